@@ -1,0 +1,12 @@
+package dev.pith.search;
+
+/**
+ * One document of an answer.
+ *
+ * @param rank 1 for the best
+ * @param id the document's id in its collection
+ * @param title may be empty
+ * @param text may be empty
+ * @param score cosine of query and document, -1 to 1
+ */
+public record Hit(int rank, String id, String title, String text, float score) {}

@@ -1,0 +1,25 @@
+package dev.pith.search;
+
+import java.util.List;
+
+/** Answers queries with each of its encoders. Safe for use by many threads at once. */
+public interface SearchEngine extends AutoCloseable {
+  /** Names of the encoders that can be asked, the reference first. */
+  List<String> encoders();
+
+  /** Documents that can be found right now; grows while an index is being filled. */
+  long documents();
+
+  /**
+   * The {@code k} nearest documents.
+   *
+   * @param encoder one of {@link #encoders()}
+   * @param query any text that is not blank
+   * @param k at least 1
+   * @throws IllegalArgumentException when an argument is not as said
+   */
+  SearchResult search(String encoder, String query, int k);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,9 @@
+/**
+ * Which documents answer this query, and where did the time go?
+ *
+ * <p>The same query goes through each encoder asked for; each answer carries its stage times.
+ */
+@NullMarked
+package dev.pith.search;
+
+import org.jspecify.annotations.NullMarked;

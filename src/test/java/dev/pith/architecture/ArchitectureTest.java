@@ -1,0 +1,158 @@
+package dev.pith.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The table of packages and arrows in the README, as a test. */
+class ArchitectureTest {
+  private static final String ROOT = "dev.pith.";
+
+  /** Which of our packages each package may use. */
+  private static final Map<String, Set<String>> ARROWS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("onnx", Set.of()),
+              Map.entry("model", Set.of()),
+              Map.entry("bert", Set.of("onnx")),
+              Map.entry("compress", Set.of("bert", "onnx", "model")),
+              Map.entry("tokenize", Set.of()),
+              Map.entry("encode", Set.of("tokenize", "model")),
+              Map.entry("corpus", Set.of()),
+              Map.entry("index", Set.of("encode", "corpus")),
+              Map.entry("search", Set.of("index", "encode")),
+              Map.entry("evaluate", Set.of("search", "corpus", "encode")),
+              Map.entry("report", Set.of("evaluate")),
+              Map.entry("server", Set.of("search", "report", "compress", "model")),
+              Map.entry(
+                  "cli",
+                  Set.of(
+                      "onnx",
+                      "model",
+                      "bert",
+                      "compress",
+                      "tokenize",
+                      "encode",
+                      "corpus",
+                      "index",
+                      "search",
+                      "evaluate",
+                      "report",
+                      "server"))));
+
+  /** Which packages may see each library; all others may not. */
+  private static final Map<String, Set<String>> LIBRARIES =
+      Map.of(
+          "ai.onnxruntime..", Set.of("encode"),
+          "ai.djl..", Set.of("tokenize"),
+          "com.google.protobuf..", Set.of("onnx"),
+          "ai.onnx.proto..", Set.of("onnx"),
+          "org.apache.lucene..", Set.of("index", "search"),
+          "io.javalin..", Set.of("server"),
+          "org.eclipse.jetty..", Set.of("server"),
+          "picocli..", Set.of("cli"));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.pith");
+
+  @TestFactory
+  Stream<DynamicTest> aPackageUsesOnlyWhatItsArrowsAllow() {
+    return ARROWS.entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey() + " uses only " + entry.getValue(),
+                    () -> checkArrows(entry.getKey(), entry.getValue())));
+  }
+
+  private static void checkArrows(String name, Set<String> allowed) {
+    List<String> forbidden = new ArrayList<>(ARROWS.keySet());
+    forbidden.removeAll(allowed);
+    forbidden.remove(name);
+    if (forbidden.isEmpty()) {
+      return;
+    }
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + name)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden.stream().map(ROOT::concat).toArray(String[]::new))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aLibraryIsSeenOnlyWhereItIsAtHome() {
+    return LIBRARIES.entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey() + " only in " + entry.getValue(),
+                    () ->
+                        noClasses()
+                            .that()
+                            .resideOutsideOfPackages(
+                                entry.getValue().stream().map(ROOT::concat).toArray(String[]::new))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(entry.getKey())
+                            .check(CLASSES)));
+  }
+
+  @Test
+  void everyClassLivesInAPackageOfTheTable() {
+    Set<String> packages =
+        CLASSES.stream()
+            .map(type -> type.getPackageName().substring(ROOT.length()))
+            .collect(Collectors.toSet());
+    assertThat(ARROWS.keySet()).containsAll(packages);
+  }
+
+  @Test
+  void onlyTheCommandLinePrints() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "cli")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(CLASSES);
+  }
+
+  @Test
+  void filesArePaths() {
+    noClasses().should().dependOnClassesThat().areAssignableTo(java.io.File.class).check(CLASSES);
+  }
+
+  @Test
+  void namesAreTheFieldsWordsNotGrabBags() {
+    classes()
+        .should()
+        .haveSimpleNameNotEndingWith("Util")
+        .andShould()
+        .haveSimpleNameNotEndingWith("Utils")
+        .andShould()
+        .haveSimpleNameNotEndingWith("Manager")
+        .andShould()
+        .haveSimpleNameNotEndingWith("Helper")
+        .check(CLASSES);
+  }
+}
