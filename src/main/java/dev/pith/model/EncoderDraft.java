@@ -1,0 +1,108 @@
+package dev.pith.model;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * An encoder directory being made: files are written beside the target and appear under its name
+ * all together, or not at all.
+ *
+ * <p>Closing a draft that was not published removes it.
+ */
+public final class EncoderDraft implements AutoCloseable {
+  private final Path target;
+  private final Path draft;
+
+  private EncoderDraft(Path target, Path draft) {
+    this.target = target;
+    this.draft = draft;
+  }
+
+  /**
+   * Starts a draft for {@code target}.
+   *
+   * @throws EncoderFilesException when something that is not an encoder stands there
+   */
+  public static EncoderDraft startFor(Path target) throws IOException {
+    Path absolute = target.toAbsolutePath().normalize();
+    if (Files.exists(absolute)
+        && !Files.isRegularFile(absolute.resolve(EncoderManifest.FILE))
+        && !isEmptyFolder(absolute)) {
+      throw new EncoderFilesException(
+          target + " exists and is not an encoder; choose another folder with --out");
+    }
+    Path parent = absolute.getParent();
+    if (parent == null) {
+      throw new EncoderFilesException(target + " cannot hold an encoder; choose a folder");
+    }
+    Files.createDirectories(parent);
+    return new EncoderDraft(
+        absolute, Files.createTempDirectory(parent, "." + absolute.getFileName() + "-draft-"));
+  }
+
+  /** The folder to write model and tokenizer into. */
+  public Path folder() {
+    return draft;
+  }
+
+  /** What a manifest must say of a file of this draft. */
+  public FilePin pin(String file) throws IOException {
+    Path path = draft.resolve(file);
+    return new FilePin(file, Sha256.of(path), Files.size(path));
+  }
+
+  /** Writes the manifest, makes everything durable and moves it to the target's name. */
+  public void publish(EncoderManifest manifest) throws IOException {
+    Files.write(draft.resolve(EncoderManifest.FILE), ManifestJson.write(manifest));
+    for (String file :
+        List.of(manifest.model().file(), manifest.tokenizer().file(), EncoderManifest.FILE)) {
+      force(draft.resolve(file));
+    }
+    force(draft);
+    Path replaced = draft.resolveSibling(draft.getFileName() + "-replaced");
+    if (Files.exists(target)) {
+      Files.move(target, replaced, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    force(draft.resolveSibling("."));
+    if (Files.exists(replaced)) {
+      deleteTree(replaced);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (Files.exists(draft)) {
+      deleteTree(draft);
+    }
+  }
+
+  private static boolean isEmptyFolder(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (var entries = Files.list(path)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    try (var paths = Files.walk(root)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.pith.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What a file must be.
+ *
+ * @param file its name inside the encoder directory, without a path
+ * @param sha256 64 hex digits
+ * @param bytes its length
+ */
+public record FilePin(
+    @JsonProperty(required = true) String file,
+    @JsonProperty(required = true) String sha256,
+    @JsonProperty(required = true) long bytes) {
+  public FilePin {
+    if (!file.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new IllegalArgumentException("'" + file + "' is not a plain file name");
+    }
+    if (!sha256.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException("'" + sha256 + "' is not a SHA-256 in lower-case hex");
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.pith.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * Where a compressed encoder comes from: enough to make it again, bit for bit.
+ *
+ * @param sourceName the encoder it was made from
+ * @param sourceSha256 hash of that encoder's model file
+ * @param recipe the recipe as it was read
+ * @param calibration which texts were shown to it, with their number and hash
+ * @param passes what each pass did, in order
+ * @param similarity mean cosine to the source on texts it was not calibrated on
+ * @param similarityTexts how many texts that mean is over
+ */
+public record Lineage(
+    @JsonProperty(required = true) String sourceName,
+    @JsonProperty(required = true) String sourceSha256,
+    @JsonProperty(required = true) JsonNode recipe,
+    @JsonProperty(required = true) String calibration,
+    @JsonProperty(required = true) List<PassRecord> passes,
+    @JsonProperty(required = true) double similarity,
+    @JsonProperty(required = true) int similarityTexts) {
+  public Lineage {
+    passes = List.copyOf(passes);
+  }
+}
