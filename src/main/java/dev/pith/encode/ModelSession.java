@@ -63,8 +63,7 @@ final class ModelSession implements AutoCloseable {
     }
   }
 
-  private static OrtSession createSession(
-      OrtEnvironment environment, String name, byte[] model) {
+  private static OrtSession createSession(OrtEnvironment environment, String name, byte[] model) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -112,8 +111,7 @@ final class ModelSession implements AutoCloseable {
     }
   }
 
-  private float[][] run(List<long[]> texts, int columns, TokenBuffers buffers)
-      throws OrtException {
+  private float[][] run(List<long[]> texts, int columns, TokenBuffers buffers) throws OrtException {
     long[] shape = {texts.size(), columns};
     try (OnnxTensor ids = tensor(buffers.ids(), shape);
         OnnxTensor mask = tensorFor("attention_mask", buffers.mask(), shape);

@@ -135,7 +135,7 @@ public final class OnnxEncoder implements Encoder {
       runs.forEach(run -> run.cancel(false));
       throw e.getCause() instanceof EncoderException known
           ? known
-          : new EncoderException("encoding failed", e.getCause());
+          : new EncoderException("encoding failed: " + e.getMessage(), e);
     }
   }
 

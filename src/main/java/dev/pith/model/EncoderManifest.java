@@ -41,7 +41,8 @@ public record EncoderManifest(
 
   public EncoderManifest {
     if (dimension < 1 || dimension > MAX_DIMENSION) {
-      throw new IllegalArgumentException("dimension " + dimension + " is not 1 to " + MAX_DIMENSION);
+      throw new IllegalArgumentException(
+          "dimension " + dimension + " is not 1 to " + MAX_DIMENSION);
     }
     if (maxTokens < 2 || maxTokens > MAX_TOKENS) {
       throw new IllegalArgumentException("maxTokens " + maxTokens + " is not 2 to " + MAX_TOKENS);

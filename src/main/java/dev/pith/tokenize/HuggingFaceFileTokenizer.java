@@ -40,10 +40,14 @@ public final class HuggingFaceFileTokenizer implements Tokenizer {
   public static HuggingFaceFileTokenizer open(Path file, int maxTokens) {
     Map<String, String> options =
         Map.of(
-            "truncation", "true",
-            "padding", "false",
-            "maxLength", Integer.toString(maxTokens),
-            "modelMaxLength", Integer.toString(maxTokens));
+            "truncation",
+            "true",
+            "padding",
+            "false",
+            "maxLength",
+            Integer.toString(maxTokens),
+            "modelMaxLength",
+            Integer.toString(maxTokens));
     try {
       return new HuggingFaceFileTokenizer(
           HuggingFaceTokenizer.newInstance(file, options), maxTokens);
