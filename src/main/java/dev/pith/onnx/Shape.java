@@ -1,5 +1,6 @@
 package dev.pith.onnx;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param extents each at least 0; at most 8 of them
  */
 public record Shape(List<Long> extents) {
-  private static final int MAX_RANK = 8;
+  static final int MAX_RANK = 8;
 
   public Shape {
     extents = List.copyOf(extents);
@@ -23,7 +24,7 @@ public record Shape(List<Long> extents) {
   }
 
   public static Shape of(long... extents) {
-    return new Shape(java.util.Arrays.stream(extents).boxed().toList());
+    return new Shape(Arrays.stream(extents).boxed().toList());
   }
 
   public int rank() {

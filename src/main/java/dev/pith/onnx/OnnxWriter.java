@@ -1,0 +1,39 @@
+package dev.pith.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/**
+ * Turns values into an ONNX file.
+ *
+ * <p>Equal models have equal bytes, and {@code OnnxReader.read(toBytes(model))} equals {@code
+ * model}: a model that the reader would refuse is not written.
+ */
+public final class OnnxWriter {
+  private OnnxWriter() {}
+
+  /**
+   * The model as an ONNX file; tensors are stored as {@code raw_data}.
+   *
+   * @throws MalformedModelException when {@link OnnxReader} would refuse the result
+   */
+  public static byte[] toBytes(OnnxModel model) {
+    ModelChecks.check(model, ModelLimits.standard());
+    ModelProto proto = ProtoModels.toProto(model);
+    return proto.toByteArray();
+  }
+
+  /**
+   * Writes the model durably: when this returns, {@code file} holds all of it and survives a loss
+   * of power; when it throws, {@code file} is what it was before. A symbolic link at {@code file}
+   * is replaced, not followed.
+   *
+   * @throws MalformedModelException when {@link OnnxReader} would refuse the result
+   * @throws UncheckedIOException when the folder is missing, full or not writable
+   */
+  public static void write(OnnxModel model, Path file) {
+    byte[] bytes = toBytes(model);
+    AtomicFile.replace(file, out -> out.write(bytes));
+  }
+}

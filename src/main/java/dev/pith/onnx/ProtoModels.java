@@ -1,0 +1,84 @@
+package dev.pith.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Whole models to and from {@code ModelProto}. */
+final class ProtoModels {
+  private ProtoModels() {}
+
+  /** Parses a file; its tensors are views of {@code bytes}. */
+  static OnnxModel parse(byte[] bytes) {
+    CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
+    in.enableAliasing(true);
+    try {
+      return toModel(ModelProto.parseFrom(in));
+    } catch (InvalidProtocolBufferException e) {
+      throw new MalformedModelException(in.getTotalBytesRead(), "the file is not protobuf");
+    } catch (IOException e) {
+      throw new AssertionError("an array gives no I/O errors", e);
+    }
+  }
+
+  static ModelProto toProto(OnnxModel model) {
+    ModelProto.Builder proto =
+        ModelProto.newBuilder()
+            .setIrVersion(model.irVersion())
+            .setProducerName(model.producer())
+            .setGraph(ProtoGraphs.toProto(model.graph()));
+    model
+        .opsets()
+        .forEach(
+            (domain, version) ->
+                proto.addOpsetImport(
+                    OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version)));
+    model
+        .metadata()
+        .forEach(
+            (key, value) ->
+                proto.addMetadataProps(
+                    StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+    return proto.build();
+  }
+
+  private static OnnxModel toModel(ModelProto proto) {
+    if (!proto.hasGraph()) {
+      throw new MalformedModelException("model", "has no graph");
+    }
+    return new OnnxModel(
+        proto.getIrVersion(),
+        proto.getProducerName(),
+        toOpsets(proto.getOpsetImportList()),
+        toMetadata(proto.getMetadataPropsList()),
+        ProtoGraphs.toGraph(proto.getGraph()));
+  }
+
+  private static SortedMap<String, Long> toOpsets(List<OperatorSetIdProto> protos) {
+    SortedMap<String, Long> opsets = new TreeMap<>();
+    for (OperatorSetIdProto proto : protos) {
+      String domain = OperatorDomains.canonical(proto.getDomain());
+      if (opsets.put(domain, proto.getVersion()) != null) {
+        throw new MalformedModelException("opset of domain '" + domain + "'", "occurs twice");
+      }
+    }
+    return opsets;
+  }
+
+  private static SortedMap<String, String> toMetadata(List<StringStringEntryProto> protos) {
+    SortedMap<String, String> metadata = new TreeMap<>();
+    for (StringStringEntryProto proto : protos) {
+      if (metadata.put(proto.getKey(), proto.getValue()) != null) {
+        throw new MalformedModelException("metadata '" + proto.getKey() + "'", "occurs twice");
+      }
+    }
+    return metadata;
+  }
+}
