@@ -1,0 +1,120 @@
+package dev.pith.corpus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A test collection in the layout of the BEIR benchmark (Thakur et al., 2021).
+ *
+ * <pre>
+ *   corpus.jsonl      {"_id": string, "title": string, "text": string}   one object a line
+ *   queries.jsonl     {"_id": string, "text": string}                    only for evaluation
+ *   qrels/SPLIT.tsv   query-id, corpus-id, score; tab-separated, with that header line
+ * </pre>
+ *
+ * <p>Other fields are ignored; a missing title or text is an empty one. Nothing is kept in memory
+ * and files are read again at every call, so it is safe for use by many threads. Every method
+ * throws {@link CorpusException} where a file is missing or wrong.
+ */
+public final class BeirFolder {
+  static final String CORPUS = "corpus.jsonl";
+  static final String QUERIES = "queries.jsonl";
+  static final String QRELS = "qrels";
+
+  private final Path directory;
+
+  private BeirFolder(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Checks that the folder has a corpus with at least one document, the first one in order. */
+  public static BeirFolder open(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new CorpusException(
+          "%s is not a folder: name one that holds %s".formatted(directory, CORPUS));
+    }
+    BeirFolder folder = new BeirFolder(directory);
+    try (Stream<Document> documents = folder.documents()) {
+      if (documents.findFirst().isEmpty()) {
+        throw new CorpusException(
+            "%s has no documents: write one JSON object a line"
+                .formatted(directory.resolve(CORPUS)));
+      }
+    }
+    return folder;
+  }
+
+  public Path directory() {
+    return directory;
+  }
+
+  /** The documents in file order, read as they are asked for; close the stream. */
+  public Stream<Document> documents() {
+    JsonLines lines = new JsonLines(directory.resolve(CORPUS));
+    return StreamSupport.stream(new DocumentSpliterator(lines), false).onClose(lines::close);
+  }
+
+  /** How many documents there are; reads and checks the whole corpus. */
+  public long documentCount() {
+    try (Stream<Document> documents = documents()) {
+      return documents.mapToLong(document -> 1).sum();
+    }
+  }
+
+  /** Queries of all splits, in file order; at least one, each with a text. */
+  public List<Query> queries() {
+    Path file = directory.resolve(QUERIES);
+    List<Query> queries = new ArrayList<>();
+    try (JsonLines lines = new JsonLines(file)) {
+      for (JsonNode object = lines.next(); object != null; object = lines.next()) {
+        String text = lines.text(object, "text");
+        if (text.isBlank()) {
+          throw lines.problem("has no text: a query needs words");
+        }
+        queries.add(new Query(lines.id(object), text));
+      }
+    }
+    if (queries.isEmpty()) {
+      throw new CorpusException("%s has no queries: write one JSON object a line".formatted(file));
+    }
+    return List.copyOf(queries);
+  }
+
+  /**
+   * What people judged relevant.
+   *
+   * @param split name of the file in {@code qrels} without {@code .tsv}, like {@code "test"}
+   */
+  public Judgements judgements(String split) {
+    return QrelsFile.read(directory.resolve(QRELS), split);
+  }
+
+  private static final class DocumentSpliterator
+      extends Spliterators.AbstractSpliterator<Document> {
+    private final JsonLines lines;
+
+    DocumentSpliterator(JsonLines lines) {
+      super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+      this.lines = lines;
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super Document> action) {
+      JsonNode object = lines.next();
+      if (object == null) {
+        return false;
+      }
+      action.accept(
+          new Document(lines.id(object), lines.text(object, "title"), lines.text(object, "text")));
+      return true;
+    }
+  }
+}

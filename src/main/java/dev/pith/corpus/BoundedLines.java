@@ -1,0 +1,108 @@
+package dev.pith.corpus;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a UTF-8 file, one at a time, none longer than {@link #MAX_LINE_BYTES}: a file
+ * without line ends cannot fill the memory. Ends of line are LF or CRLF; a byte order mark is
+ * dropped. Not safe for use by many threads.
+ *
+ * <p>Every failure is a {@link CorpusException} with the file and the line.
+ */
+final class BoundedLines implements AutoCloseable {
+  static final int MAX_LINE_BYTES = 8 << 20;
+
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final Path file;
+  private final InputStream bytes;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private long lineNumber;
+
+  private BoundedLines(Path file, InputStream bytes) {
+    this.file = file;
+    this.bytes = bytes;
+  }
+
+  static BoundedLines open(Path file) {
+    try {
+      return new BoundedLines(
+          file, new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
+    } catch (NoSuchFileException missing) {
+      throw new CorpusException(
+          "%s does not exist: a collection needs it (BEIR layout)".formatted(file), missing);
+    } catch (IOException failure) {
+      throw unreadable(file, failure);
+    }
+  }
+
+  /** The next line without its end, or null after the last. */
+  @Nullable String next() {
+    line.reset();
+    lineNumber++;
+    try {
+      int next = bytes.read();
+      if (next < 0) {
+        return null;
+      }
+      for (; next >= 0 && next != '\n'; next = bytes.read()) {
+        if (line.size() == MAX_LINE_BYTES) {
+          throw problem(
+              "is longer than %d bytes: split or shorten this document".formatted(MAX_LINE_BYTES));
+        }
+        line.write(next);
+      }
+    } catch (IOException failure) {
+      throw unreadable(file, failure);
+    }
+    return decode();
+  }
+
+  private String decode() {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(line.toByteArray()))
+              .toString();
+      if (lineNumber == 1 && text.startsWith(BYTE_ORDER_MARK)) {
+        text = text.substring(BYTE_ORDER_MARK.length());
+      }
+      return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    } catch (CharacterCodingException malformed) {
+      throw problem("is not UTF-8: convert the file to UTF-8");
+    }
+  }
+
+  /** An exception about the line that was read last. */
+  CorpusException problem(String problem) {
+    return CorpusException.at(file, lineNumber, problem);
+  }
+
+  @Override
+  public void close() {
+    try {
+      bytes.close();
+    } catch (IOException failure) {
+      throw unreadable(file, failure);
+    }
+  }
+
+  private static CorpusException unreadable(Path file, IOException failure) {
+    return new CorpusException(
+        "%s cannot be read (%s): check that it is a file and who may read it"
+            .formatted(file, failure),
+        failure);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.pith.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Reads public collections in full, where they are at hand; they are not part of the project. */
+class CollectionsTest {
+  private static final String WHERE =
+      "set -Dpith.data or PITH_DATA to a folder with BEIR collections";
+
+  @ParameterizedTest
+  @CsvSource({
+    "scifact, 5183, 1109, test, 339",
+    "scifact, 5183, 1109, train, 919",
+    "cranfield, 1400, 225, test, 1837",
+    "debian-packages, 44704, 1000, test, 1000"
+  })
+  void aPublicCollectionIsReadInFull(
+      String name, long documents, int queries, String split, int judged, TestReporter reporter) {
+    Optional<Path> found = find(name);
+    if (found.isEmpty()) {
+      reporter.publishEntry(name, "not read: " + WHERE);
+    }
+    assumeTrue(found.isPresent(), () -> name + " is not at hand: " + WHERE);
+    BeirFolder folder = BeirFolder.open(found.orElseThrow());
+
+    Judgements judgements = folder.judgements(split);
+
+    assertThat(folder.documentCount()).isEqualTo(documents);
+    assertThat(folder.queries()).hasSize(queries);
+    assertThat(judgements.size()).isEqualTo(judged);
+    assertThat(folder.queries().stream().map(Query::id).toList())
+        .containsAll(judgements.queryIds());
+    assertThat(ids(folder))
+        .containsAll(
+            judgements.gains().values().stream().flatMap(m -> m.keySet().stream()).toList());
+  }
+
+  private static Set<String> ids(BeirFolder folder) {
+    try (Stream<Document> all = folder.documents()) {
+      return all.map(Document::id).collect(Collectors.toSet());
+    }
+  }
+
+  private static Optional<Path> find(String name) {
+    return Stream.of(System.getProperty("pith.data"), System.getenv("PITH_DATA"), "../shared/data")
+        .filter(Objects::nonNull)
+        .map(root -> Path.of(root).resolve(name))
+        .filter(Files::isDirectory)
+        .findFirst();
+  }
+}
