@@ -1,0 +1,108 @@
+package dev.pith.server;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Lets a bounded number of searches run, a bounded number wait, and turns the rest away at once.
+ *
+ * <p>Work runs on platform threads of its own, because it blocks in native code; the caller waits.
+ * A piece of work that has not begun by the deadline is given up by both sides: exactly one of
+ * worker and caller takes it, so what was refused is never run. Safe for use by many threads.
+ */
+final class Admission implements AutoCloseable {
+  private final RequestLimits limits;
+  private final ThreadPoolExecutor workers;
+
+  Admission(RequestLimits limits) {
+    this.limits = limits;
+    this.workers =
+        new ThreadPoolExecutor(
+            limits.running(),
+            limits.running(),
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(limits.waiting()),
+            Thread.ofPlatform().name("pith-search-", 0).daemon().factory());
+  }
+
+  /**
+   * What {@code work} returns; what it throws is thrown here.
+   *
+   * @throws RefusedException 503 when there is no place, no place in time, or no end in sight
+   */
+  <T> T run(Callable<T> work) {
+    AtomicBoolean taken = new AtomicBoolean();
+    FutureTask<T> task = new FutureTask<>(work);
+    Runnable turn =
+        () -> {
+          if (taken.compareAndSet(false, true)) {
+            task.run();
+          }
+        };
+    try {
+      workers.execute(turn);
+      return await(task, taken, turn);
+    } catch (RejectedExecutionException e) {
+      throw RefusedException.busy(
+          "The server is busy: %d searches are waiting. Ask again in a second."
+              .formatted(limits.waiting()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw RefusedException.busy("The server is closing.");
+    }
+  }
+
+  private <T> T await(FutureTask<T> task, AtomicBoolean taken, Runnable turn)
+      throws InterruptedException {
+    long deadlineMillis = limits.deadline().toMillis();
+    try {
+      try {
+        return task.get(deadlineMillis, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (taken.compareAndSet(false, true)) {
+          workers.remove(turn);
+          throw RefusedException.busy(
+              "The search could not begin within %d ms. Ask again in a second."
+                  .formatted(deadlineMillis));
+        }
+        return task.get(limits.patience().toMillis() - deadlineMillis, TimeUnit.MILLISECONDS);
+      }
+    } catch (TimeoutException e) {
+      throw RefusedException.busy(
+          "The search took longer than %d s. Ask again in a second."
+              .formatted(limits.patience().toSeconds()));
+    } catch (ExecutionException e) {
+      throw rethrown(e);
+    }
+  }
+
+  private static RuntimeException rethrown(ExecutionException e) {
+    return switch (e.getCause()) {
+      case RuntimeException failure -> failure;
+      case Error failure -> throw failure;
+      case null, default -> new IllegalStateException("a search failed", e);
+    };
+  }
+
+  /** Lets what is at work finish, within the drain time. */
+  @Override
+  public void close() {
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(limits.drain().toMillis(), TimeUnit.MILLISECONDS)) {
+        workers.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      workers.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.pith.server;
+
+import io.javalin.config.JavalinConfig;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Jetty, set up so that no client can hold on to more than its share. */
+final class HttpListener {
+  private final ServerOptions options;
+  private final RequestLimits limits;
+
+  HttpListener(ServerOptions options, RequestLimits limits) {
+    this.options = options;
+    this.limits = limits;
+  }
+
+  void addTo(JavalinConfig config) {
+    config.http.maxRequestSize = limits.bodyBytes();
+    config.http.asyncTimeout = limits.patience().toMillis();
+    config.http.prefer405over404 = true;
+    config.concurrency.useVirtualThreads = true;
+    config.jetty.modifyHttpConfiguration(this::harden);
+    config.jetty.addConnector(this::connector);
+    config.jetty.modifyServer(this::bound);
+    config.jetty.modifyServletContextHandler(
+        handler -> handler.setErrorHandler(new JettyProblems()));
+  }
+
+  private void harden(HttpConfiguration http) {
+    http.setUriCompliance(UriCompliance.DEFAULT);
+    http.setRequestHeaderSize(limits.headerBytes());
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    http.setIdleTimeout(limits.idle().toMillis());
+  }
+
+  private Connector connector(Server server, HttpConfiguration http) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(options.host());
+    connector.setPort(options.port());
+    connector.setIdleTimeout(limits.idle().toMillis());
+    return connector;
+  }
+
+  private void bound(Server server) {
+    server.setStopTimeout(limits.drain().toMillis());
+    server.setErrorHandler(new JettyProblems());
+    server.addBean(new NetworkConnectionLimit(limits.connections(), server));
+  }
+}

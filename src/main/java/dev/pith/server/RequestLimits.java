@@ -1,0 +1,54 @@
+package dev.pith.server;
+
+import java.time.Duration;
+
+/**
+ * How much one request, and all of them together, may ask for.
+ *
+ * @param queryChars longest query, in UTF-16 units; a longer one is answered 422
+ * @param maxK most hits that may be asked for; 422
+ * @param bodyBytes longest request body; 413
+ * @param bodyPatience longest time a body may take to arrive, however it trickles; 408
+ * @param headerBytes longest request line and headers together; 431, or 414 for the line
+ * @param running searches at work at once
+ * @param waiting searches that may wait for one of those places; 503 beyond
+ * @param deadline longest wait for a place; 503 beyond
+ * @param patience longest time from arrival to answer of a search that got its place; 503 beyond
+ * @param idle how long a silent connection is kept
+ * @param drain how long requests at work may take to finish when the server closes
+ * @param connections most connections open at once; further ones wait in the system's queue
+ */
+record RequestLimits(
+    int queryChars,
+    int maxK,
+    int bodyBytes,
+    Duration bodyPatience,
+    int headerBytes,
+    int running,
+    int waiting,
+    Duration deadline,
+    Duration patience,
+    Duration idle,
+    Duration drain,
+    int connections) {
+  static final int DEFAULT_K = 10;
+
+  /** Deepest JSON; 400 beyond. */
+  static final int JSON_NESTING = 20;
+
+  static RequestLimits defaults() {
+    return new RequestLimits(
+        2_000,
+        100,
+        16 * 1024,
+        Duration.ofSeconds(10),
+        8 * 1024,
+        Runtime.getRuntime().availableProcessors() * 2,
+        32,
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(10),
+        1_000);
+  }
+}

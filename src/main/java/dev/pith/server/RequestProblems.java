@@ -1,0 +1,75 @@
+package dev.pith.server;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
+
+/** Answers every failure below the handlers with a problem; the last one is the bug case. */
+final class RequestProblems {
+  static final String OUR_FAULT = "The server failed; its log says why.";
+
+  private static final Logger LOGGER = System.getLogger(RequestProblems.class.getName());
+
+  private RequestProblems() {}
+
+  static void addTo(JavalinConfig config) {
+    config.routes.exception(RefusedException.class, RequestProblems::refused);
+    config.routes.exception(MethodNotAllowedResponse.class, RequestProblems::wrongMethod);
+    config.routes.exception(HttpResponseException.class, RequestProblems::unanswerable);
+    config.routes.exception(HttpException.RuntimeException.class, RequestProblems::malformed);
+    config.routes.exception(EofException.class, (e, ctx) -> ctx.status(HttpStatus.BAD_REQUEST));
+    config.routes.exception(Exception.class, RequestProblems::ourFault);
+    config.router.javaLangErrorHandler(
+        (response, error) -> {
+          LOGGER.log(Level.ERROR, "a request failed", error);
+          response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.getCode());
+        });
+    config.routes.error(HttpStatus.INTERNAL_SERVER_ERROR, RequestProblems::withoutBody);
+  }
+
+  private static void refused(RefusedException e, Context ctx) {
+    e.headers().forEach(ctx::header);
+    Answers.problem(ctx, Problem.of(e.status(), e.detail(), path(ctx)));
+  }
+
+  private static void wrongMethod(MethodNotAllowedResponse e, Context ctx) {
+    String allowed = String.join(", ", e.getDetails().values());
+    ctx.header("Allow", allowed);
+    String detail = "Not with this method; allowed: %s.".formatted(allowed);
+    Answers.problem(ctx, Problem.of(HttpStatus.METHOD_NOT_ALLOWED, detail, path(ctx)));
+  }
+
+  private static void unanswerable(HttpResponseException e, Context ctx) {
+    HttpStatus status = HttpStatus.forStatus(e.getStatus());
+    String detail =
+        status == HttpStatus.NOT_FOUND
+            ? "There is nothing at this path."
+            : "The request cannot be answered.";
+    Answers.problem(ctx, Problem.of(status, detail, path(ctx)));
+  }
+
+  private static void malformed(HttpException.RuntimeException e, Context ctx) {
+    HttpStatus status = HttpStatus.forStatus(e.getCode());
+    Answers.problem(ctx, Problem.of(status, "The request is not well-formed HTTP/1.1.", path(ctx)));
+  }
+
+  private static void ourFault(Exception e, Context ctx) {
+    LOGGER.log(Level.ERROR, ctx.req().getMethod() + " " + path(ctx) + " failed", e);
+    Answers.problem(ctx, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, OUR_FAULT, path(ctx)));
+  }
+
+  private static void withoutBody(Context ctx) {
+    Answers.problem(ctx, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, OUR_FAULT, path(ctx)));
+  }
+
+  /** As it was sent, still encoded, so that it can break no line of a log. */
+  private static String path(Context ctx) {
+    return String.valueOf(ctx.req().getRequestURI());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.pith.server;
+
+import dev.pith.search.SearchEngine;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.util.JavalinException;
+import java.net.BindException;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/**
+ * The HTTP server: the page, the API, the report and the health checks.
+ *
+ * <p>It uses the engine but does not own it: close the server first, then the engine.
+ */
+public final class SearchServer implements AutoCloseable {
+  private final Javalin javalin;
+  private final Admission admission;
+
+  private SearchServer(Javalin javalin, Admission admission) {
+    this.javalin = javalin;
+    this.admission = admission;
+  }
+
+  /**
+   * Listens, and answers from then on.
+   *
+   * @throws PortInUseException when another program listens there
+   * @throws CannotListenException when listening there is not possible or not allowed
+   */
+  public static SearchServer start(SearchEngine engine, ServerOptions options) {
+    return start(engine, options, RequestLimits.defaults());
+  }
+
+  static SearchServer start(SearchEngine engine, ServerOptions options, RequestLimits limits) {
+    Admission admission = new Admission(limits);
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              config.startup.startupWatcherEnabled = false;
+              config.startup.showOldJavalinVersionWarning = false;
+              new HttpListener(options, limits).addTo(config);
+              RequestProblems.addTo(config);
+              addRoutes(
+                  config,
+                  engine,
+                  options,
+                  new SearchRoute(engine, admission, limits, RandomGenerator.getDefault()));
+            });
+    try {
+      javalin.start();
+    } catch (JavalinException e) {
+      admission.close();
+      throw cannotListen(options, e);
+    }
+    return new SearchServer(javalin, admission);
+  }
+
+  private static void addRoutes(
+      JavalinConfig config, SearchEngine engine, ServerOptions options, SearchRoute search) {
+    RoutesConfig routes = config.routes;
+    routes.before(ctx -> SecurityHeaders.addTo(ctx::header));
+    routes.before(new HostGuard(options.host()));
+    routes.post("/api/search", search);
+    HealthRoutes health = new HealthRoutes(engine);
+    addReadable(routes, "/api/status", new StatusRoute(engine, options));
+    addReadable(routes, "/report", new ReportRoute(options.report()));
+    addReadable(routes, "/health/live", health::live);
+    addReadable(routes, "/health/ready", health::ready);
+    for (PageFile file : PageFiles.all()) {
+      addReadable(routes, file.path(), file);
+    }
+  }
+
+  /** HEAD runs the same handler; Jetty leaves the body out. */
+  private static void addReadable(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
+  }
+
+  private static RuntimeException cannotListen(ServerOptions options, JavalinException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException
+          && Objects.requireNonNullElse(cause.getMessage(), "").contains("in use")) {
+        return new PortInUseException(options.host(), options.port(), e);
+      }
+    }
+    return new CannotListenException(options.host(), options.port(), e);
+  }
+
+  /** The port it listens on, also when 0 was asked for. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Takes no more requests, lets those at work finish, and frees the port. */
+  @Override
+  public void close() {
+    javalin.stop();
+    admission.close();
+  }
+}

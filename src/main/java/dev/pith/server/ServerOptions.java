@@ -1,0 +1,45 @@
+package dev.pith.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Where the server listens and what it tells beside search answers.
+ *
+ * @param host an address or name of this machine; a loopback one also turns the host check on
+ * @param port 0 to 65535; 0 takes any free one
+ * @param report the latency report, read anew for each request; the file need not exist yet
+ * @param progress asked for each status, by many threads at once
+ * @param encoders facts of the encoders, in the order the page shows them
+ */
+public record ServerOptions(
+    String host,
+    int port,
+    Optional<Path> report,
+    Supplier<IndexProgress> progress,
+    List<EncoderFacts> encoders) {
+  private static final int HIGHEST_PORT = 65_535;
+
+  public ServerOptions {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new IllegalArgumentException("port %d is not from 0 to 65535".formatted(port));
+    }
+    encoders = List.copyOf(encoders);
+  }
+
+  /** Listens on 127.0.0.1, without a report. */
+  public static ServerOptions local(
+      int port, Supplier<IndexProgress> progress, List<EncoderFacts> encoders) {
+    return new ServerOptions("127.0.0.1", port, Optional.empty(), progress, encoders);
+  }
+
+  public ServerOptions withHost(String other) {
+    return new ServerOptions(other, port, report, progress, encoders);
+  }
+
+  public ServerOptions withReport(Path file) {
+    return new ServerOptions(host, port, Optional.of(file), progress, encoders);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.pith.server;
+
+import dev.pith.search.SearchEngine;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.nio.file.Files;
+import java.util.List;
+
+/** {@code GET /api/status}: what is served, and how far the index is. */
+final class StatusRoute implements Handler {
+  private final SearchEngine engine;
+  private final ServerOptions options;
+
+  StatusRoute(SearchEngine engine, ServerOptions options) {
+    this.engine = engine;
+    this.options = options;
+  }
+
+  /**
+   * @param report whether {@code /report} can be opened now
+   */
+  private record Status(
+      long documents,
+      long expectedDocuments,
+      boolean indexing,
+      boolean report,
+      String reference,
+      List<EncoderFacts> encoders) {}
+
+  @Override
+  public void handle(Context ctx) {
+    IndexProgress progress = options.progress().get();
+    Answers.json(
+        ctx,
+        new Status(
+            progress.documents(),
+            progress.expectedDocuments(),
+            progress.indexing(),
+            options.report().filter(Files::isRegularFile).isPresent(),
+            engine.encoders().getFirst(),
+            options.encoders()));
+  }
+}

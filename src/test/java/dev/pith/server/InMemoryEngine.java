@@ -1,0 +1,91 @@
+package dev.pith.server;
+
+import dev.pith.corpus.Document;
+import dev.pith.search.Hit;
+import dev.pith.search.SearchEngine;
+import dev.pith.search.SearchResult;
+import dev.pith.search.StageTimes;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A search engine small enough to work out by hand: the score is the share of letter runs that
+ * query and passage have in common, runs of three letters for "full" and of two for "compact", so
+ * the two rank differently. It remembers which encoders it was asked for, in order.
+ */
+final class InMemoryEngine implements SearchEngine {
+  static final String FULL = "full";
+  static final String COMPACT = "compact";
+
+  final List<String> asked = new CopyOnWriteArrayList<>();
+
+  private final List<Document> documents;
+
+  InMemoryEngine(List<Document> documents) {
+    this.documents = List.copyOf(documents);
+  }
+
+  @Override
+  public List<String> encoders() {
+    return List.of(FULL, COMPACT);
+  }
+
+  @Override
+  public long documents() {
+    return documents.size();
+  }
+
+  @Override
+  public SearchResult search(String encoder, String query, int k) {
+    asked.add(encoder);
+    int run = encoder.equals(FULL) ? 3 : 2;
+    Set<String> wanted = runs(query, run);
+    Comparator<Hit> best = Comparator.comparingDouble(hit -> -hit.score());
+    List<Hit> ranked =
+        documents.stream()
+            .map(document -> hit(document, score(wanted, runs(document.passage(), run))))
+            .sorted(best.thenComparing(Hit::id))
+            .limit(k)
+            .toList();
+    return new SearchResult(
+        encoder, ranked(ranked), times(encoder), 2 + query.split("\\s+").length, false);
+  }
+
+  private static StageTimes times(String encoder) {
+    return encoder.equals(FULL)
+        ? new StageTimes(74_000, 9_812_000, 604_000, 231_000)
+        : new StageTimes(61_000, 2_297_000, 388_000, 204_000);
+  }
+
+  private static Hit hit(Document document, double score) {
+    return new Hit(1, document.id(), document.title(), document.text(), (float) score);
+  }
+
+  private static List<Hit> ranked(List<Hit> hits) {
+    return hits.stream()
+        .map(hit -> new Hit(hits.indexOf(hit) + 1, hit.id(), hit.title(), hit.text(), hit.score()))
+        .toList();
+  }
+
+  private static double score(Set<String> wanted, Set<String> present) {
+    Set<String> shared = new HashSet<>(wanted);
+    shared.retainAll(present);
+    return shared.size() / Math.sqrt((double) wanted.size() * present.size() + 1);
+  }
+
+  private static Set<String> runs(String text, int length) {
+    String lower = " " + text.toLowerCase(Locale.ROOT) + " ";
+    Set<String> runs = new HashSet<>();
+    for (int start = 0; start + length <= lower.length(); start++) {
+      runs.add(lower.substring(start, start + length));
+    }
+    return runs;
+  }
+
+  @Override
+  public void close() {}
+}

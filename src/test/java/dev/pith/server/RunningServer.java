@@ -1,0 +1,121 @@
+package dev.pith.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pith.search.SearchEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A real server on a free port of 127.0.0.1, and a client for it. */
+final class RunningServer implements AutoCloseable {
+  static final List<EncoderFacts> FACTS =
+      List.of(
+          new EncoderFacts(InMemoryEngine.FULL, 384, 90_900_000, "a".repeat(64), List.of()),
+          new EncoderFacts(
+              InMemoryEngine.COMPACT,
+              384,
+              11_800_000,
+              "b".repeat(64),
+              List.of(
+                  new PassFacts("trim vocabulary", 90_900_000, 61_300_000, 0.9998),
+                  new PassFacts("quantize int8", 61_300_000, 11_800_000, 0.9931))));
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  final SearchServer server;
+  final HttpClient client = HttpClient.newHttpClient();
+
+  private RunningServer(SearchServer server) {
+    this.server = server;
+  }
+
+  static RunningServer of(SearchEngine engine) {
+    return of(engine, options(engine));
+  }
+
+  static RunningServer of(SearchEngine engine, ServerOptions options) {
+    return new RunningServer(SearchServer.start(engine, options));
+  }
+
+  static RunningServer of(SearchEngine engine, RequestLimits limits) {
+    return new RunningServer(SearchServer.start(engine, options(engine), limits));
+  }
+
+  static ServerOptions options(SearchEngine engine) {
+    return ServerOptions.local(
+        0, () -> new IndexProgress(engine.documents(), engine.documents(), false), FACTS);
+  }
+
+  static ServerOptions options(SearchEngine engine, Path report) {
+    return options(engine).withReport(report);
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(uri(path));
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path).build());
+  }
+
+  HttpResponse<String> search(String body) {
+    return send(searchRequest(body));
+  }
+
+  CompletableFuture<HttpResponse<String>> searchLater(String body) {
+    return client.sendAsync(searchRequest(body), BodyHandlers.ofString());
+  }
+
+  private HttpRequest searchRequest(String body) {
+    return request("/api/search")
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted while waiting for the server", e);
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return json(response.body());
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (IOException e) {
+      throw new AssertionError("not JSON: " + text, e);
+    }
+  }
+
+  /** {@code {"query": ...}} with the text quoted as JSON wants it. */
+  static String question(String query) {
+    return MAPPER.createObjectNode().put("query", query).toString();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+}
