@@ -32,7 +32,7 @@ final class GraphChecks {
 
   private void check() {
     checkDeclared(graph.inputs(), "input");
-    graph.inputs().forEach(input -> made.add(input.name()));
+    graph.inputs().forEach(this::checkInput);
     graph.initializers().forEach(this::checkInitializer);
     made.addAll(graph.initializers().keySet());
     checkNodes();
@@ -60,6 +60,17 @@ final class GraphChecks {
         }
       }
     }
+  }
+
+  private void checkInput(ValueInfo input) {
+    Tensor fallback = graph.initializers().get(input.name());
+    if (fallback != null && fallback.type() != input.type()) {
+      throw new MalformedModelException(
+          "graph input '" + input.name() + "'",
+          "its type %s is not that of the initializer of its name, %s"
+              .formatted(input.type(), fallback.type()));
+    }
+    made.add(input.name());
   }
 
   private void checkInitializer(String name, Tensor tensor) {
@@ -101,7 +112,15 @@ final class GraphChecks {
     if (makesNothing) {
       throw new MalformedModelException(node.label(), "has no output");
     }
-    node.attributes().keySet().forEach(name -> requireName(name, node.label() + " attribute"));
+    node.attributes().forEach((name, value) -> checkAttribute(node, name, value));
+  }
+
+  private void checkAttribute(Node node, String name, Attribute value) {
+    String where = node.label() + " attribute '" + name + "'";
+    requireName(name, where);
+    if (value instanceof Attribute.OfTensor(Tensor tensor)) {
+      requireRank(tensor.shape().rank(), where);
+    }
   }
 
   private String whyUnmade(String input) {

@@ -23,17 +23,36 @@ final class ModelChecks {
               .formatted(model.irVersion(), MIN_IR_VERSION, MAX_IR_VERSION));
     }
     model.opsets().forEach(ModelChecks::checkOpset);
-    for (Node node : model.graph().nodes()) {
-      if (!model.opsets().containsKey(node.domain())) {
-        throw new MalformedModelException(
-            node.label(), "the model imports no opset of its domain '" + node.domain() + "'");
-      }
-    }
+    model.graph().nodes().forEach(node -> checkOperator(node, model));
+    checkWeights(model.graph(), limits);
     GraphChecks.check(model.graph(), limits);
   }
 
+  private static void checkOperator(Node node, OnnxModel model) {
+    if (!model.opsets().containsKey(node.domain())) {
+      throw new MalformedModelException(
+          node.label(), "the model imports no opset of its domain '" + node.domain() + "'");
+    }
+    if (!Operators.isAllowed(node.domain(), node.op())) {
+      throw new MalformedModelException(
+          node.label(), "this operator of domain '" + node.domain() + "' is not allowed");
+    }
+  }
+
+  private static void checkWeights(Graph graph, ModelLimits limits) {
+    long sizeBytes = 0;
+    for (Tensor tensor : graph.initializers().values()) {
+      sizeBytes += tensor.bytes().byteSize();
+    }
+    if (sizeBytes > limits.maxBytes()) {
+      throw new MalformedModelException(
+          "graph",
+          "%d bytes of weights are over the limit of %d".formatted(sizeBytes, limits.maxBytes()));
+    }
+  }
+
   private static void checkOpset(String domain, long version) {
-    if (!OperatorDomains.isSupported(domain)) {
+    if (!Operators.isKnownDomain(domain)) {
       throw new MalformedModelException("model", "operator domain '" + domain + "' is unknown");
     }
     if (version < 1) {

@@ -23,6 +23,8 @@ public record Node(
     List<String> inputs,
     List<String> outputs,
     SortedMap<String, Attribute> attributes) {
+  private static final int MAX_LABEL_CHARS = 100;
+
   public Node {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
@@ -45,8 +47,15 @@ public record Node(
     return new Node(outputs.getFirst(), domain, op, inputs, outputs, new TreeMap<>(attributes));
   }
 
-  /** How errors name this node. */
+  /** How errors name this node: by its name, or its first output where it has none. */
   public String label() {
-    return "node '" + (name.isEmpty() ? String.join(",", outputs) : name) + "' (" + op + ")";
+    return label(name, op, outputs);
+  }
+
+  /** Short however long the names are, as hostile files would have thousands of long labels. */
+  static String label(String name, String op, List<String> outputs) {
+    String known = name.isEmpty() && !outputs.isEmpty() ? outputs.getFirst() : name;
+    return "node '%s' (%s)"
+        .formatted(Printable.of(known, MAX_LABEL_CHARS), Printable.of(op, MAX_LABEL_CHARS));
   }
 }

@@ -33,6 +33,7 @@ public final class OnnxReader {
    * @throws MalformedModelException when the model is not believed or is over {@code limits}
    */
   public static OnnxModel read(byte[] bytes, ModelLimits limits) {
+    scan(bytes, limits);
     OnnxModel model = ProtoModels.parse(bytes);
     ModelChecks.check(model, limits);
     return model;
@@ -57,5 +58,20 @@ public final class OnnxReader {
    */
   public static OnnxModel read(Path file, ModelLimits limits) {
     return read(RegularFile.read(file, limits.maxBytes()), limits);
+  }
+
+  private static void scan(byte[] bytes, ModelLimits limits) {
+    if (bytes.length == 0) {
+      throw new MalformedModelException(0, "the file is empty");
+    }
+    if (bytes.length > limits.maxBytes()) {
+      throw new MalformedModelException(
+          limits.maxBytes(), "the file is longer than the limit of this many bytes");
+    }
+    try {
+      WireScan.check(bytes, limits);
+    } catch (MalformedModelException refusal) {
+      throw ForeignFormat.explain(bytes, refusal);
+    }
   }
 }

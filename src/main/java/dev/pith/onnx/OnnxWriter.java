@@ -1,14 +1,13 @@
 package dev.pith.onnx;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
  * Turns values into an ONNX file.
  *
- * <p>Equal models have equal bytes, and {@code OnnxReader.read(toBytes(model))} equals {@code
- * model}: a model that the reader would refuse is not written.
+ * <p>Equal models have equal bytes, with initializers sorted by name; and {@code
+ * OnnxReader.read(toBytes(model))} equals {@code model}, which is tried before anything is written.
  */
 public final class OnnxWriter {
   private OnnxWriter() {}
@@ -20,8 +19,12 @@ public final class OnnxWriter {
    */
   public static byte[] toBytes(OnnxModel model) {
     ModelChecks.check(model, ModelLimits.standard());
-    ModelProto proto = ProtoModels.toProto(model);
-    return proto.toByteArray();
+    byte[] bytes = ProtoModels.toProto(model).toByteArray();
+    if (!OnnxReader.read(bytes).equals(model)) {
+      throw new MalformedModelException(
+          "model", "its names or strings hold half surrogate pairs, which UTF-8 cannot store");
+    }
+    return bytes;
   }
 
   /**

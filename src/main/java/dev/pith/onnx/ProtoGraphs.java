@@ -26,8 +26,7 @@ final class ProtoGraphs {
   static GraphProto toProto(Graph graph) {
     GraphProto.Builder proto = GraphProto.newBuilder().setName(graph.name());
     graph.nodes().forEach(node -> proto.addNode(toProto(node)));
-    graph
-        .initializers()
+    new TreeMap<>(graph.initializers())
         .forEach((name, tensor) -> proto.addInitializer(ProtoTensors.toProto(name, tensor)));
     graph.inputs().forEach(input -> proto.addInput(ProtoValues.toProto(input)));
     graph.outputs().forEach(output -> proto.addOutput(ProtoValues.toProto(output)));
@@ -46,24 +45,17 @@ final class ProtoGraphs {
   }
 
   private static Node toNode(NodeProto proto) {
-    Node bare =
-        new Node(
-            proto.getName(),
-            OperatorDomains.canonical(proto.getDomain()),
-            proto.getOpType(),
-            List.copyOf(proto.getInputList()),
-            List.copyOf(proto.getOutputList()),
-            new TreeMap<>());
+    String label = Node.label(proto.getName(), proto.getOpType(), proto.getOutputList());
     if (!proto.getOverload().isEmpty()) {
-      throw new MalformedModelException(bare.label(), "overloads exist only for functions");
+      throw new MalformedModelException(label, "overloads exist only for functions");
     }
     return new Node(
-        bare.name(),
-        bare.domain(),
-        bare.op(),
-        bare.inputs(),
-        bare.outputs(),
-        toAttributes(proto.getAttributeList(), bare.label()));
+        proto.getName(),
+        Operators.canonicalDomain(proto.getDomain()),
+        proto.getOpType(),
+        List.copyOf(proto.getInputList()),
+        List.copyOf(proto.getOutputList()),
+        toAttributes(proto.getAttributeList(), label));
   }
 
   private static SortedMap<String, Attribute> toAttributes(

@@ -4,7 +4,6 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
 import java.util.List;
@@ -15,16 +14,14 @@ import java.util.TreeMap;
 final class ProtoModels {
   private ProtoModels() {}
 
-  /** Parses a file; its tensors are views of {@code bytes}. */
+  /** Parses a file that {@link WireScan} let pass; its tensors are views of {@code bytes}. */
   static OnnxModel parse(byte[] bytes) {
     CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
     in.enableAliasing(true);
     try {
       return toModel(ModelProto.parseFrom(in));
-    } catch (InvalidProtocolBufferException e) {
-      throw new MalformedModelException(in.getTotalBytesRead(), "the file is not protobuf");
     } catch (IOException e) {
-      throw new AssertionError("an array gives no I/O errors", e);
+      throw new MalformedModelException(in.getTotalBytesRead(), "this is not protobuf");
     }
   }
 
@@ -64,7 +61,7 @@ final class ProtoModels {
   private static SortedMap<String, Long> toOpsets(List<OperatorSetIdProto> protos) {
     SortedMap<String, Long> opsets = new TreeMap<>();
     for (OperatorSetIdProto proto : protos) {
-      String domain = OperatorDomains.canonical(proto.getDomain());
+      String domain = Operators.canonicalDomain(proto.getDomain());
       if (opsets.put(domain, proto.getVersion()) != null) {
         throw new MalformedModelException("opset of domain '" + domain + "'", "occurs twice");
       }
