@@ -1,0 +1,155 @@
+package dev.pith.evaluate;
+
+import dev.pith.corpus.Document;
+import dev.pith.corpus.Query;
+import dev.pith.encode.Encoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Ranks a collection with each encoder, exactly, and scores the rankings.
+ *
+ * <p>A document with the id of the query is ranked like any other: ids of queries and documents are
+ * unrelated numbers in many collections.
+ */
+public final class QualityRun {
+  /** Documents ranked per query. */
+  public static final int DEPTH = 100;
+
+  private static final int CUT = 10;
+
+  private final QualityTask task;
+  private final long seed;
+  private final Progress progress;
+  private final List<String> documentIds;
+
+  /**
+   * Prepares a run; nothing is encoded yet.
+   *
+   * @param seed of the randomization tests and bootstraps
+   */
+  public QualityRun(QualityTask task, long seed, Progress progress) {
+    this.task = task;
+    this.seed = seed;
+    this.progress = progress;
+    this.documentIds = task.documents().stream().map(Document::id).toList();
+  }
+
+  /**
+   * Runs every encoder; holds the document vectors of the reference and one other at a time.
+   *
+   * @param encoders the reference first; at least one
+   */
+  public QualityResult run(List<? extends Encoder> encoders) {
+    Encoder first = encoders.getFirst();
+    EncodedTask encoded = EncodedTask.of(task, first, progress);
+    List<List<String>> rankings = rank(encoded.documents(), encoded.queries());
+    Reference reference = new Reference(encoded, rankings, score(rankings, rankings));
+    List<EncoderQuality> results = new ArrayList<>();
+    results.add(ofReference(first, reference));
+    for (Encoder encoder : encoders.subList(1, encoders.size())) {
+      results.add(ofCandidate(encoder, EncodedTask.of(task, encoder, progress), reference));
+    }
+    return new QualityResult(
+        task.data(), task.split(), task.documents().size(), task.queries().size(), seed, results);
+  }
+
+  private record Reference(
+      EncodedTask encoded, List<List<String>> rankings, List<QueryScores> scores) {
+    double ndcg() {
+      return meanNdcg(scores);
+    }
+
+    OptionalDouble share(double ndcg) {
+      return ndcg() == 0 ? OptionalDouble.empty() : OptionalDouble.of(ndcg / ndcg());
+    }
+  }
+
+  private static EncoderQuality ofReference(Encoder encoder, Reference reference) {
+    return new EncoderQuality(
+        encoder.name(),
+        encoder.fingerprint(),
+        encoder.sizeBytes(),
+        encoder.dimension(),
+        reference.share(reference.ndcg()),
+        OptionalDouble.of(reference.ndcg()),
+        meanCosine(reference.encoded(), reference.encoded()),
+        Optional.empty(),
+        Optional.empty(),
+        reference.scores());
+  }
+
+  private EncoderQuality ofCandidate(Encoder encoder, EncodedTask encoded, Reference reference) {
+    boolean sameDimension =
+        encoded.documents().dimension() == reference.encoded().documents().dimension();
+    List<QueryScores> scores =
+        score(rank(encoded.documents(), encoded.queries()), reference.rankings());
+    Optional<List<QueryScores>> asymmetric =
+        sameDimension
+            ? Optional.of(asymmetricScores(encoded.queries(), reference))
+            : Optional.empty();
+    return new EncoderQuality(
+        encoder.name(),
+        encoder.fingerprint(),
+        encoder.sizeBytes(),
+        encoder.dimension(),
+        reference.share(meanNdcg(scores)),
+        asymmetric.stream().mapToDouble(QualityRun::meanNdcg).findFirst(),
+        sameDimension ? meanCosine(encoded, reference.encoded()) : OptionalDouble.empty(),
+        Optional.of(compare(scores, reference.scores())),
+        asymmetric.map(other -> compare(other, reference.scores())),
+        scores);
+  }
+
+  private List<QueryScores> asymmetricScores(VectorMatrix queries, Reference reference) {
+    return score(rank(reference.encoded().documents(), queries), reference.rankings());
+  }
+
+  private List<List<String>> rank(VectorMatrix documents, VectorMatrix queries) {
+    return new ExactRanking(documentIds, documents)
+        .topK(queries, DEPTH).stream()
+            .map(ranking -> ranking.stream().map(ScoredDocument::id).toList())
+            .toList();
+  }
+
+  private List<QueryScores> score(List<List<String>> rankings, List<List<String>> reference) {
+    return IntStream.range(0, rankings.size())
+        .mapToObj(
+            i -> {
+              Query query = task.queries().get(i);
+              var gains = task.judgements().of(query.id());
+              List<String> ranking = rankings.get(i);
+              return new QueryScores(
+                  query.id(),
+                  RankingMetrics.ndcg(ranking, gains, CUT),
+                  RankingMetrics.reciprocalRank(ranking, gains, CUT),
+                  RankingMetrics.recall(ranking, gains, DEPTH),
+                  RankingMetrics.averagePrecision(ranking, gains),
+                  RankingMetrics.overlap(ranking, reference.get(i), CUT));
+            })
+        .toList();
+  }
+
+  private PairedComparison compare(List<QueryScores> candidate, List<QueryScores> reference) {
+    return PairedComparison.of(
+        column(reference, QueryScores::ndcgAt10), column(candidate, QueryScores::ndcgAt10), seed);
+  }
+
+  private static double[] column(List<QueryScores> scores, ToDoubleFunction<QueryScores> measure) {
+    return scores.stream().mapToDouble(measure).toArray();
+  }
+
+  private static double meanNdcg(List<QueryScores> scores) {
+    return EncoderQuality.mean(scores, QueryScores::ndcgAt10);
+  }
+
+  private static OptionalDouble meanCosine(EncodedTask encoded, EncodedTask reference) {
+    return IntStream.range(0, encoded.documents().rows())
+        .mapToDouble(row -> encoded.documents().cosine(row, reference.documents(), row))
+        .average();
+  }
+}

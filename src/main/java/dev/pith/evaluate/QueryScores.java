@@ -1,0 +1,14 @@
+package dev.pith.evaluate;
+
+/**
+ * What one encoder scored on one query.
+ *
+ * @param overlapAt10 the share of the reference's first ten that is among this encoder's
+ */
+public record QueryScores(
+    String queryId,
+    double ndcgAt10,
+    double mrrAt10,
+    double recallAt100,
+    double averagePrecision,
+    double overlapAt10) {}

@@ -1,0 +1,88 @@
+package dev.pith.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pith.evaluate.EncoderQuality;
+import dev.pith.evaluate.PairedComparison;
+import dev.pith.evaluate.QualityResult;
+import dev.pith.evaluate.QueryScores;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Quality as JSON: {@code {"data": name, "encoders": [{"name", "sizeBytes", "ndcg@10", ...}]}}, the
+ * reference first. What is absent is {@code null}.
+ */
+public final class QualityJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private QualityJson() {}
+
+  /** The whole result, per-query scores included. */
+  public static ObjectNode of(QualityResult result) {
+    ObjectNode root = JSON.objectNode();
+    root.put("data", result.data())
+        .put("split", result.split())
+        .put("documents", result.documents())
+        .put("queries", result.queries())
+        .put("seed", result.seed());
+    ArrayNode encoders = root.putArray("encoders");
+    result.encoders().forEach(encoder -> encoders.add(encoder(encoder)));
+    return root;
+  }
+
+  private static ObjectNode encoder(EncoderQuality quality) {
+    ObjectNode node = JSON.objectNode();
+    node.put("name", quality.name())
+        .put("sizeBytes", quality.sizeBytes())
+        .put("ndcg@10", quality.ndcgAt10())
+        .put("mrr@10", quality.mrrAt10())
+        .put("recall@100", quality.recallAt100())
+        .put("map@100", quality.map());
+    putOptional(node, "relativeNdcg@10", quality.relativeNdcgAt10());
+    putOptional(node, "asymmetricNdcg@10", quality.asymmetricNdcgAt10());
+    putOptional(node, "meanCosine", quality.meanCosine());
+    node.put("meanOverlap@10", quality.meanOverlapAt10())
+        .put("dimension", quality.dimension())
+        .put("fingerprint", quality.fingerprint());
+    node.set("versusReference", comparison(quality.versusReference().orElse(null)));
+    node.set(
+        "asymmetricVersusReference", comparison(quality.asymmetricVersusReference().orElse(null)));
+    ArrayNode queries = node.putArray("queryScores");
+    quality.queries().forEach(scores -> queries.add(query(scores)));
+    return node;
+  }
+
+  private static JsonNode comparison(@Nullable PairedComparison comparison) {
+    if (comparison == null) {
+      return JSON.nullNode();
+    }
+    return JSON.objectNode()
+        .put("meanDifference", comparison.meanDifference())
+        .put("low", comparison.low())
+        .put("high", comparison.high())
+        .put("pValue", comparison.pValue())
+        .put("wins", comparison.wins())
+        .put("ties", comparison.ties())
+        .put("losses", comparison.losses());
+  }
+
+  private static ObjectNode query(QueryScores scores) {
+    return JSON.objectNode()
+        .put("query", scores.queryId())
+        .put("ndcg@10", scores.ndcgAt10())
+        .put("mrr@10", scores.mrrAt10())
+        .put("recall@100", scores.recallAt100())
+        .put("overlap@10", scores.overlapAt10());
+  }
+
+  static void putOptional(ObjectNode node, String key, OptionalDouble value) {
+    if (value.isPresent()) {
+      node.put(key, value.getAsDouble());
+    } else {
+      node.putNull(key);
+    }
+  }
+}
