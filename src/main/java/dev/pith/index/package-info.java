@@ -1,7 +1,20 @@
 /**
  * Where do documents and vectors live, and when is a document safe?
  *
- * <p>A batch is acknowledged only after the Lucene commit that holds it has been fsynced.
+ * <p>A batch is acknowledged only after the Lucene commit that holds it has been fsynced. A reader
+ * sees whole commits: it opens one, keeps it while it searches, and never sees half a batch.
+ *
+ * <p>One index holds the vectors of one encoder or several, so that their answers can be compared
+ * on the same documents. Which encoders these are is written into every commit, by fingerprint: a
+ * vector from another space is refused by name, not found to be wrong later.
+ *
+ * <p>Decision (2026-11): a commit for each batch instead of a log of our own. Lucene's commit is
+ * atomic and fsynced already; a log would be a second source of truth. Cost: one commit for each
+ * acknowledged batch, so batches should not be tiny.
+ *
+ * <p>Decision (2026-11): readers follow commits, not the writer's memory. What can be found is what
+ * is safe, and a reader in another process sees the same. Cost: a document is found after its
+ * batch, not before.
  */
 @NullMarked
 package dev.pith.index;

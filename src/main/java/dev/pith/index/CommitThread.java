@@ -1,0 +1,110 @@
+package dev.pith.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+
+/**
+ * Owns a Lucene writer and the one thread on which it is used. The caller waits for each task, and
+ * may be interrupted meanwhile: Java closes files under an interrupted thread, which on the
+ * caller's own thread would end the index in the middle of a commit.
+ */
+final class CommitThread implements AutoCloseable {
+  private final Path path;
+  private final Directory directory;
+  private final ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+  private final IndexWriter writer;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("pith-index-writer").daemon().factory());
+
+  private CommitThread(Path path, Directory directory, OpenMode mode) throws IOException {
+    this.path = path;
+    this.directory = directory;
+    this.writer = new IndexWriter(directory, WriterSettings.settings(mode, merges));
+  }
+
+  /**
+   * A new index, committed while it is empty so that readers can open it at once.
+   *
+   * @param userData goes into this and every later commit
+   */
+  static CommitThread create(Path path, Directory directory, Map<String, String> userData)
+      throws IOException {
+    CommitThread commits = new CommitThread(path, directory, OpenMode.CREATE);
+    commits.run(
+        writer -> {
+          writer.setLiveCommitData(userData.entrySet());
+          writer.commit();
+        });
+    return commits;
+  }
+
+  /** An index that is there; its last user data goes into every later commit. */
+  static CommitThread append(Path path, Directory directory) throws IOException {
+    return new CommitThread(path, directory, OpenMode.APPEND);
+  }
+
+  /** Runs {@code task} after those that came before, and waits for it whatever interrupts come. */
+  void run(Task task) {
+    try {
+      CompletableFuture.runAsync(() -> runHere(task), thread).join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof IndexException known) {
+        throw known;
+      }
+      throw failure;
+    } catch (RejectedExecutionException closed) {
+      throw IndexException.closed(path, closed);
+    }
+  }
+
+  void settle() {
+    run(
+        open -> {
+          open.maybeMerge();
+          merges.sync();
+          open.commit();
+        });
+  }
+
+  private void runHere(Task task) {
+    try {
+      task.run(writer);
+    } catch (IOException failure) {
+      throw IndexException.of(path, failure);
+    } catch (AlreadyClosedException closed) {
+      throw IndexException.closed(path, closed);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (thread.isShutdown()) {
+      return;
+    }
+    run(
+        open -> {
+          try (directory) {
+            open.rollback();
+          }
+        });
+    thread.close();
+  }
+
+  /** Something done with the writer. */
+  @FunctionalInterface
+  interface Task {
+    void run(IndexWriter writer) throws IOException;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.pith.index;
+
+import dev.pith.encode.Encoder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index opened for reading. It sees whole commits only: what it finds has been fsynced. While
+ * another process or a {@link DocumentWriter} of this one adds documents, {@link #refresh} moves on
+ * to the newest commit. Safe for use by many threads at once. Failures are {@link IndexException}.
+ */
+public final class DocumentIndex implements AutoCloseable {
+  private final Path path;
+  private final Directory directory;
+  private final IndexSchema schema;
+  private final SearcherManager searchers;
+
+  private DocumentIndex(Path path, Directory directory) throws IOException {
+    this.path = path;
+    this.directory = directory;
+    DirectoryReader reader = DirectoryReader.open(directory);
+    try {
+      this.schema = IndexSchema.read(path, reader.getIndexCommit().getUserData());
+      this.searchers = new SearcherManager(reader, new SameSchema(path, schema));
+    } catch (IOException | RuntimeException failure) {
+      reader.close();
+      throw failure;
+    }
+  }
+
+  public static DocumentIndex open(Path path) {
+    try {
+      Directory directory = IndexFolder.existing(path);
+      try {
+        return new DocumentIndex(path, directory);
+      } catch (IOException | RuntimeException failure) {
+        directory.close();
+        throw failure;
+      }
+    } catch (IOException failure) {
+      throw IndexException.of(path, failure);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** At least one, in the order in which the encoders were named when the index was made. */
+  public List<VectorField> fields() {
+    return schema.fields();
+  }
+
+  /** The field that {@code encoder} made; refused by name when it made none. */
+  public VectorField field(Encoder encoder) {
+    return schema.field(path, encoder);
+  }
+
+  /** Documents in the commit that this reader is at. */
+  public long documentCount() {
+    return read(searcher -> (long) searcher.getIndexReader().numDocs());
+  }
+
+  public boolean contains(String documentId) {
+    return read(searcher -> searcher.count(new TermQuery(Fields.idTerm(documentId))) > 0);
+  }
+
+  /** Moves on to the newest commit, unless another thread is just doing so. */
+  public void refresh() {
+    try {
+      searchers.maybeRefresh();
+    } catch (IOException failure) {
+      throw IndexException.of(path, failure);
+    } catch (AlreadyClosedException closed) {
+      throw IndexException.closed(path, closed);
+    } catch (IllegalStateException replaced) {
+      // Lucene saw that a segment it has open is now another one under the same name.
+      throw IndexException.replaced(path, replaced);
+    }
+  }
+
+  /** Reads the whole index and compares the checksum of every file. */
+  public void verify() {
+    read(
+        searcher -> {
+          for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            if (leaf.reader() instanceof CodecReader segment) {
+              segment.checkIntegrity();
+            }
+          }
+          return true;
+        });
+  }
+
+  /**
+   * Runs {@code reading} on one commit, which stays as it is until the reading ends. The searcher
+   * must not be used afterwards.
+   */
+  public <T> T read(Reading<T> reading) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return reading.read(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException failure) {
+      throw IndexException.of(path, failure);
+    } catch (AlreadyClosedException closed) {
+      throw IndexException.closed(path, closed);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (directory) {
+      searchers.close();
+    } catch (IOException failure) {
+      throw IndexException.of(path, failure);
+    }
+  }
+
+  /** Something that is read from one commit. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    T read(IndexSearcher searcher) throws IOException;
+  }
+
+  /** Refuses to move on to an index that was put in the place of this one by other encoders. */
+  private static final class SameSchema extends SearcherFactory {
+    private final Path path;
+    private final IndexSchema schema;
+
+    SameSchema(Path path, IndexSchema schema) {
+      this.path = path;
+      this.schema = schema;
+    }
+
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
+        throws IOException {
+      if (reader instanceof DirectoryReader commit
+          && !IndexSchema.read(path, commit.getIndexCommit().getUserData()).equals(schema)) {
+        throw IndexException.replaced(path, null);
+      }
+      return super.newSearcher(reader, previous);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.pith.index;
+
+import dev.pith.corpus.Document;
+import dev.pith.encode.Encoder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+
+/**
+ * An index opened for adding documents; one at a time for each folder, in all processes. Failures
+ * are {@link IndexException}. Safe for use by many threads at once.
+ */
+public final class DocumentWriter implements AutoCloseable {
+  /** Lucene takes terms up to 32,766 bytes; an id that long is a mistake. */
+  private static final int MAX_ID_BYTES = 2_048;
+
+  private static final int SHOWN_ID_CHARS = 40;
+
+  private final Path path;
+  private final CommitThread commits;
+  private final List<VectorField> fields;
+  private final List<Encoder> encoders;
+
+  private DocumentWriter(
+      Path path, CommitThread commits, IndexSchema schema, List<Encoder> encoders) {
+    this.path = path;
+    this.commits = commits;
+    this.fields = schema.fields();
+    this.encoders = List.copyOf(encoders);
+  }
+
+  /**
+   * Makes an empty index with vectors of each encoder.
+   *
+   * @param path a folder that is empty or does not exist yet
+   * @param encoders at least one; they belong to the caller, who closes them after this
+   */
+  public static DocumentWriter create(Path path, List<Encoder> encoders) {
+    IndexSchema schema = IndexSchema.of(encoders);
+    try {
+      Directory directory = IndexFolder.fresh(path);
+      try {
+        CommitThread commits = CommitThread.create(path, directory, schema.userData());
+        return new DocumentWriter(path, commits, schema, encoders);
+      } catch (IOException | RuntimeException failure) {
+        directory.close();
+        throw failure;
+      }
+    } catch (IOException failure) {
+      throw IndexException.of(path, failure);
+    }
+  }
+
+  /**
+   * Opens an index to add to it.
+   *
+   * @param encoders exactly those that made the index, in any order; they belong to the caller
+   */
+  public static DocumentWriter open(Path path, List<Encoder> encoders) {
+    try {
+      Directory directory = IndexFolder.existing(path);
+      try {
+        IndexSchema schema =
+            IndexSchema.read(path, SegmentInfos.readLatestCommit(directory).getUserData());
+        List<Encoder> inOrder = schema.inOrder(path, encoders);
+        return new DocumentWriter(path, CommitThread.append(path, directory), schema, inOrder);
+      } catch (IOException | RuntimeException failure) {
+        directory.close();
+        throw failure;
+      }
+    } catch (IOException failure) {
+      throw IndexException.of(path, failure);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /**
+   * Embeds and stores documents; one with an id that is already there replaces that one. Returns
+   * only after the commit that holds all of them has been fsynced.
+   *
+   * @throws IllegalArgumentException when an id is blank or over 2,048 bytes
+   */
+  public void add(List<Document> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    batch.forEach(document -> checkId(document.id()));
+    List<String> passages = batch.stream().map(Document::passage).toList();
+    List<List<float[]>> vectors =
+        encoders.stream().map(encoder -> CheckedVectors.encode(encoder, passages)).toList();
+    commits.run(
+        writer -> {
+          for (int i = 0; i < batch.size(); i++) {
+            int row = i;
+            List<float[]> vectorsOfRow = vectors.stream().map(column -> column.get(row)).toList();
+            writer.updateDocument(
+                Fields.idTerm(batch.get(i).id()), Fields.of(batch.get(i), fields, vectorsOfRow));
+          }
+          writer.commit();
+        });
+  }
+
+  /** Waits until Lucene has merged what it wants to merge: queries are fastest after that. */
+  public void settle() {
+    commits.settle();
+  }
+
+  /** Stops merges that are under way; everything acknowledged stays. */
+  @Override
+  public void close() {
+    commits.close();
+  }
+
+  private static void checkId(String id) {
+    if (id.isBlank() || id.getBytes(StandardCharsets.UTF_8).length > MAX_ID_BYTES) {
+      throw new IllegalArgumentException(
+          "a document id must not be blank, nor over %d bytes: '%s'"
+              .formatted(MAX_ID_BYTES, id.substring(0, Math.min(id.length(), SHOWN_ID_CHARS))));
+    }
+  }
+}

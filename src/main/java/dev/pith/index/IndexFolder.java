@@ -1,0 +1,52 @@
+package dev.pith.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** The folder of an index, checked before Lucene sees it. */
+final class IndexFolder {
+  private IndexFolder() {}
+
+  /** For an index that is there. */
+  static Directory existing(Path path) throws IOException {
+    if (!Files.isDirectory(path) || isEmpty(path)) {
+      throw new IndexException(
+          "there is no index in %s: build one there first, or name the folder of one"
+              .formatted(path));
+    }
+    Directory directory = FSDirectory.open(path);
+    if (!DirectoryReader.indexExists(directory)) {
+      directory.close();
+      throw new IndexException(
+          "%s holds files but no index: name the folder of an index".formatted(path));
+    }
+    return directory;
+  }
+
+  /** For a new index: a folder that is empty or does not exist yet. */
+  static Directory fresh(Path path) throws IOException {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new IndexException("%s is a file: name a folder for the index".formatted(path));
+    }
+    if (Files.isDirectory(path) && !isEmpty(path)) {
+      throw new IndexException(
+          ("%s is not empty: name a new folder, or, if there is an index in it, add to that "
+                  + "or delete it first")
+              .formatted(path));
+    }
+    return FSDirectory.open(path);
+  }
+
+  private static boolean isEmpty(Path path) throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      // Lucene leaves its lock file behind; it alone says nothing.
+      return files.allMatch(file -> file.endsWith(IndexWriter.WRITE_LOCK_NAME));
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.pith.index;
+
+import dev.pith.encode.Encoder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+
+/**
+ * Which encoders' vectors an index holds. It is written into the user data of every Lucene commit:
+ *
+ * <pre>
+ *   pith.format                 version of this layout and of the fields, now 1
+ *   pith.encoders               how many there are; N below counts from 0
+ *   pith.encoder.N.name
+ *   pith.encoder.N.fingerprint  names the Lucene field: vector-FINGERPRINT
+ *   pith.encoder.N.dimension
+ * </pre>
+ */
+record IndexSchema(List<VectorField> fields) {
+  private static final String FORMAT = "pith.format";
+  private static final String VERSION = "1";
+  private static final String COUNT = "pith.encoders";
+
+  IndexSchema {
+    fields = List.copyOf(fields);
+  }
+
+  static IndexSchema of(List<Encoder> encoders) {
+    if (encoders.isEmpty()) {
+      throw new IndexException("an index needs an encoder: name at least one");
+    }
+    Set<String> fingerprints = new HashSet<>();
+    for (Encoder encoder : encoders) {
+      if (!fingerprints.add(encoder.fingerprint())) {
+        throw new IndexException(
+            "encoder %s is named twice, maybe under two names: name it once"
+                .formatted(described(encoder)));
+      }
+      if (encoder.dimension() > KnnVectorsFormat.DEFAULT_MAX_DIMENSIONS) {
+        throw new IndexException(
+            "encoder %s has %d dimensions, an index takes up to %d: reduce them"
+                .formatted(
+                    described(encoder),
+                    encoder.dimension(),
+                    KnnVectorsFormat.DEFAULT_MAX_DIMENSIONS));
+      }
+    }
+    return new IndexSchema(
+        encoders.stream()
+            .map(
+                encoder ->
+                    new VectorField(encoder.name(), encoder.fingerprint(), encoder.dimension()))
+            .toList());
+  }
+
+  static IndexSchema read(Path index, Map<String, String> userData) {
+    if (!VERSION.equals(userData.get(FORMAT))) {
+      throw new IndexException(
+          "index %s was not made by this version of Pith: build it again".formatted(index));
+    }
+    try {
+      List<VectorField> fields = new ArrayList<>();
+      int count = Integer.parseInt(userData.getOrDefault(COUNT, ""));
+      for (int i = 0; i < count; i++) {
+        fields.add(
+            new VectorField(
+                userData.getOrDefault(key(i, "name"), ""),
+                userData.getOrDefault(key(i, "fingerprint"), ""),
+                Integer.parseInt(userData.getOrDefault(key(i, "dimension"), ""))));
+      }
+      return new IndexSchema(fields);
+    } catch (NumberFormatException broken) {
+      throw new IndexException(
+          "index %s does not say which encoders made it: build it again".formatted(index), broken);
+    }
+  }
+
+  Map<String, String> userData() {
+    Map<String, String> userData = new LinkedHashMap<>();
+    userData.put(FORMAT, VERSION);
+    userData.put(COUNT, Integer.toString(fields.size()));
+    for (int i = 0; i < fields.size(); i++) {
+      VectorField field = fields.get(i);
+      userData.put(key(i, "name"), field.encoderName());
+      userData.put(key(i, "fingerprint"), field.fingerprint());
+      userData.put(key(i, "dimension"), Integer.toString(field.dimension()));
+    }
+    return userData;
+  }
+
+  /** The field that {@code encoder} made. */
+  VectorField field(Path index, Encoder encoder) {
+    return fields.stream()
+        .filter(field -> field.fingerprint().equals(encoder.fingerprint()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IndexException(
+                    ("index %s holds vectors of %s; encoder %s did not make them: "
+                            + "use %s, or build a new index with --encoder %s")
+                        .formatted(
+                            index,
+                            named(),
+                            described(encoder),
+                            fields.stream()
+                                .map(VectorField::encoderName)
+                                .collect(Collectors.joining(" or ")),
+                            encoder.name())));
+  }
+
+  /** Encoders in the order of the fields; each field needs one, and each must have a field. */
+  List<Encoder> inOrder(Path index, List<Encoder> encoders) {
+    Map<VectorField, Encoder> byField = new LinkedHashMap<>();
+    encoders.forEach(encoder -> byField.put(field(index, encoder), encoder));
+    return fields.stream()
+        .map(
+            field -> {
+              Encoder encoder = byField.get(field);
+              if (encoder == null) {
+                throw new IndexException(
+                    "index %s also holds vectors of %s: name that encoder too"
+                        .formatted(index, field));
+              }
+              return encoder;
+            })
+        .toList();
+  }
+
+  private String named() {
+    return fields.stream().map(VectorField::toString).collect(Collectors.joining(" and "));
+  }
+
+  private static String described(Encoder encoder) {
+    return new VectorField(encoder.name(), encoder.fingerprint(), encoder.dimension()).toString();
+  }
+
+  private static String key(int encoder, String property) {
+    return "pith.encoder.%d.%s".formatted(encoder, property);
+  }
+}
