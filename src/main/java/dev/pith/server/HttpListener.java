@@ -50,6 +50,7 @@ final class HttpListener {
   private void bound(Server server) {
     server.setStopTimeout(limits.drain().toMillis());
     server.setErrorHandler(new JettyProblems());
+    server.insertHandler(new NoUpgrades());
     server.addBean(new NetworkConnectionLimit(limits.connections(), server));
   }
 }

@@ -20,14 +20,26 @@ final class RawHttp {
     return exchange(port, request.getBytes(StandardCharsets.ISO_8859_1));
   }
 
+  /** As {@link #exchange}, but says at once that nothing more will come. */
+  static String exchangeAndHangUp(int port, byte[] request) {
+    return exchange(port, request, true);
+  }
+
   /** All that comes back until the server closes the connection. */
   static String exchange(int port, byte[] request) {
+    return exchange(port, request, false);
+  }
+
+  private static String exchange(int port, byte[] request, boolean hangUp) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
       try {
         socket.getOutputStream().write(request);
         socket.getOutputStream().flush();
+        if (hangUp) {
+          socket.shutdownOutput();
+        }
         InputStream input = socket.getInputStream();
         for (int next = input.read(); next >= 0; next = input.read()) {
           answer.write(next);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -193,8 +194,7 @@ class RefusalsTest {
 
   @Test
   void aBodyThatIsNotUtf8IsRefused() {
-    byte[] latin1 =
-        "{\"query\":\"caf\u00e9\"}".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    byte[] latin1 = "{\"query\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
     assertProblem(
         server.send(
             server

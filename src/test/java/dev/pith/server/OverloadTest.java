@@ -1,0 +1,154 @@
+package dev.pith.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pith.search.SearchEngine;
+import dev.pith.search.SearchResult;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What happens when more is asked than can be answered, told by a gate instead of by a clock. */
+class OverloadTest {
+  private static final String QUESTION = "{\"query\":\"stars\",\"encoders\":[\"full\"]}";
+
+  /** Searches that wait at a gate until the test opens it. */
+  private static final class GatedEngine implements SearchEngine {
+    final CountDownLatch gate = new CountDownLatch(1);
+    final Semaphore begun = new Semaphore(0);
+    private final InMemoryEngine engine = new InMemoryEngine(Glossary.DOCUMENTS);
+
+    @Override
+    public List<String> encoders() {
+      return engine.encoders();
+    }
+
+    @Override
+    public long documents() {
+      return engine.documents();
+    }
+
+    @Override
+    public SearchResult search(String encoder, String query, int k) {
+      begun.release();
+      try {
+        gate.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError("a search was interrupted", e);
+      }
+      return engine.search(encoder, query, k);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static RequestLimits limits(int running, int waiting, Duration deadline) {
+    RequestLimits normal = RequestLimits.defaults();
+    return new RequestLimits(
+        normal.queryChars(),
+        normal.maxK(),
+        normal.bodyBytes(),
+        normal.bodyPatience(),
+        normal.headerBytes(),
+        running,
+        waiting,
+        deadline,
+        Duration.ofMinutes(1),
+        normal.idle(),
+        normal.drain(),
+        normal.connections());
+  }
+
+  @Test
+  void theOneTooManyIsTurnedAwayAtOnceAndTheOthersAreAnswered() throws InterruptedException {
+    GatedEngine engine = new GatedEngine();
+    try (RunningServer server = RunningServer.of(engine, limits(1, 1, Duration.ofMinutes(1)))) {
+      CompletableFuture<HttpResponse<String>> first = server.searchLater(QUESTION);
+      engine.begun.acquire();
+      // One of these two gets the waiting place, the other none; which one is theirs to settle.
+      CompletableFuture<HttpResponse<String>> second = server.searchLater(QUESTION);
+      CompletableFuture<HttpResponse<String>> third = server.searchLater(QUESTION);
+      HttpResponse<String> refused = second.applyToEither(third, answer -> answer).join();
+      int alive = server.get("/health/live").statusCode();
+      engine.gate.countDown();
+
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+      assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+      assertThat(alive).isEqualTo(200);
+      assertThat(first.join().statusCode()).isEqualTo(200);
+      assertThat(List.of(second.join().statusCode(), third.join().statusCode()))
+          .containsExactlyInAnyOrder(200, 503);
+    }
+  }
+
+  @Test
+  void whatWaitedPastTheDeadlineIsRefusedAndNeverRun() throws InterruptedException {
+    GatedEngine engine = new GatedEngine();
+    try (RunningServer server = RunningServer.of(engine, limits(1, 8, Duration.ofMillis(50)))) {
+      CompletableFuture<HttpResponse<String>> running = server.searchLater(QUESTION);
+      engine.begun.acquire();
+      HttpResponse<String> late = server.search(QUESTION);
+      engine.gate.countDown();
+
+      assertThat(late.statusCode()).isEqualTo(503);
+      assertThat(RunningServer.json(late).get("detail").textValue()).contains("50 ms");
+      assertThat(running.join().statusCode()).isEqualTo(200);
+      assertThat(engine.begun.availablePermits()).isZero();
+    }
+  }
+
+  @Test
+  void afterTheRushTheServerAnswersAgain() throws InterruptedException {
+    GatedEngine engine = new GatedEngine();
+    try (RunningServer server = RunningServer.of(engine, limits(1, 1, Duration.ofMinutes(1)))) {
+      List<CompletableFuture<HttpResponse<String>>> rush =
+          IntStream.range(0, 40).mapToObj(i -> server.searchLater(QUESTION)).toList();
+      CompletableFuture.anyOf(rush.toArray(CompletableFuture[]::new)).join();
+      engine.gate.countDown();
+
+      assertThat(rush).allMatch(answer -> List.of(200, 503).contains(answer.join().statusCode()));
+      assertThat(server.search(QUESTION).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void closingLetsTheSearchAtWorkFinishAndTakesNoMore() throws Exception {
+    GatedEngine engine = new GatedEngine();
+    RunningServer server = RunningServer.of(engine);
+    int port = server.server.port();
+    CompletableFuture<HttpResponse<String>> atWork = server.searchLater(QUESTION);
+    engine.begun.acquire();
+
+    Thread closing = Thread.ofPlatform().start(server.server::close);
+    awaitClosed(port);
+    assertThat(closing.isAlive()).isTrue();
+    assertThat(atWork).isNotDone();
+    engine.gate.countDown();
+
+    assertThat(atWork.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    closing.join();
+    server.client.close();
+  }
+
+  private static void awaitClosed(int port) throws InterruptedException {
+    while (true) {
+      try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        assertThat(socket.isConnected()).isTrue();
+        Thread.sleep(10);
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.pith.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class StatusTest {
+  @Test
+  void theStatusFollowsTheIndexAndNamesTheEncoders() {
+    AtomicReference<IndexProgress> progress = new AtomicReference<>(new IndexProgress(7, 24, true));
+    InMemoryEngine engine = new InMemoryEngine(Glossary.DOCUMENTS);
+    ServerOptions options = ServerOptions.local(0, progress::get, RunningServer.FACTS);
+
+    try (RunningServer server = RunningServer.of(engine, options)) {
+      JsonNode filling = RunningServer.json(server.get("/api/status"));
+      progress.set(new IndexProgress(24, 24, false));
+      JsonNode full = RunningServer.json(server.get("/api/status"));
+
+      assertThat(filling.get("documents").intValue()).isEqualTo(7);
+      assertThat(filling.get("expectedDocuments").intValue()).isEqualTo(24);
+      assertThat(filling.get("indexing").booleanValue()).isTrue();
+      assertThat(full.get("indexing").booleanValue()).isFalse();
+      assertThat(full.get("reference").textValue()).isEqualTo("full");
+      JsonNode compact = full.at("/encoders/1");
+      assertThat(compact.get("sizeBytes").longValue()).isEqualTo(11_800_000);
+      assertThat(compact.at("/passes/1/name").textValue()).isEqualTo("quantize int8");
+      assertThat(compact.at("/passes/1/bytesBefore").longValue()).isEqualTo(61_300_000);
+      assertThat(compact.at("/passes/1/similarity").doubleValue()).isEqualTo(0.9931);
+    }
+  }
+
+  @Test
+  void readyMeansThatSomethingCanBeFound() {
+    try (RunningServer empty = RunningServer.of(new InMemoryEngine(List.of()));
+        RunningServer filled = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS))) {
+      HttpResponse<String> notYet = empty.get("/health/ready");
+
+      assertThat(empty.get("/health/live").statusCode()).isEqualTo(200);
+      assertThat(notYet.statusCode()).isEqualTo(503);
+      assertThat(notYet.headers().firstValue("Retry-After")).isPresent();
+      assertThat(filled.get("/health/ready").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void anEmptyIndexAnswersWithNoHits() {
+    try (RunningServer empty = RunningServer.of(new InMemoryEngine(List.of()))) {
+      JsonNode result = RunningServer.json(empty.search("{\"query\":\"a\"}")).at("/results/1");
+
+      assertThat(result.get("hits")).isEmpty();
+      assertThat(result.get("overlapAt10").doubleValue()).isEqualTo(1.0);
+    }
+  }
+}
