@@ -1,0 +1,105 @@
+import { make, withFigure } from "./dom.js";
+import { megabytes, millis, speed, title, whole } from "./format.js";
+import { hitList } from "./hits.js";
+import { stages } from "./stages.js";
+
+/** The verdict and the columns for one answer of the server. */
+export function comparison(answer, factsByName) {
+  const longest = Math.max(...answer.results.map((result) => result.timesMillis.total));
+  const reference = answer.results.find((result) => result.encoder === answer.reference);
+  const columns = answer.results.map((result, column) =>
+    columnOf(result, column, { answer, reference, longest, facts: factsByName.get(result.encoder) }),
+  );
+  const grid = make("div", { class: "columns", id: "columns" }, ...columns);
+  return [verdict(answer, reference), withFigure(grid, "--count", String(columns.length))];
+}
+
+/** The same in one sentence, for those who listen. */
+export function spoken(answer) {
+  const parts = answer.results.map(
+    (result) => `${title(result.encoder)} found ${result.hits.length} in ${millis(result.timesMillis.total)} milliseconds`,
+  );
+  return `${parts.join(", ")}. ${sentences(answer).join(" ")}`;
+}
+
+function sentences(answer) {
+  const reference = answer.results.find((result) => result.encoder === answer.reference);
+  return answer.results
+    .filter((result) => result !== reference && reference !== undefined)
+    .map((result) => {
+      const pace = speed(reference.timesMillis.total, result.timesMillis.total);
+      return `${title(result.encoder)} was ${pace} and shares ${sharedOf(result, reference)}.`;
+    });
+}
+
+/** "9 of the 10 best". */
+function sharedOf(result, reference) {
+  const best = Math.min(10, reference.hits.length);
+  return `${Math.round(result.overlapAt10 * best)} of the ${best} best`;
+}
+
+function verdict(answer, reference) {
+  const lines = sentences(answer).map((sentence) => make("p", { class: "sentence" }, sentence));
+  const shown = reference === undefined ? "" : " One run each, in random order.";
+  return make(
+    "div",
+    { class: "verdict" },
+    ...lines,
+    make("p", { class: "fine" }, `Searched ${whole(answer.documents)} documents.${shown}`),
+  );
+}
+
+function columnOf(result, column, { answer, reference, longest, facts }) {
+  const isReference = result === reference;
+  const heading = `column-${column}`;
+  const elsewhere = new Set(
+    answer.results
+      .filter((other) => other !== result)
+      .flatMap((other) => other.hits.map((hit) => hit.id)),
+  );
+  return make(
+    "section",
+    { class: isReference ? "column reference" : "column", "aria-labelledby": heading },
+    make(
+      "div",
+      { class: "head" },
+      make(
+        "div",
+        { class: "who" },
+        make("h2", { id: heading }, title(result.encoder)),
+        facts === undefined ? null : make("p", {}, `${megabytes(facts.sizeBytes)}, ${facts.dimension} dimensions`),
+      ),
+      paceOf(result, reference),
+      stages(result.timesMillis, longest),
+      result.truncated
+        ? make("p", { class: "note" }, `The query was cut to the ${result.tokens} tokens this encoder reads.`)
+        : null,
+    ),
+    make(
+      "div",
+      { class: "list" },
+      make("p", { class: "list-name", "aria-hidden": "true" }, title(result.encoder)),
+      hitList(result, column, elsewhere, isReference || reference === undefined),
+    ),
+  );
+}
+
+function paceOf(result, reference) {
+  const compared = reference !== undefined && result !== reference;
+  return make(
+    "div",
+    { class: "pace" },
+    make(
+      "p",
+      { class: "total" },
+      make("span", { class: "number" }, millis(result.timesMillis.total)),
+      make("span", { class: "unit" }, " ms"),
+    ),
+    compared
+      ? make("p", { class: "faster" }, speed(reference.timesMillis.total, result.timesMillis.total))
+      : null,
+    compared
+      ? make("p", { class: "overlap" }, `shares ${sharedOf(result, reference)}`)
+      : null,
+  );
+}

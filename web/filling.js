@@ -1,0 +1,44 @@
+import { status } from "./api.js";
+import { plural, whole } from "./format.js";
+
+const WHILE_FILLING_MILLIS = 1000;
+const AFTER_FAILURE_MILLIS = 5000;
+
+/**
+ * Follows the server's status: once, and again for as long as the index is being filled.
+ *
+ * @param onStatus called with each status
+ */
+export async function follow(onStatus) {
+  let next = null;
+  try {
+    const now = await status();
+    show(now);
+    onStatus(now);
+    next = now.indexing ? WHILE_FILLING_MILLIS : null;
+  } catch {
+    // The page stays useful without it; the next search will say what is wrong.
+    document.getElementById("holdings").textContent = "";
+    next = AFTER_FAILURE_MILLIS;
+  }
+  if (next !== null) {
+    setTimeout(() => follow(onStatus), next);
+  }
+}
+
+function show(now) {
+  document.getElementById("holdings").textContent = plural(now.documents, "document");
+  document.getElementById("report-link").hidden = !now.report;
+  const filling = document.getElementById("filling");
+  filling.hidden = !now.indexing;
+  if (!now.indexing) {
+    return;
+  }
+  const expected = Math.max(now.expectedDocuments, now.documents, 1);
+  document.getElementById("filling-text").textContent =
+    `Filling the index: ${whole(now.documents)} of ${whole(expected)} documents. You can search what is there.`;
+  const track = document.getElementById("filling-track");
+  track.setAttribute("aria-valuemax", String(expected));
+  track.setAttribute("aria-valuenow", String(now.documents));
+  track.style.setProperty("--share", String(now.documents / expected));
+}

@@ -1,0 +1,43 @@
+/** Numbers as people read them. */
+
+const count = new Intl.NumberFormat("en");
+
+export function whole(number) {
+  return count.format(number);
+}
+
+/** Three significant digits: 0.061, 2.30, 10.7, 128. */
+export function millis(value) {
+  if (value >= 100) {
+    return value.toFixed(0);
+  }
+  return value >= 10 ? value.toFixed(1) : value >= 0.1 ? value.toFixed(2) : value.toFixed(3);
+}
+
+export function megabytes(bytes) {
+  const value = bytes / 1e6;
+  return `${value >= 10 ? value.toFixed(1) : value.toFixed(2)} MB`;
+}
+
+/** How many times, to two digits: 1.4, 7.7, 21. */
+export function times(ratio) {
+  return ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1);
+}
+
+/** "full" as "Full". */
+export function title(name) {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** "3.7× faster", "1.2× slower", or "as fast" where a single run could not tell. */
+export function speed(referenceMillis, millisHere) {
+  const ratio = referenceMillis / millisHere;
+  if (!Number.isFinite(ratio) || (ratio > 0.95 && ratio < 1.05)) {
+    return "as fast";
+  }
+  return ratio > 1 ? `${times(ratio)}× faster` : `${times(1 / ratio)}× slower`;
+}
+
+export function plural(number, word) {
+  return `${whole(number)} ${word}${number === 1 ? "" : "s"}`;
+}

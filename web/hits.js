@@ -1,0 +1,66 @@
+import { make } from "./dom.js";
+import { plural } from "./format.js";
+
+/**
+ * One encoder's hits, best first. Each can be focused; the keyboard and the threads find it by its
+ * document and column.
+ *
+ * @param elsewhere ids of the documents that some other column shows too
+ * @param isReference whether the others are compared with this column
+ */
+export function hitList(result, column, elsewhere, isReference) {
+  if (result.hits.length === 0) {
+    return make("p", { class: "note" }, "Nothing found.");
+  }
+  const items = result.hits.map((hit) =>
+    hitItem(hit, column, badge(hit, elsewhere.has(hit.id), isReference)),
+  );
+  return make("ol", { class: "hits", "aria-label": `Answers of ${result.encoder}` }, ...items);
+}
+
+function hitItem(hit, column, moved) {
+  const item = make(
+    "li",
+    { class: "hit", tabindex: "-1", "data-column": column },
+    make("span", { class: "rank", "aria-hidden": "true" }, String(hit.rank)),
+    make(
+      "div",
+      { class: "found" },
+      hit.title === "" ? null : make("h3", { dir: "auto" }, hit.title),
+      hit.text === "" ? null : make("p", { class: "text", dir: "auto" }, hit.text),
+    ),
+    make(
+      "div",
+      { class: "facts" },
+      moved,
+      make("span", { class: "score", title: "Cosine of query and document" }, hit.score.toFixed(3)),
+    ),
+  );
+  item.dataset.document = hit.id;
+  return item;
+}
+
+function badge(hit, isElsewhere, isReference) {
+  if (!isElsewhere) {
+    return isReference
+      ? mark("lost", "only here", "not among the other encoder's answers")
+      : mark("new", "new", "not among the reference's answers");
+  }
+  if (isReference || hit.rankChange === null || hit.rankChange === 0) {
+    return null;
+  }
+  const places = Math.abs(hit.rankChange);
+  return hit.rankChange > 0
+    ? mark("up", `▲${places}`, `${plural(places, "place")} higher than in the reference`)
+    : mark("down", `▼${places}`, `${plural(places, "place")} lower than in the reference`);
+}
+
+/** The sign for the eye, the sentence for the ear and the pointer. */
+function mark(kind, sign, sentence) {
+  return make(
+    "span",
+    { class: `badge ${kind}`, title: sentence },
+    make("span", { "aria-hidden": "true" }, sign),
+    make("span", { class: "for-readers" }, sentence),
+  );
+}
