@@ -23,7 +23,7 @@ public record ModelLimits(
     long maxTextBytes,
     long maxListedElements) {
   private static final ModelLimits STANDARD =
-      new ModelLimits(1L << 30, 50_000, Shape.MAX_RANK, 400_000, 8L << 20, 1_000_000);
+      new ModelLimits(1L << 30, 50_000, Shape.MAX_RANK, 200_000, 8L << 20, 500_000);
 
   public ModelLimits {
     requirePositive(maxBytes, "maxBytes");
@@ -40,7 +40,7 @@ public record ModelLimits(
     }
   }
 
-  /** 1 GiB, 50,000 nodes, rank 8, 400,000 fields, 8 MiB of text, 1,000,000 listed elements. */
+  /** 1 GiB, 50,000 nodes, rank 8, 200,000 fields, 8 MiB of text, 500,000 listed elements. */
   public static ModelLimits standard() {
     return STANDARD;
   }

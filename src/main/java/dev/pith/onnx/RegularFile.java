@@ -47,7 +47,12 @@ final class RegularFile {
     }
   }
 
-  private static byte[] readExactly(Path file, int sizeBytes) throws IOException {
+  /**
+   * The file's bytes, which are as many as its attributes said.
+   *
+   * @throws MalformedModelException when there are fewer or more
+   */
+  static byte[] readExactly(Path file, int sizeBytes) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(sizeBytes);
       if (bytes.length != sizeBytes || in.read() != -1) {

@@ -64,7 +64,9 @@ class FullModelTest {
     OnnxWriter.write(model, file);
 
     assertThat(OnnxReader.read(file)).isEqualTo(model);
-    assertThat(Files.readAllBytes(file)).isEqualTo(OnnxWriter.toBytes(OnnxReader.read(file)));
+    assertThat(Arrays.mismatch(Files.readAllBytes(file), OnnxWriter.toBytes(OnnxReader.read(file))))
+        .as("first byte that a second writing changes")
+        .isEqualTo(-1);
   }
 
   @Test
