@@ -1,0 +1,46 @@
+package dev.pith.evaluate;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/**
+ * Ticks of all cores since the machine started, as {@code /proc/stat} counts them.
+ *
+ * @param stolen ticks in which another guest of the host had the core
+ * @param all ticks of every kind
+ * @see <a href="https://docs.kernel.org/filesystems/proc.html">proc(5)</a>, section 1.7
+ */
+record CpuTimes(long stolen, long all) {
+  private static final Pattern BLANKS = Pattern.compile(" +");
+  private static final int KINDS = 8;
+  private static final int STOLEN = 7;
+
+  /** Zero for both where there is no such file. */
+  static CpuTimes now() {
+    return parse(ProcFiles.lines("stat"));
+  }
+
+  /** Reads the line {@code cpu user nice system idle iowait irq softirq steal ...}. */
+  static CpuTimes parse(List<String> stat) {
+    for (String line : stat) {
+      String[] fields = BLANKS.split(line, -1);
+      if (fields[0].equals("cpu") && fields.length > KINDS) {
+        long all = 0;
+        for (int kind = 1; kind <= KINDS; kind++) {
+          all += Long.parseLong(fields[kind]);
+        }
+        return new CpuTimes(Long.parseLong(fields[STOLEN + 1]), all);
+      }
+    }
+    return new CpuTimes(0, 0);
+  }
+
+  /** The share of the time between that was stolen; absent when no time was counted. */
+  OptionalDouble stealPercentSince(CpuTimes before) {
+    long ticks = all - before.all;
+    return ticks <= 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(100.0 * (stolen - before.stolen) / ticks);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.pith.evaluate;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.HdrHistogram.Histogram;
+
+/**
+ * How long something took, over and over.
+ *
+ * <p>A tail percentile is given only when enough samples stand behind it: {@value #P90_SAMPLES} for
+ * p90, {@value #P99_SAMPLES} for p99, the least counts of MLPerf's early stopping rule.
+ *
+ * @param samples at least 1
+ * @param curve times at rising shares of the samples, up to where one sample lies beyond
+ * @param histogram all samples at a resolution of 0.1 %, nanoseconds, as HdrHistogram's compressed
+ *     V2 encoding in Base64
+ * @see <a href="https://github.com/mlcommons/inference">MLPerf inference</a>, early stopping
+ */
+public record LatencyDistribution(
+    long samples,
+    double meanMillis,
+    double p50Millis,
+    OptionalDouble p90Millis,
+    OptionalDouble p99Millis,
+    List<CurvePoint> curve,
+    String histogram) {
+  /** Least samples for a p90. */
+  public static final int P90_SAMPLES = 64;
+
+  /** Least samples for a p99. */
+  public static final int P99_SAMPLES = 662;
+
+  private static final int SIGNIFICANT_DIGITS = 3;
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  public LatencyDistribution {
+    curve = List.copyOf(curve);
+  }
+
+  /**
+   * A point of the distribution: {@code share} of the samples took at most {@code millis}.
+   *
+   * @param share above 0, at most 1
+   */
+  public record CurvePoint(double share, double millis) {}
+
+  /**
+   * Summarizes times.
+   *
+   * @param nanos at least one, none negative
+   */
+  static LatencyDistribution ofNanos(long[] nanos) {
+    Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
+    Arrays.stream(nanos).forEach(histogram::recordValue);
+    return new LatencyDistribution(
+        nanos.length,
+        histogram.getMean() / NANOS_PER_MILLI,
+        millisAt(histogram, 50),
+        tail(histogram, 90, P90_SAMPLES),
+        tail(histogram, 99, P99_SAMPLES),
+        curve(histogram),
+        base64(histogram));
+  }
+
+  private static double millisAt(Histogram histogram, double percentile) {
+    return histogram.getValueAtPercentile(percentile) / NANOS_PER_MILLI;
+  }
+
+  private static OptionalDouble tail(Histogram histogram, double percentile, int leastSamples) {
+    return histogram.getTotalCount() < leastSamples
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(millisAt(histogram, percentile));
+  }
+
+  private static List<CurvePoint> curve(Histogram histogram) {
+    List<CurvePoint> points = new ArrayList<>();
+    for (int permille = 10; permille <= 999; permille += permille < 990 ? 10 : 1) {
+      boolean samplesLieBeyond = histogram.getTotalCount() * (1000 - permille) >= 1000;
+      if (samplesLieBeyond || permille <= 500) {
+        points.add(new CurvePoint(permille / 1000.0, millisAt(histogram, permille / 10.0)));
+      }
+    }
+    return points;
+  }
+
+  private static String base64(Histogram histogram) {
+    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+    return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+  }
+}
