@@ -1,0 +1,47 @@
+package dev.pith.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.ScoreDoc;
+
+/**
+ * Finds the documents nearest to a query vector: by comparing all while there are few, by the HNSW
+ * graph after that. Safe for use by many threads at once.
+ *
+ * @param exactUpTo up to this many documents all are compared
+ */
+record NearestDocuments(int exactUpTo) {
+  /** Compared within a millisecond, at 384 dimensions; a benchmark's answers stay exact. */
+  static final int EXACT_UP_TO = 10_000;
+
+  /** Fewer candidates than this lose recall; they cost next to nothing. */
+  private static final int MIN_CANDIDATES = 50;
+
+  /** When this share of all documents is wanted, the graph visits most of them anyway. */
+  private static final int LARGE_SHARE = 50;
+
+  /** At most {@code k}, best first; fewer when the index has fewer. */
+  List<Candidate> search(IndexSearcher searcher, String field, float[] query, int k)
+      throws IOException {
+    List<Candidate> candidates = new ArrayList<>();
+    for (ScoreDoc found : scored(searcher, field, query, k)) {
+      candidates.add(DocumentIds.candidate(searcher, found));
+    }
+    candidates.sort(Candidate.BEST_FIRST);
+    return candidates.subList(0, Math.min(k, candidates.size()));
+  }
+
+  private List<ScoreDoc> scored(IndexSearcher searcher, String field, float[] query, int k)
+      throws IOException {
+    int documents = searcher.getIndexReader().numDocs();
+    if (documents <= exactUpTo || k > documents / LARGE_SHARE) {
+      return ExactScan.search(searcher, field, query, k);
+    }
+    int candidates = Math.max(k, MIN_CANDIDATES);
+    return List.of(
+        searcher.search(new KnnFloatVectorQuery(field, query, candidates), candidates).scoreDocs);
+  }
+}
