@@ -19,7 +19,7 @@ public final class OnnxWriter {
    */
   public static byte[] toBytes(OnnxModel model) {
     ModelChecks.check(model, ModelLimits.standard());
-    byte[] bytes = ProtoModels.toProto(model).toByteArray();
+    byte[] bytes = ProtoModels.toBytes(model);
     if (!OnnxReader.read(bytes).equals(model)) {
       throw new MalformedModelException(
           "model", "its names or strings hold half surrogate pairs, which UTF-8 cannot store");

@@ -25,7 +25,11 @@ final class ProtoModels {
     }
   }
 
-  static ModelProto toProto(OnnxModel model) {
+  static byte[] toBytes(OnnxModel model) {
+    return toProto(model).toByteArray();
+  }
+
+  private static ModelProto toProto(OnnxModel model) {
     ModelProto.Builder proto =
         ModelProto.newBuilder()
             .setIrVersion(model.irVersion())

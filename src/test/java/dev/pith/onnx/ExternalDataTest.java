@@ -75,7 +75,7 @@ class ExternalDataTest {
             "at byte 39: tensor.external_data: " + REFUSED),
         file(
             "CVE-2024-5187 an archive named .onnx that unpacks outside its folder",
-            () -> HostileBytesTest.tar("../../escape.onnx"),
+            () -> ForeignFormatTest.tar("../../escape.onnx"),
             257,
             "this is a tar archive"));
   }

@@ -1,30 +1,27 @@
 package dev.pith.onnx;
 
 import static dev.pith.onnx.Hostile.file;
+import static dev.pith.onnx.WireModels.FLOAT_DATA;
+import static dev.pith.onnx.WireModels.GRAPH;
+import static dev.pith.onnx.WireModels.INITIALIZER;
+import static dev.pith.onnx.WireModels.INT64_DATA;
+import static dev.pith.onnx.WireModels.IR_VERSION;
+import static dev.pith.onnx.WireModels.NODE;
+import static dev.pith.onnx.WireModels.PRODUCER;
+import static dev.pith.onnx.WireModels.RAW_DATA;
+import static dev.pith.onnx.WireModels.filled;
+import static dev.pith.onnx.WireModels.inAttribute;
+import static dev.pith.onnx.WireModels.inDimension;
+import static dev.pith.onnx.WireModels.inTensor;
+import static dev.pith.onnx.WireModels.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Files that are broken as protobuf, or are none: refused at the byte, before anything is built.
- */
+/** Files that are broken as protobuf: refused at the byte, before anything is built. */
 class HostileBytesTest {
-  private static final int IR_VERSION = 1;
-  private static final int PRODUCER = 2;
-  private static final int GRAPH = 7;
-  private static final int METADATA = 14;
-  private static final int NODE = 1;
-  private static final int INITIALIZER = 5;
-  private static final int INPUT = 11;
-  private static final int ATTRIBUTE = 5;
-  private static final int FLOAT_DATA = 4;
-  private static final int INT64_DATA = 7;
-  private static final int RAW_DATA = 9;
-
   @TestFactory
   Stream<DynamicTest> damagedNumbers() {
     return Stream.of(
@@ -236,165 +233,11 @@ class HostileBytesTest {
             "attribute.s is not UTF-8 text"));
   }
 
-  @TestFactory
-  Stream<DynamicTest> tooMuch() {
-    return Stream.of(
-        file(
-            "subgraphs 2,000 deep",
-            () -> subgraphs(2_000),
-            "at byte 12: attribute.g: subgraphs (control flow)"),
-        file(
-            "sequence types 2,000 deep",
-            () -> inGraph(INPUT, wire().message(2, WireBytes.nested(4, 2_000, wire()))).toBytes(),
-            "at byte 9: type.sequence_type: only tensors"),
-        file(
-            "ten million nodes",
-            () -> wire().bytes(GRAPH, pairs(10_000_000, 0x0a)).toBytes(),
-            "at byte 100005: the file has more than the limit of 50000 nodes"),
-        file(
-            "ten million metadata entries",
-            () -> pairs(10_000_000, METADATA << 3 | 2),
-            "at byte 400000: the file has more than the limit of 200000 fields"),
-        file(
-            "ten million attributes",
-            () ->
-                wire()
-                    .message(GRAPH, wire().bytes(NODE, pairs(10_000_000, ATTRIBUTE << 3 | 2)))
-                    .toBytes(),
-            "at byte 400006: the file has more than the limit of 200000 fields"),
-        file(
-            "199,000 attributes",
-            () -> inNode(wire().raw(pairs(199_000, ATTRIBUTE << 3 | 2))).toBytes(),
-            "node '' () attribute '': attributes of type UNDEFINED"),
-        file(
-            "ten million listed elements",
-            () -> inTensor(wire().bytes(INT64_DATA, new byte[10_000_000])).toBytes(),
-            "at byte 500015: the file has more than the limit of 500000 elements listed one by one"),
-        file(
-            "half a million listed elements too many",
-            () ->
-                inTensor(wire().varint(1, 3).varint(2, 7).bytes(INT64_DATA, new byte[500_000]))
-                    .toBytes(),
-            "initializer '': INT64[3] needs 24 bytes but has 4000000"),
-        file(
-            "a name of 9 MiB",
-            () -> wire().text(PRODUCER, "x".repeat(9 << 20)).toBytes(),
-            "at byte 5: the file has more than the limit of 8388608 bytes of names"),
-        file(
-            "a name of 7 MiB on 1,000 attributes",
-            () -> manyAttributesOf("x".repeat(7 << 20)),
-            "node 'xxx"));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> otherFormats() {
-    return Stream.of(
-        file("ZIP", wire().raw('P', 'K', 3, 4, 20, 0)::toBytes, 0, "this is a ZIP archive"),
-        file("gzip", wire().raw(0x1f, 0x8b, 8, 0)::toBytes, 0, "this is a gzip file"),
-        file("JSON object", () -> utf8("{\"ir_version\": 8}"), 0, "this is JSON"),
-        file("JSON array", () -> utf8("[1, 2]"), 0, "this is JSON"),
-        file(
-            "an error page",
-            () -> utf8("<!DOCTYPE html><title>404</title>"),
-            0,
-            "this is HTML or XML"),
-        file(
-            "a Git LFS pointer",
-            () -> utf8("version https://git-lfs.github.com/spec/v1\noid sha256:0"),
-            0,
-            "this is a Git LFS pointer"),
-        file("a Python pickle", wire().raw(0x80, 2, 'c')::toBytes, 0, "this is a Python pickle"),
-        file(
-            "a tar whose first name is a valid tag",
-            () -> tar("readme.txt"),
-            257,
-            "this is a tar archive"),
-        file(
-            "safetensors",
-            wire().raw(0x50, 0, 0, 0, 0, 0, 0, 0).raw(utf8("{\"w\":{}}"))::toBytes,
-            0,
-            "model has an unknown field 10"),
-        file("noise", () -> noise(1), 0, "model."));
-  }
-
-  static byte[] tar(String name) {
-    byte[] header = new byte[512];
-    System.arraycopy(utf8(name), 0, header, 0, name.length());
-    System.arraycopy(utf8("ustar"), 0, header, 257, 5);
-    return header;
-  }
-
-  private static WireBytes wire() {
-    return new WireBytes();
-  }
-
-  private static WireBytes inGraph(int field, WireBytes message) {
-    return wire().message(GRAPH, wire().message(field, message));
-  }
-
-  private static WireBytes inTensor(WireBytes tensor) {
-    return inGraph(INITIALIZER, tensor);
-  }
-
-  private static WireBytes inNode(WireBytes node) {
-    return inGraph(NODE, node);
-  }
-
-  private static WireBytes inAttribute(WireBytes attribute) {
-    return inNode(wire().message(ATTRIBUTE, attribute));
-  }
-
-  private static WireBytes inDimension(WireBytes dimension) {
-    WireBytes shape = wire().message(1, dimension);
-    return inGraph(INPUT, wire().message(2, wire().message(1, wire().message(2, shape))));
-  }
-
-  private static byte[] subgraphs(int depth) {
-    WireBytes graph = wire();
-    for (int i = 0; i < depth; i++) {
-      graph = wire().message(NODE, wire().message(ATTRIBUTE, wire().message(6, graph)));
-    }
-    return wire().message(GRAPH, graph).toBytes();
-  }
-
-  private static byte[] manyAttributesOf(String nodeName) {
-    WireBytes node = wire().text(3, nodeName);
-    for (int i = 0; i < 1_000; i++) {
-      node.message(ATTRIBUTE, wire().text(1, "a" + i).varint(20, 2).varint(3, i));
-    }
-    return inNode(node.message(ATTRIBUTE, wire())).toBytes();
-  }
-
-  /** As many empty fields with this tag. */
-  private static byte[] pairs(int count, int tag) {
-    byte[] bytes = new byte[2 * count];
-    for (int i = 0; i < bytes.length; i += 2) {
-      bytes[i] = (byte) tag;
-    }
-    return bytes;
-  }
-
-  private static byte[] filled(int count, int value) {
-    byte[] bytes = new byte[count];
-    Arrays.fill(bytes, (byte) value);
-    return bytes;
-  }
-
   private static byte[] small() {
     return SmallModel.with(unchanged -> {});
   }
 
   private static byte[] twice(byte[] bytes) {
     return wire().raw(bytes).raw(bytes).toBytes();
-  }
-
-  private static byte[] noise(long seed) {
-    byte[] bytes = new byte[4096];
-    new Random(seed).nextBytes(bytes);
-    return bytes;
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
