@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundTripTest {
   static LongStream seeds() {
-    return LongStream.range(0, 600);
+    return LongStream.range(0, 500);
   }
 
   @ParameterizedTest
