@@ -25,7 +25,7 @@ record Synset(
     String id, List<String> words, String definition, List<String> examples, int relations) {
   private static final Pattern EXAMPLE = Pattern.compile("[;:]\\s*\"([^\"]+)\"");
   private static final Pattern MARKER = Pattern.compile("\\((?:p|a|ip)\\)$");
-  private static final Pattern TRAILING = Pattern.compile("[\\s;:,(]+$");
+  private static final String TRAILING = " ;:,(";
   private static final String GLOSS = " | ";
   private static final int HEX = 16;
   private static final int WORD_COUNT_FIELD = 3;
@@ -46,8 +46,7 @@ record Synset(
     int wordCount = Integer.parseInt(fields[WORD_COUNT_FIELD], HEX);
     List<String> words = new ArrayList<>();
     for (int i = 0; i < wordCount; i++) {
-      String word = fields[WORD_COUNT_FIELD + 1 + 2 * i];
-      words.add(MARKER.matcher(word).replaceFirst("").replace('_', ' '));
+      words.add(word(fields[WORD_COUNT_FIELD + 1 + 2 * i]));
     }
     int relations = Integer.parseInt(fields[WORD_COUNT_FIELD + 1 + 2 * wordCount]);
     String gloss = line.substring(glossStart + GLOSS.length());
@@ -55,10 +54,18 @@ record Synset(
         partOfSpeech + "-" + fields[0], words, definition(gloss), examples(gloss), relations);
   }
 
+  private static String word(String field) {
+    String plain = field.endsWith(")") ? MARKER.matcher(field).replaceFirst("") : field;
+    return plain.replace('_', ' ');
+  }
+
   private static String definition(String gloss) {
     int quote = gloss.indexOf('"');
-    String head = quote < 0 ? gloss : gloss.substring(0, quote);
-    return TRAILING.matcher(head).replaceFirst("").strip();
+    int end = quote < 0 ? gloss.length() : quote;
+    while (end > 0 && TRAILING.indexOf(gloss.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return gloss.substring(0, end).strip();
   }
 
   private static List<String> examples(String gloss) {

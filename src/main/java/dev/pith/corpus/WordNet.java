@@ -48,10 +48,12 @@ public final class WordNet {
    * @return the folder, opened
    */
   public static BeirFolder writeBeirFolder(Path directory, OptionalInt limit, long seed) {
-    WordNet wordNet = load();
-    WordNetSample sample =
-        WordNetSample.draw(wordNet.synsets, limit.orElse(wordNet.synsets.size()), seed);
-    BeirWriter.write(directory, sample, wordNet.licence);
+    return load().write(directory, limit, seed);
+  }
+
+  BeirFolder write(Path directory, OptionalInt limit, long seed) {
+    WordNetSample sample = WordNetSample.draw(synsets, limit.orElse(synsets.size()), seed);
+    BeirWriter.write(directory, sample, licence);
     return BeirFolder.open(directory);
   }
 

@@ -25,7 +25,8 @@ class WordNetTest {
   private static final long VERBS = 13_789;
   private static final long ADJECTIVES = 18_185;
   private static final long ADVERBS = 3_625;
-  private static final List<Synset> SYNSETS = WordNet.load().synsets();
+  private static final WordNet WORD_NET = WordNet.load();
+  private static final List<Synset> SYNSETS = WORD_NET.synsets();
 
   @TempDir Path parent;
 
@@ -63,16 +64,15 @@ class WordNetTest {
 
   @Test
   void documentsHaveWordsAndDefinitionsWithoutMarkup() {
-    assertThat(SYNSETS)
-        .allSatisfy(
-            synset -> {
-              Document document = synset.document();
-              assertThat(document.title()).isNotBlank().doesNotContain("_", "(p)", "(a)", "(ip)");
-              assertThat(document.text())
-                  .isNotBlank()
-                  .doesNotContain("\"")
-                  .isEqualTo(document.text().strip());
-            });
+    assertThat(SYNSETS.stream().map(Synset::document).filter(WordNetTest::hasMarkup)).isEmpty();
+  }
+
+  private static boolean hasMarkup(Document document) {
+    return Stream.of("_", "(p)", "(a)", "(ip)").anyMatch(document.title()::contains)
+        || document.title().isBlank()
+        || document.text().isBlank()
+        || document.text().contains("\"")
+        || !document.text().equals(document.text().strip());
   }
 
   @Test
@@ -116,7 +116,7 @@ class WordNetTest {
 
   @Test
   void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() throws IOException {
-    write("a", OptionalInt.of(2_000), SEED);
+    WordNet.writeBeirFolder(parent.resolve("a"), OptionalInt.of(2_000), SEED);
     write("b", OptionalInt.of(2_000), SEED);
     write("c", OptionalInt.of(2_000), SEED + 1);
 
@@ -147,7 +147,7 @@ class WordNetTest {
   }
 
   private BeirFolder write(String name, OptionalInt limit, long seed) {
-    return WordNet.writeBeirFolder(parent.resolve(name), limit, seed);
+    return WORD_NET.write(parent.resolve(name), limit, seed);
   }
 
   private static Set<String> ids(BeirFolder folder) {

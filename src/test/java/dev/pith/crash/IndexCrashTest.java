@@ -1,0 +1,70 @@
+package dev.pith.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pith.index.DocumentIndex;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills a process that writes an index, as kill -9 does, and looks at what is left. */
+class IndexCrashTest {
+  private static final int KILLS = 3;
+  private static final long SEED = 5;
+
+  @TempDir Path folder;
+
+  @Test
+  void everyAcknowledgedDocumentSurvivesAKillAndTheIndexGoesOn()
+      throws IOException, InterruptedException {
+    Path path = folder.resolve("index");
+    Random random = new Random(SEED);
+    int acknowledged = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      acknowledged = writeUntilKilled(path, acknowledged, 3 + random.nextInt(20));
+
+      try (DocumentIndex index = DocumentIndex.open(path)) {
+        index.verify();
+        List<String> ids =
+            IntStream.range(0, acknowledged * KilledWriter.BATCH_DOCUMENTS)
+                .mapToObj(Integer::toString)
+                .toList();
+        assertThat(ids).as("after kill %d", kill).allMatch(index::contains);
+        assertThat(index.documentCount() % KilledWriter.BATCH_DOCUMENTS).isZero();
+      }
+    }
+  }
+
+  /** Starts the writer, kills it after some batches, and returns how many are acknowledged. */
+  private static int writeUntilKilled(Path path, int before, int batches)
+      throws IOException, InterruptedException {
+    Process writer =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledWriter.class.getName(),
+                path.toString(),
+                Integer.toString(before))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    int acknowledged = before;
+    try (BufferedReader lines = writer.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        acknowledged = Integer.parseInt(line) + 1;
+        if (acknowledged == before + batches) {
+          writer.toHandle().destroyForcibly(); // Leaves the pipe open, what it has printed counts.
+        }
+      }
+    } finally {
+      writer.destroyForcibly().waitFor();
+    }
+    assertThat(acknowledged).isGreaterThanOrEqualTo(before + batches);
+    return acknowledged;
+  }
+}
