@@ -125,6 +125,7 @@ public final class QualityRun {
               List<String> ranking = rankings.get(i);
               return new QueryScores(
                   query.id(),
+                  query.text(),
                   RankingMetrics.ndcg(ranking, gains, CUT),
                   RankingMetrics.reciprocalRank(ranking, gains, CUT),
                   RankingMetrics.recall(ranking, gains, DEPTH),

@@ -23,8 +23,9 @@ public final class SearchLatencyRun {
 
   /** Measures the engine's encoders against each other; its first is the reference. */
   public LatencyResult run(SearchEngine engine) {
-    return interleaving.run(
-        engine.encoders().stream().map(name -> contestant(engine, name)).toList());
+    List<Contestant> contestants =
+        engine.encoders().stream().map(name -> contestant(engine, name)).toList();
+    return interleaving.run(contestants, contestants.getFirst());
   }
 
   private Contestant contestant(SearchEngine engine, String encoder) {

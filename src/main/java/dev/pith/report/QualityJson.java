@@ -72,6 +72,7 @@ public final class QualityJson {
   private static ObjectNode query(QueryScores scores) {
     return JSON.objectNode()
         .put("query", scores.queryId())
+        .put("text", scores.text())
         .put("ndcg@10", scores.ndcgAt10())
         .put("mrr@10", scores.mrrAt10())
         .put("recall@100", scores.recallAt100())

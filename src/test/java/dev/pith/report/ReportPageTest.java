@@ -1,0 +1,148 @@
+package dev.pith.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+class ReportPageTest {
+  private static final LatencyReport FULL = SampleReports.full();
+
+  @Test
+  void everyNumberOfATableIsANumberOfTheJson() throws Exception {
+    Set<Double> inJson = new HashSet<>();
+    collectNumbers(ReportJson.of(FULL), inJson);
+    List<Element> shown = elements(parse(ReportPage.of(FULL)), "data");
+    assertThat(shown).hasSizeGreaterThan(60);
+    for (Element data : shown) {
+      assertThat(inJson)
+          .as("%s, shown as %s", data.getAttribute("value"), data.getTextContent())
+          .contains(Double.valueOf(data.getAttribute("value")));
+    }
+  }
+
+  @Test
+  void everyPlotHasATitleADescriptionAndATableBesideIt() throws Exception {
+    Document page = parse(ReportPage.of(FULL));
+    List<Element> figures = elements(page, "figure");
+    assertThat(figures).hasSize(5);
+    for (Element figure : figures) {
+      Element drawing = (Element) figure.getElementsByTagName("svg").item(0);
+      assertThat(drawing.getAttribute("role")).isEqualTo("img");
+      for (String id : drawing.getAttribute("aria-labelledby").split(" ", -1)) {
+        assertThat(elements(page, "*"))
+            .filteredOn(element -> element.getAttribute("id").equals(id))
+            .singleElement()
+            .satisfies(named -> assertThat(named.getTextContent()).isNotBlank());
+      }
+      Element beside = (Element) figure.getNextSibling();
+      assertThat(beside.getElementsByTagName("table").getLength()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void itNeedsNothingFromElsewhereAndRunsNothing() throws Exception {
+    String html = ReportPage.of(FULL);
+    assertThat(html).doesNotContainIgnoringCase("<script", "javascript:", "@import", "url(");
+    for (Element element : elements(parse(html), "*")) {
+      for (String attribute : List.of("src", "href", "style", "onload", "onclick")) {
+        assertThat(element.hasAttribute(attribute)).as(attribute).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void everyEncoderIsNamedInEveryPlot() throws Exception {
+    for (Element figure : elements(parse(ReportPage.of(FULL)), "figure")) {
+      assertThat(figure.getTextContent()).contains("compact", "full-twin", "tiny");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "' onmouseover='alert(1)",
+        "</title></style></svg><b>&amp;&lt;",
+        "]]><!-- --> <![CDATA[",
+        "a\u0000b\u0008c\u001b[31m\u202Eevil\uD800",
+        "\uD83D\uDE80 snowman \u2603 and a name that is far longer than any label can ever be"
+      })
+  void hostileTextIsShownAndDoesNothing(String text) throws Exception {
+    Document page = parse(ReportPage.of(SampleReports.saying(text)));
+    assertThat(elements(page, "script")).isEmpty();
+    assertThat(elements(page, "img")).isEmpty();
+    assertThat(elements(page, "b")).isEmpty();
+    assertThat(elements(page, "code").getLast().getTextContent()).startsWith("pith report ");
+    for (Element element : elements(page, "*")) {
+      assertThat(element.hasAttribute("onerror") || element.hasAttribute("onmouseover")).isFalse();
+    }
+  }
+
+  @Test
+  void readableHostileTextIsShownCharacterByCharacter() throws Exception {
+    String text = "<i a='1' b=\"2\">&amp;</i>";
+    Document page = parse(ReportPage.of(SampleReports.saying(text)));
+    assertThat(elements(page, "code").getLast().getTextContent()).isEqualTo("pith report " + text);
+  }
+
+  @Test
+  void whatWasNotMeasuredIsNotShown() throws Exception {
+    Document page = parse(ReportPage.of(SampleReports.referenceOnly()));
+    assertThat(elements(page, "figure")).hasSize(3);
+    assertThat(elements(page, "h1").getFirst().getTextContent()).contains("full answers in");
+  }
+
+  @Test
+  void coordinatesStayNumbers() throws Exception {
+    for (LatencyReport report :
+        List.of(
+            FULL,
+            SampleReports.referenceOnly(),
+            SampleReports.twoTaking(0, 0),
+            SampleReports.twoTaking(1e10, 1),
+            SampleReports.twoTaking(1e6, 1e6))) {
+      assertThat(ReportPage.of(report)).doesNotContain("NaN", "Infinity");
+    }
+  }
+
+  private static List<Element> elements(Document page, String name) {
+    NodeList nodes = page.getElementsByTagName(name);
+    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
+  }
+
+  private static void collectNumbers(JsonNode node, Set<Double> numbers) {
+    if (node.isNumber()) {
+      numbers.add(node.asDouble());
+    }
+    List<JsonNode> children = new ArrayList<>();
+    node.forEach(children::add);
+    children.forEach(child -> collectNumbers(child, numbers));
+  }
+
+  /** Fails when the page is not well-formed. */
+  private static Document parse(String html)
+      throws ParserConfigurationException, SAXException, IOException {
+    DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+    builder.setErrorHandler(null);
+    return builder.parse(new InputSource(new StringReader(html)));
+  }
+}
