@@ -1,10 +1,9 @@
 /** What the server is asked, and its failures as sentences. */
 
 export class Problem extends Error {
-  constructor(title, detail) {
+  constructor(headline, detail) {
     super(detail);
-    this.title = title;
-    this.detail = detail;
+    this.headline = headline;
   }
 }
 
@@ -29,9 +28,16 @@ async function ask(path, options) {
     return body;
   }
   throw new Problem(
-    body?.title ?? "No answer",
+    headline(response.status),
     body?.detail ?? `The server answered with status ${response.status} and no explanation.`,
   );
+}
+
+function headline(status) {
+  if (status === 503) {
+    return "Too many questions at once";
+  }
+  return status < 500 ? "This question was not accepted" : "The server failed";
 }
 
 async function reach(path, options) {
@@ -41,6 +47,6 @@ async function reach(path, options) {
     if (failure.name === "AbortError") {
       throw failure;
     }
-    throw new Problem("Server not reached", "Nothing answered. Is Pith still running?");
+    throw new Problem("The server did not answer", "Is Pith still running where you started it?");
   }
 }

@@ -62,8 +62,8 @@ function showProblem(problem) {
     make(
       "div",
       { class: "problem", role: "alert" },
-      make("h2", {}, problem.title ?? "The page failed"),
-      make("p", {}, problem.detail ?? String(problem.message)),
+      make("h2", {}, problem.headline ?? "The page failed"),
+      make("p", {}, problem.message),
       again,
     ),
   );

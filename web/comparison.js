@@ -51,6 +51,8 @@ function verdict(answer, reference) {
 
 function columnOf(result, column, { answer, reference, longest, facts }) {
   const isReference = result === reference;
+  const compared = reference !== undefined && !isReference;
+  const about = [...sizeOf(facts), ...(compared ? [`shares ${sharedOf(result, reference)}`] : [])].join(", ");
   const heading = `column-${column}`;
   const elsewhere = new Set(
     answer.results
@@ -65,11 +67,12 @@ function columnOf(result, column, { answer, reference, longest, facts }) {
       { class: "head" },
       make(
         "div",
-        { class: "who" },
+        { class: "title" },
         make("h2", { id: heading }, title(result.encoder)),
-        facts === undefined ? null : make("p", {}, `${megabytes(facts.sizeBytes)}, ${facts.dimension} dimensions`),
+        compared ? pace(result, reference) : null,
       ),
-      paceOf(result, reference),
+      total(result),
+      make("p", { class: "about" }, about),
       stages(result.timesMillis, longest),
       result.truncated
         ? make("p", { class: "note" }, `The query was cut to the ${result.tokens} tokens this encoder reads.`)
@@ -84,22 +87,20 @@ function columnOf(result, column, { answer, reference, longest, facts }) {
   );
 }
 
-function paceOf(result, reference) {
-  const compared = reference !== undefined && result !== reference;
+function total(result) {
   return make(
-    "div",
-    { class: "pace" },
-    make(
-      "p",
-      { class: "total" },
-      make("span", { class: "number" }, millis(result.timesMillis.total)),
-      make("span", { class: "unit" }, " ms"),
-    ),
-    compared
-      ? make("p", { class: "faster" }, speed(reference.timesMillis.total, result.timesMillis.total))
-      : null,
-    compared
-      ? make("p", { class: "overlap" }, `shares ${sharedOf(result, reference)}`)
-      : null,
+    "p",
+    { class: "total" },
+    make("span", { class: "number" }, millis(result.timesMillis.total)),
+    make("span", { class: "unit" }, " ms"),
   );
+}
+
+function pace(result, reference) {
+  const words = speed(reference.timesMillis.total, result.timesMillis.total);
+  return make("p", { class: "pace" }, words);
+}
+
+function sizeOf(facts) {
+  return facts === undefined ? [] : [megabytes(facts.sizeBytes), `${facts.dimension} dimensions`];
 }

@@ -23,18 +23,14 @@ function hitItem(hit, column, moved) {
     "li",
     { class: "hit", tabindex: "-1", "data-column": column },
     make("span", { class: "rank", "aria-hidden": "true" }, String(hit.rank)),
-    make(
-      "div",
-      { class: "found" },
-      hit.title === "" ? null : make("h3", { dir: "auto" }, hit.title),
-      hit.text === "" ? null : make("p", { class: "text", dir: "auto" }, hit.text),
-    ),
+    hit.title === "" ? null : make("h3", { dir: "auto" }, hit.title),
     make(
       "div",
       { class: "facts" },
       moved,
       make("span", { class: "score", title: "Cosine of query and document" }, hit.score.toFixed(3)),
     ),
+    hit.text === "" ? null : make("p", { class: "text", dir: "auto" }, hit.text),
   );
   item.dataset.document = hit.id;
   return item;

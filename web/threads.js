@@ -43,9 +43,15 @@ function thread(from, to, origin) {
   const start = { x: left.right - origin.left, y: middle(from) - origin.top };
   const end = { x: right.left - origin.left, y: middle(to) - origin.top };
   const half = (start.x + end.x) / 2;
-  const moved = rank(from) !== rank(to);
+  const kinds = ["thread"];
+  if (rank(from) !== rank(to)) {
+    kinds.push("moved");
+  }
+  if (from.classList.contains("lit")) {
+    kinds.push("lit");
+  }
   const path = draw("path", {
-    class: moved ? "thread moved" : "thread",
+    class: kinds.join(" "),
     d: `M${start.x} ${start.y}C${half} ${start.y} ${half} ${end.y} ${end.x} ${end.y}`,
   });
   path.dataset.document = from.dataset.document;

@@ -1,4 +1,4 @@
-import { make, withFigure } from "./dom.js";
+import { draw, make } from "./dom.js";
 import { megabytes, times, title } from "./format.js";
 
 const EXAMPLES = [
@@ -32,11 +32,26 @@ function sizes(encoders) {
   const largest = Math.max(...encoders.map((encoder) => encoder.sizeBytes));
   return make(
     "section",
-    { class: "sizes", "aria-labelledby": "sizes" },
-    make("h2", { id: "sizes" }, "The encoders"),
+    { class: "sizes", "aria-label": "The encoders" },
+    rings(encoders, largest),
     make("ul", {}, ...encoders.map((encoder) => sizeOf(encoder, largest))),
     ...encoders.filter((encoder) => encoder.passes.length > 0).map(passes),
   );
+}
+
+/** Every encoder as a disc, its area its size on disk: what is left of the stem is the pith. */
+function rings(encoders, largest) {
+  const bark = 98;
+  const radius = (encoder) => bark * Math.sqrt(encoder.sizeBytes / largest);
+  const smallest = Math.min(...encoders.map(radius));
+  const growth = [0.25, 0.5, 0.75].map((part) =>
+    draw("circle", { class: "growth", r: smallest + part * (bark - smallest) }),
+  );
+  const discs = [...encoders]
+    .sort((a, b) => b.sizeBytes - a.sizeBytes)
+    .map((encoder, place) => draw("circle", { class: place === 0 ? "bark" : "core", r: radius(encoder) }));
+  const [outer, ...inner] = discs;
+  return draw("svg", { class: "rings", viewBox: "-100 -100 200 200", "aria-hidden": "true" }, outer, ...growth, ...inner);
 }
 
 function sizeOf(encoder, largest) {
@@ -45,17 +60,8 @@ function sizeOf(encoder, largest) {
     "li",
     {},
     make("span", { class: "name" }, title(encoder.name)),
-    withFigure(
-      make("span", { class: "measure", "aria-hidden": "true" }, make("span", {})),
-      "--share",
-      String(encoder.sizeBytes / largest),
-    ),
-    make(
-      "span",
-      { class: "size" },
-      make("strong", {}, megabytes(encoder.sizeBytes)),
-      ratio > 1.05 ? ` ${times(ratio)}× smaller` : "",
-    ),
+    make("strong", {}, megabytes(encoder.sizeBytes)),
+    ratio > 1.05 ? make("span", { class: "ratio" }, `${times(ratio)}× smaller`) : null,
   );
 }
 
