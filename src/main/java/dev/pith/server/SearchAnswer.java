@@ -1,7 +1,12 @@
 package dev.pith.server;
 
+import dev.pith.search.Comparison;
+import dev.pith.search.Hit;
+import dev.pith.search.SearchResult;
 import dev.pith.search.StageTimes;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +26,7 @@ record SearchAnswer(
    *
    * @param tokens tokens of the query as encoded
    * @param truncated whether the query was cut
-   * @param overlapAt10 share of the reference's ten best that are among this encoder's ten best, 0
-   *     to 1; null when the reference was not asked
+   * @param overlapAt10 as in {@link Comparison.Against}; null when the reference was not asked
    */
   record EncoderAnswer(
       String encoder,
@@ -30,7 +34,35 @@ record SearchAnswer(
       boolean truncated,
       TimesMillis timesMillis,
       @Nullable Double overlapAt10,
-      List<HitAnswer> hits) {}
+      List<HitAnswer> hits) {
+
+    static EncoderAnswer beside(Comparison.Against against) {
+      List<Hit> hits = against.result().hits();
+      List<HitAnswer> told =
+          IntStream.range(0, hits.size())
+              .mapToObj(i -> HitAnswer.of(hits.get(i), against.referenceRanks().get(i)))
+              .toList();
+      return of(against.result(), against.overlapAt10(), told);
+    }
+
+    static EncoderAnswer alone(SearchResult result) {
+      return of(
+          result,
+          null,
+          result.hits().stream().map(hit -> HitAnswer.of(hit, OptionalInt.empty())).toList());
+    }
+
+    private static EncoderAnswer of(
+        SearchResult result, @Nullable Double overlapAt10, List<HitAnswer> hits) {
+      return new EncoderAnswer(
+          result.encoder(),
+          result.tokens(),
+          result.truncated(),
+          TimesMillis.of(result.times()),
+          overlapAt10,
+          hits);
+    }
+  }
 
   /**
    * One document.
@@ -46,7 +78,16 @@ record SearchAnswer(
       String text,
       float score,
       @Nullable Integer referenceRank,
-      @Nullable Integer rankChange) {}
+      @Nullable Integer rankChange) {
+
+    static HitAnswer of(Hit hit, OptionalInt reference) {
+      @Nullable Integer referenceRank = reference.isPresent() ? reference.getAsInt() : null;
+      @Nullable Integer rankChange =
+          reference.isPresent() ? reference.getAsInt() - hit.rank() : null;
+      return new HitAnswer(
+          hit.rank(), hit.id(), hit.title(), hit.text(), hit.score(), referenceRank, rankChange);
+    }
+  }
 
   /** Where the time went, in milliseconds, to the microsecond. */
   record TimesMillis(double tokenize, double encode, double search, double fetch, double total) {

@@ -1,6 +1,6 @@
 package dev.pith.server;
 
-import dev.pith.search.Hit;
+import dev.pith.search.Comparison;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchResult;
 import io.javalin.http.Context;
@@ -11,9 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * {@code POST /api/search}: one question through every encoder asked for.
@@ -58,38 +57,24 @@ final class SearchRoute implements Handler {
 
   private SearchAnswer answer(SearchRequest request, List<SearchResult> results) {
     String reference = engine.encoders().getFirst();
-    Optional<SearchResult> referenceResult =
-        results.stream().filter(result -> result.encoder().equals(reference)).findFirst();
-    RankComparison comparison = new RankComparison(referenceResult);
     return new SearchAnswer(
-        request.query(),
-        request.k(),
-        reference,
-        engine.documents(),
-        results.stream().map(result -> encoderAnswer(result, comparison)).toList());
+        request.query(), request.k(), reference, engine.documents(), compared(results, reference));
   }
 
-  private static SearchAnswer.EncoderAnswer encoderAnswer(
-      SearchResult result, RankComparison comparison) {
-    return new SearchAnswer.EncoderAnswer(
-        result.encoder(),
-        result.tokens(),
-        result.truncated(),
-        SearchAnswer.TimesMillis.of(result.times()),
-        comparison.overlapAt10(result),
-        result.hits().stream()
-            .map(hit -> hitAnswer(hit, comparison.referenceRank(hit.id())))
-            .toList());
-  }
-
-  private static SearchAnswer.HitAnswer hitAnswer(Hit hit, @Nullable Integer referenceRank) {
-    return new SearchAnswer.HitAnswer(
-        hit.rank(),
-        hit.id(),
-        hit.title(),
-        hit.text(),
-        hit.score(),
-        referenceRank,
-        referenceRank == null ? null : Integer.valueOf(referenceRank - hit.rank()));
+  /**
+   * Each answer beside the reference's, itself included; alone when the reference was not asked.
+   */
+  private static List<SearchAnswer.EncoderAnswer> compared(
+      List<SearchResult> results, String reference) {
+    return results.stream()
+        .filter(result -> result.encoder().equals(reference))
+        .findFirst()
+        .map(first -> Stream.concat(Stream.of(first), results.stream()).toList())
+        .map(
+            all ->
+                Comparison.of(all).others().stream()
+                    .map(SearchAnswer.EncoderAnswer::beside)
+                    .toList())
+        .orElseGet(() -> results.stream().map(SearchAnswer.EncoderAnswer::alone).toList());
   }
 }

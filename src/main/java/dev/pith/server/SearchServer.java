@@ -6,6 +6,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.util.JavalinException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -16,12 +18,16 @@ import java.util.random.RandomGenerator;
  * <p>It uses the engine but does not own it: close the server first, then the engine.
  */
 public final class SearchServer implements AutoCloseable {
+  private static final Logger LOGGER = System.getLogger(SearchServer.class.getName());
+
   private final Javalin javalin;
   private final Admission admission;
+  private final int port;
 
   private SearchServer(Javalin javalin, Admission admission) {
     this.javalin = javalin;
     this.admission = admission;
+    this.port = javalin.port();
   }
 
   /**
@@ -93,13 +99,21 @@ public final class SearchServer implements AutoCloseable {
 
   /** The port it listens on, also when 0 was asked for. */
   public int port() {
-    return javalin.port();
+    return port;
   }
 
-  /** Takes no more requests, lets those at work finish, and frees the port. */
+  /**
+   * Takes no more requests, lets those at work finish within ten seconds, and frees the port. What
+   * is still at work after that is cut off, which is no failure of closing.
+   */
   @Override
   public void close() {
-    javalin.stop();
-    admission.close();
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      LOGGER.log(Level.WARNING, "requests were cut off when the server closed", e);
+    } finally {
+      admission.close();
+    }
   }
 }

@@ -26,7 +26,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * that nobody looked at is not tested.
  */
 final class Chromium implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration POLL = Duration.ofMillis(20);
   private static final String MISSING =
       "the tests of the page need Chromium; install the Debian packages chromium and"
           + " chromium-driver";
@@ -105,7 +106,7 @@ final class Chromium implements AutoCloseable {
   }
 
   void await(BooleanSupplier condition) {
-    new WebDriverWait(driver, PATIENCE).until(d -> condition.getAsBoolean());
+    new WebDriverWait(driver, PATIENCE, POLL).until(d -> condition.getAsBoolean());
   }
 
   /** What the script returns, which is never null or undefined. */
@@ -140,9 +141,10 @@ final class Chromium implements AutoCloseable {
         .toList();
   }
 
-  void assertNoHorizontalScroll() {
-    assertThat((Number) script("return document.documentElement.scrollWidth"))
-        .isEqualTo(script("return window.innerWidth"));
+  /** Nothing sticks out of a screen of this width, in pixels. */
+  void assertNothingWiderThan(int width) {
+    assertThat(((Number) script("return document.documentElement.scrollWidth")).intValue())
+        .isLessThanOrEqualTo(width);
   }
 
   @Override

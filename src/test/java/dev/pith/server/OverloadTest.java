@@ -43,7 +43,7 @@ class OverloadTest {
       try {
         gate.await();
       } catch (InterruptedException e) {
-        throw new AssertionError("a search was interrupted", e);
+        throw new IllegalStateException("a search was interrupted", e);
       }
       return engine.search(encoder, query, k);
     }
@@ -53,6 +53,10 @@ class OverloadTest {
   }
 
   private static RequestLimits limits(int running, int waiting, Duration deadline) {
+    return limits(running, waiting, deadline, RequestLimits.defaults().drain());
+  }
+
+  private static RequestLimits limits(int running, int waiting, Duration deadline, Duration drain) {
     RequestLimits normal = RequestLimits.defaults();
     return new RequestLimits(
         normal.queryChars(),
@@ -65,7 +69,7 @@ class OverloadTest {
         deadline,
         Duration.ofMinutes(1),
         normal.idle(),
-        normal.drain(),
+        drain,
         normal.connections());
   }
 
@@ -138,6 +142,23 @@ class OverloadTest {
 
     assertThat(atWork.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     closing.join();
+    server.client.close();
+  }
+
+  @Test
+  void aSearchWithoutEndKeepsTheServerNoLongerThanTheDrainTime() throws Exception {
+    GatedEngine engine = new GatedEngine();
+    RunningServer server =
+        RunningServer.of(engine, limits(1, 1, Duration.ofMinutes(1), Duration.ofMillis(100)));
+    CompletableFuture<HttpResponse<String>> endless = server.searchLater(QUESTION);
+    engine.begun.acquire();
+
+    // Without an end to the drain this never returns: nobody opens the gate.
+    server.server.close();
+
+    awaitClosed(server.server.port());
+    assertThat(endless.handle((answer, cut) -> answer == null || answer.statusCode() == 503).join())
+        .isTrue();
     server.client.close();
   }
 
