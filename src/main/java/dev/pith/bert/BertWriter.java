@@ -1,0 +1,107 @@
+package dev.pith.bert;
+
+import dev.pith.onnx.Attribute;
+import dev.pith.onnx.ElementType;
+import dev.pith.onnx.Graph;
+import dev.pith.onnx.OnnxModel;
+import dev.pith.onnx.ValueInfo;
+import dev.pith.onnx.ValueInfo.Dimension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes an encoder as a fused graph for ONNX Runtime: one projection for query, key and value,
+ * {@code MultiHeadAttention}, {@code SkipLayerNormalization}, {@code Gelu}, and masked mean pooling
+ * with L2 normalization inside, so that the runtime hands out {@code [batch, hidden]}.
+ *
+ * <p>Inputs: {@code input_ids} and {@code attention_mask}, int64 {@code [batch, tokens]}. Output:
+ * {@code sentence_embedding}, float32 {@code [batch, hidden]}, of unit length.
+ */
+public final class BertWriter {
+  /** Name of the pooled output. */
+  public static final String OUTPUT = "sentence_embedding";
+
+  private static final long IR_VERSION = 8;
+  private static final long OPSET = 17;
+  private static final String IDS = "input_ids";
+  private static final String MASK = "attention_mask";
+
+  private final EncoderWeights weights;
+  private final GraphDraft draft = new GraphDraft();
+  private final List<ValueInfo> outputs = new ArrayList<>();
+
+  private BertWriter(EncoderWeights weights) {
+    this.weights = weights;
+  }
+
+  /** The encoder as a model. */
+  public static OnnxModel write(EncoderWeights weights) {
+    return new BertWriter(weights).model(false);
+  }
+
+  /**
+   * The encoder as a model that also hands out, for each layer, what its output projection and its
+   * second feed-forward projection read; see {@link LayerTaps}.
+   */
+  public static OnnxModel writeWithTaps(EncoderWeights weights) {
+    return new BertWriter(weights).model(true);
+  }
+
+  private OnnxModel model(boolean taps) {
+    String mask = draft.add("", "Cast", "mask_int32", cast(ElementType.INT32), MASK);
+    String hidden = new EmbeddingGraph(draft).write(weights.embeddings(), IDS);
+    List<ValueInfo> tapped = new ArrayList<>();
+    for (int i = 0; i < weights.layers().size(); i++) {
+      LayerGraph layer = new LayerGraph(draft, "layer" + i, weights.layers().get(i));
+      hidden = layer.write(hidden, mask);
+      tapped.addAll(layer.taps());
+    }
+    pool(hidden);
+    outputs.add(new ValueInfo(OUTPUT, ElementType.FLOAT32, List.of(batch(), fixed())));
+    if (taps) {
+      outputs.addAll(tapped);
+    }
+    return new OnnxModel(
+        IR_VERSION,
+        "pith",
+        new TreeMap<>(Map.of("", OPSET, GraphDraft.RUNTIME, 1L)),
+        new TreeMap<>(),
+        new Graph("encoder", draft.nodes(), draft.constants(), inputs(), outputs));
+  }
+
+  /** The mean's division by the length is left out: it cancels under L2 normalization. */
+  private void pool(String hidden) {
+    String mask = draft.add("", "Cast", "mask_float", cast(ElementType.FLOAT32), MASK);
+    String row =
+        draft.add("Unsqueeze", "mask_row", mask, draft.longs("pool.axis", 1));
+    String sum = draft.add("MatMul", "pooled_rows", row, hidden);
+    String flat = draft.add("Squeeze", "pooled", sum, "pool.axis");
+    draft.add(
+        "",
+        "LpNormalization",
+        OUTPUT,
+        Map.of("axis", new Attribute.OfInt(-1), "p", new Attribute.OfInt(2)),
+        flat);
+  }
+
+  private static List<ValueInfo> inputs() {
+    List<Dimension> dimensions = List.of(batch(), new Dimension.Symbolic("tokens"));
+    return List.of(
+        new ValueInfo(IDS, ElementType.INT64, dimensions),
+        new ValueInfo(MASK, ElementType.INT64, dimensions));
+  }
+
+  private static Dimension batch() {
+    return new Dimension.Symbolic("batch");
+  }
+
+  private Dimension fixed() {
+    return new Dimension.Fixed(weights.hidden());
+  }
+
+  static Map<String, Attribute> cast(ElementType type) {
+    return Map.of("to", new Attribute.OfInt(type.onnxCode()));
+  }
+}

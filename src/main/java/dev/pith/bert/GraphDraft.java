@@ -1,0 +1,74 @@
+package dev.pith.bert;
+
+import dev.pith.onnx.Attribute;
+import dev.pith.onnx.Node;
+import dev.pith.onnx.Shape;
+import dev.pith.onnx.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** A graph being written: nodes in order and the constants they read. */
+final class GraphDraft {
+  /** The domain of ONNX Runtime's own operators. */
+  static final String RUNTIME = "com.microsoft";
+
+  private final List<Node> nodes = new ArrayList<>();
+  private final SequencedMap<String, Tensor> constants = new LinkedHashMap<>();
+
+  String constant(String name, Tensor tensor) {
+    constants.put(name, tensor);
+    return name;
+  }
+
+  String floats(String name, float[] values) {
+    return constant(name, Tensor.ofFloats(Shape.of(values.length), values));
+  }
+
+  String longs(String name, long... values) {
+    return constant(name, Tensor.ofLongs(Shape.of(values.length), values));
+  }
+
+  String matrix(String name, Matrix matrix) {
+    Shape shape = Shape.of(matrix.rows(), matrix.columns());
+    return constant(
+        name,
+        switch (matrix) {
+          case FloatMatrix floats -> Tensor.ofFloats(shape, floats.values());
+          case Int8Matrix ints -> Tensor.ofInt8(shape, ints.values());
+        });
+  }
+
+  /** Adds a standard operator with one output and no attributes. */
+  String add(String op, String output, String... inputs) {
+    return add("", op, output, Map.of(), inputs);
+  }
+
+  /** Adds an operator with one output. */
+  String add(
+      String domain,
+      String op,
+      String output,
+      Map<String, Attribute> attributes,
+      String... inputs) {
+    nodes.add(Node.of(domain, op, List.of(inputs), List.of(output), attributes));
+    return output;
+  }
+
+  /** Adds a standard operator with several outputs. */
+  List<String> addMany(
+      String op, List<String> outputs, Map<String, Attribute> attributes, String... inputs) {
+    nodes.add(Node.of(op, List.of(inputs), outputs, attributes));
+    return outputs;
+  }
+
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  SequencedMap<String, Tensor> constants() {
+    return constants;
+  }
+}
