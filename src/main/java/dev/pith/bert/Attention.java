@@ -25,4 +25,9 @@ public record Attention(
                   heads, headSize, query.weight(), key.weight(), value.weight(), output.weight()));
     }
   }
+
+  /** All heads side by side. */
+  public int width() {
+    return heads * headSize;
+  }
 }

@@ -74,8 +74,7 @@ public final class BertWriter {
   /** The mean's division by the length is left out: it cancels under L2 normalization. */
   private void pool(String hidden) {
     String mask = draft.add("", "Cast", "mask_float", cast(ElementType.FLOAT32), MASK);
-    String row =
-        draft.add("Unsqueeze", "mask_row", mask, draft.longs("pool.axis", 1));
+    String row = draft.add("Unsqueeze", "mask_row", mask, draft.longs("pool.axis", 1));
     String sum = draft.add("MatMul", "pooled_rows", row, hidden);
     String flat = draft.add("Squeeze", "pooled", sum, "pool.axis");
     draft.add(

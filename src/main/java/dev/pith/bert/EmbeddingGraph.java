@@ -56,8 +56,7 @@ final class EmbeddingGraph {
         draft.constant(
             name + ".scales", Tensor.ofFloats(Shape.of(table.rows(), 1), table.scales()));
     String floats =
-        draft.add(
-            "", "Cast", name + "_floats", BertWriter.cast(ElementType.FLOAT32), gathered);
+        draft.add("", "Cast", name + "_floats", BertWriter.cast(ElementType.FLOAT32), gathered);
     String rowScales = draft.add("Gather", name + "_row_scales", scales, indices);
     return draft.add("Mul", name + "_scaled", floats, rowScales);
   }

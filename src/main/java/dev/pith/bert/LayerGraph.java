@@ -38,7 +38,7 @@ final class LayerGraph {
             List.of(name + ".q", name + ".k", name + ".v"),
             Map.of("axis", new Attribute.OfInt(-1)),
             qkv,
-            splitSizes(attention.heads() * attention.headSize()));
+            splitSizes(attention.width()));
     String context =
         draft.add(
             RUNTIME,
@@ -61,7 +61,7 @@ final class LayerGraph {
   List<ValueInfo> taps() {
     Attention attention = layer.attention();
     return List.of(
-        tap(LayerTaps.context(name), attention.heads() * attention.headSize()),
+        tap(LayerTaps.context(name), attention.width()),
         tap(LayerTaps.neurons(name), layer.feedForward().neurons()));
   }
 
@@ -75,7 +75,7 @@ final class LayerGraph {
             new Dimension.Fixed(width)));
   }
 
-  private String splitSizes(long width) {
+  private String splitSizes(int width) {
     return draft.longs(name + ".split", width, width, width);
   }
 
@@ -130,7 +130,9 @@ final class LayerGraph {
     Matrix query = attention.query().weight();
     Matrix key = attention.key().weight();
     Matrix value = attention.value().weight();
-    if (query instanceof Int8Matrix q && key instanceof Int8Matrix k && value instanceof Int8Matrix v) {
+    if (query instanceof Int8Matrix q
+        && key instanceof Int8Matrix k
+        && value instanceof Int8Matrix v) {
       return q.beside(k).beside(v);
     }
     return query.toFloats().beside(key.toFloats()).beside(value.toFloats());

@@ -1,8 +1,8 @@
 package dev.pith.bert;
 
 /**
- * Names of the values inside a layer that can be handed out for measuring, each
- * {@code [batch, tokens, width]}.
+ * Names of the values inside a layer that can be handed out for measuring, each {@code [batch,
+ * tokens, width]}.
  */
 public final class LayerTaps {
   private LayerTaps() {}
