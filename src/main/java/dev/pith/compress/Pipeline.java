@@ -1,0 +1,93 @@
+package dev.pith.compress;
+
+import dev.pith.model.PassRecord;
+import dev.pith.onnx.OnnxModel;
+import dev.pith.onnx.OnnxWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a recipe's passes one after the other and measures each. */
+public final class Pipeline {
+  private final ActivationSource activations;
+  private final SimilarityProbe probe;
+  private final Progress progress;
+
+  public Pipeline(ActivationSource activations, SimilarityProbe probe, Progress progress) {
+    this.activations = activations;
+    this.probe = probe;
+    this.progress = progress;
+  }
+
+  /** Tells how similar a model's vectors are to those of the encoder it was made from. */
+  public interface SimilarityProbe {
+    /** Mean cosine over texts that no pass has seen, -1 to 1. */
+    double similarity(OnnxModel model);
+  }
+
+  /** Is told of every step, as it is made. */
+  public interface Progress {
+    /** A pass begins. */
+    void started(int number, int passes, Pass pass);
+
+    /** A pass has ended and was measured. */
+    void finished(PassRecord done);
+  }
+
+  /**
+   * What a recipe gave.
+   *
+   * @param model the compressed model
+   * @param passes what each pass did
+   */
+  public record Compressed(Subject subject, OnnxModel model, List<PassRecord> passes) {}
+
+  /**
+   * Compresses a model.
+   *
+   * @throws PassRefusedException when a pass does not fit; nothing was written
+   */
+  public Compressed run(Recipe recipe, OnnxModel source) {
+    Subject subject = Subject.of(source);
+    Measured before = measure(subject, source);
+    List<PassRecord> records = new ArrayList<>();
+    for (Pass pass : recipe.passes()) {
+      progress.started(records.size() + 1, recipe.passes().size(), pass);
+      long start = System.nanoTime();
+      Pass.Outcome outcome = pass.apply(subject, activations);
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      subject = outcome.subject();
+      Measured after = measure(subject, subject.toModel());
+      records.add(
+          new PassRecord(
+              pass.name(),
+              outcome.description(),
+              before.bytes(),
+              after.bytes(),
+              before.parameters(),
+              after.parameters(),
+              before.similarity(),
+              after.similarity(),
+              millis));
+      progress.finished(records.getLast());
+      before = after;
+    }
+    return new Compressed(subject, subject.toModel(), records);
+  }
+
+  private record Measured(long bytes, long parameters, double similarity) {}
+
+  private Measured measure(Subject subject, OnnxModel model) {
+    return new Measured(
+        OnnxWriter.toBytes(model).length, parameters(subject), probe.similarity(model));
+  }
+
+  private static long parameters(Subject subject) {
+    return switch (subject) {
+      case Subject.Recognised recognised -> recognised.weights().parameters();
+      case Subject.Opaque opaque ->
+          opaque.model().graph().initializers().values().stream()
+              .mapToLong(tensor -> tensor.shape().elementCount())
+              .sum();
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package dev.pith.compress;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Reads recipe files, strictly: what is not understood is refused before any work. */
+public final class RecipeReader {
+  private static final long MAX_BYTES = 1 << 20;
+  private static final int MAX_NESTING = 20;
+  private static final int DEFAULT_GRANULARITY = 32;
+  private static final List<String> PASSES =
+      List.of("trim-positions", "prune-heads", "prune-neurons", "prune-weights", "quantize-int8");
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
+                  .build())
+          .build();
+
+  private RecipeReader() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws RecipeException naming the JSON pointer of what is wrong
+   */
+  public static Recipe read(Path file) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new RecipeException("", file + " is not a file; recipes are in models/recipes");
+      }
+      if (Files.size(file) > MAX_BYTES) {
+        throw new RecipeException("", file + " is over 1 MiB: that is not a recipe");
+      }
+      return read(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /** Reads a recipe's text. */
+  public static Recipe read(String json) {
+    JsonNode tree;
+    try {
+      tree = MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new RecipeException("", "not JSON: " + e.getOriginalMessage());
+    }
+    JsonObject recipe = new JsonObject("", tree);
+    String name = recipe.text("name");
+    if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+      throw recipe.fault("name", "use up to 40 lower-case letters, digits and hyphens");
+    }
+    String description = recipe.text("description");
+    List<Pass> passes = recipe.objects("passes").stream().map(RecipeReader::pass).toList();
+    recipe.end();
+    return new Recipe(name, description, passes, tree);
+  }
+
+  private static Pass pass(JsonObject json) {
+    String name = json.text("pass");
+    Pass pass =
+        switch (name) {
+          case "trim-positions" ->
+              checked(json, "positions", () -> new TrimPositions(positions(json)));
+          case "prune-heads" -> new PruneHeads(cut(json), importance(json));
+          case "prune-neurons" -> {
+            Cut cut = cut(json);
+            Importance importance = importance(json);
+            int granularity = json.integer("granularity").orElse(DEFAULT_GRANULARITY);
+            yield checked(
+                json, "granularity", () -> new PruneNeurons(cut, importance, granularity));
+          }
+          case "prune-weights" -> new PruneWeights(cut(json));
+          case "quantize-int8" -> new QuantizeInt8();
+          default ->
+              throw json.fault("pass", "unknown pass '%s'; known: %s".formatted(name, PASSES));
+        };
+    json.end();
+    return pass;
+  }
+
+  private static int positions(JsonObject json) {
+    return json.integer("positions").orElseThrow(() -> json.fault("positions", "is missing"));
+  }
+
+  private static Importance importance(JsonObject json) {
+    return json.choice("importance", Importance.class).orElse(Importance.ACTIVATION);
+  }
+
+  private static Cut cut(JsonObject json) {
+    var ratio = json.number("ratio");
+    var threshold = json.number("threshold");
+    if (ratio.isPresent() == threshold.isPresent()) {
+      throw json.fault("ratio", "give either ratio or threshold");
+    }
+    return ratio.isPresent()
+        ? checked(json, "ratio", () -> new Cut.Ratio(ratio.get()))
+        : checked(json, "threshold", () -> new Cut.Threshold(threshold.get()));
+  }
+
+  private static <T> T checked(JsonObject json, String field, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw json.fault(field, String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.pith.compress;
+
+import dev.pith.bert.BertReader;
+import dev.pith.bert.BertWriter;
+import dev.pith.bert.EncoderWeights;
+import dev.pith.bert.UnrecognisedGraphException;
+import dev.pith.onnx.OnnxModel;
+
+/** What a pass works on: an encoder whose parts are known, or a graph that is only a graph. */
+public sealed interface Subject {
+  /** The model file's content as it stands. */
+  OnnxModel toModel();
+
+  /** A recognised BERT-family encoder. */
+  record Recognised(EncoderWeights weights) implements Subject {
+    @Override
+    public OnnxModel toModel() {
+      return BertWriter.write(weights);
+    }
+  }
+
+  /**
+   * Any other graph.
+   *
+   * @param model the graph
+   * @param reason what was not found in it
+   */
+  record Opaque(OnnxModel model, String reason) implements Subject {
+    @Override
+    public OnnxModel toModel() {
+      return model;
+    }
+  }
+
+  /** Recognises what can be recognised. */
+  static Subject of(OnnxModel model) {
+    try {
+      return new Recognised(BertReader.read(model));
+    } catch (UnrecognisedGraphException e) {
+      return new Opaque(model, String.valueOf(e.getMessage()));
+    }
+  }
+}
