@@ -9,6 +9,7 @@ import dev.pith.onnx.ValueInfo.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -49,6 +50,33 @@ public final class BertWriter {
     return new BertWriter(weights).model(true);
   }
 
+  /**
+   * One layer alone, for a single text: reads {@link LayerTaps#HIDDEN}, float32
+   * {@code [1, tokens, hidden]}, and hands out the values that {@link LayerTaps} names.
+   *
+   * @param wanted which of them
+   */
+  public static OnnxModel writeLayer(EncoderLayer layer, Set<String> wanted) {
+    GraphDraft draft = new GraphDraft();
+    new LayerGraph(draft, LayerTaps.LAYER, layer).writeTapped();
+    List<Dimension> dimensions =
+        List.of(new Dimension.Fixed(1), new Dimension.Symbolic("tokens"), new Dimension.Symbolic(""));
+    List<ValueInfo> outputs =
+        wanted.stream()
+            .sorted()
+            .map(name -> new ValueInfo(name, ElementType.FLOAT32, dimensions))
+            .toList();
+    ValueInfo input =
+        new ValueInfo(
+            LayerTaps.HIDDEN,
+            ElementType.FLOAT32,
+            List.of(
+                new Dimension.Fixed(1),
+                new Dimension.Symbolic("tokens"),
+                new Dimension.Fixed(layer.feedForward().up().inputs())));
+    return asModel(new Graph("layer", draft.nodes(), draft.constants(), List.of(input), outputs));
+  }
+
   private OnnxModel model(boolean taps) {
     String mask = draft.add("", "Cast", "mask_int32", cast(ElementType.INT32), MASK);
     String hidden = new EmbeddingGraph(draft).write(weights.embeddings(), IDS);
@@ -63,12 +91,16 @@ public final class BertWriter {
     if (taps) {
       outputs.addAll(tapped);
     }
+    return asModel(new Graph("encoder", draft.nodes(), draft.constants(), inputs(), outputs));
+  }
+
+  private static OnnxModel asModel(Graph graph) {
     return new OnnxModel(
         IR_VERSION,
         "pith",
         new TreeMap<>(Map.of("", OPSET, GraphDraft.RUNTIME, 1L)),
         new TreeMap<>(),
-        new Graph("encoder", draft.nodes(), draft.constants(), inputs(), outputs));
+        graph);
   }
 
   /** The mean's division by the length is left out: it cancels under L2 normalization. */

@@ -58,6 +58,13 @@ final class LayerGraph {
     return skipNorm("output_norm", down, middle, layer.feedForwardNorm());
   }
 
+  /** Writes the layer alone, without a mask, with every value that {@link LayerTaps} names. */
+  void writeTapped() {
+    write(LayerTaps.HIDDEN, "");
+    draft.add("Add", LayerTaps.ATTENTION_SUM, name + ".attended", LayerTaps.HIDDEN);
+    draft.add("Add", LayerTaps.OUTPUT_SUM, name + ".down", LayerTaps.MIDDLE);
+  }
+
   List<ValueInfo> taps() {
     Attention attention = layer.attention();
     return List.of(

@@ -5,6 +5,30 @@ package dev.pith.bert;
  * tokens, width]}.
  */
 public final class LayerTaps {
+  /** What a layer that stands alone is called in its graph. */
+  static final String LAYER = "layer";
+
+  /** Input of a layer that stands alone. */
+  public static final String HIDDEN = "hidden";
+
+  /** Heads side by side, as the attention's output projection reads them. */
+  public static final String CONTEXT = context(LAYER);
+
+  /** The attention's output with the residual added, before its normalization. */
+  public static final String ATTENTION_SUM = "attention_sum";
+
+  /** The first half's output: what the feed-forward pair reads, and its residual. */
+  public static final String MIDDLE = LAYER + ".attention_norm";
+
+  /** Activated neurons, as the second feed-forward projection reads them. */
+  public static final String NEURONS = neurons(LAYER);
+
+  /** The feed-forward pair's output with the residual added, before its normalization. */
+  public static final String OUTPUT_SUM = "output_sum";
+
+  /** The layer's output. */
+  public static final String OUTPUT = LAYER + ".output_norm";
+
   private LayerTaps() {}
 
   /** What the attention's output projection reads in layer {@code layer}; heads side by side. */

@@ -5,7 +5,7 @@ package dev.pith.compress;
  * activations give the same outcome.
  */
 public sealed interface Pass
-    permits TrimPositions, PruneHeads, PruneNeurons, PruneWeights, QuantizeInt8 {
+    permits TrimPositions, PruneHeads, PruneNeurons, PruneStructure, PruneWeights, QuantizeInt8 {
   /** Its name in a recipe. */
   String name();
 
@@ -14,7 +14,7 @@ public sealed interface Pass
    *
    * @throws PassRefusedException when the pass does not fit the subject
    */
-  Outcome apply(Subject subject, ActivationSource activations);
+  Outcome apply(Subject subject, Calibration calibration);
 
   /**
    * What a step gave.

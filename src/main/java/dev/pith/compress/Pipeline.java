@@ -8,12 +8,12 @@ import java.util.List;
 
 /** Runs a recipe's passes one after the other and measures each. */
 public final class Pipeline {
-  private final ActivationSource activations;
+  private final Calibration calibration;
   private final SimilarityProbe probe;
   private final Progress progress;
 
-  public Pipeline(ActivationSource activations, SimilarityProbe probe, Progress progress) {
-    this.activations = activations;
+  public Pipeline(Calibration calibration, SimilarityProbe probe, Progress progress) {
+    this.calibration = calibration;
     this.probe = probe;
     this.progress = progress;
   }
@@ -53,7 +53,7 @@ public final class Pipeline {
     for (Pass pass : recipe.passes()) {
       progress.started(records.size() + 1, recipe.passes().size(), pass);
       long start = System.nanoTime();
-      Pass.Outcome outcome = pass.apply(subject, activations);
+      Pass.Outcome outcome = pass.apply(subject, calibration);
       long millis = (System.nanoTime() - start) / 1_000_000;
       subject = outcome.subject();
       Measured after = measure(subject, subject.toModel());

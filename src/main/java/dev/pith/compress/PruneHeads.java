@@ -21,9 +21,9 @@ public record PruneHeads(Cut cut, Importance importance) implements Pass {
   }
 
   @Override
-  public Outcome apply(Subject subject, ActivationSource activations) {
+  public Outcome apply(Subject subject, Calibration calibration) {
     EncoderWeights weights = Structure.floatsOf(subject, name());
-    List<LayerActivations> measured = activations.measure(weights);
+    List<LayerActivations> measured = ActivationMoments.measure(weights, calibration);
     List<double[]> scores = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
       scores.add(headScores(weights.layers().get(i).attention(), measured.get(i).context()));

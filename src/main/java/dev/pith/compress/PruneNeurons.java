@@ -29,9 +29,9 @@ public record PruneNeurons(Cut cut, Importance importance, int granularity) impl
   }
 
   @Override
-  public Outcome apply(Subject subject, ActivationSource activations) {
+  public Outcome apply(Subject subject, Calibration calibration) {
     EncoderWeights weights = Structure.floatsOf(subject, name());
-    List<LayerActivations> measured = activations.measure(weights);
+    List<LayerActivations> measured = ActivationMoments.measure(weights, calibration);
     List<double[]> scores = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
       scores.add(

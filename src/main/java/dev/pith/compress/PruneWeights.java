@@ -23,7 +23,7 @@ public record PruneWeights(Cut cut) implements Pass {
   }
 
   @Override
-  public Outcome apply(Subject subject, ActivationSource activations) {
+  public Outcome apply(Subject subject, Calibration calibration) {
     EncoderWeights weights = Structure.floatsOf(subject, name());
     List<EncoderLayer> layers = weights.layers().stream().map(this::prune).toList();
     EncoderWeights pruned = weights.withLayers(layers);

@@ -21,7 +21,7 @@ public record QuantizeInt8() implements Pass {
   }
 
   @Override
-  public Outcome apply(Subject subject, ActivationSource activations) {
+  public Outcome apply(Subject subject, Calibration calibration) {
     return switch (subject) {
       case Subject.Recognised recognised ->
           new Outcome(

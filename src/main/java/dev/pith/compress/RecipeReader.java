@@ -18,8 +18,9 @@ public final class RecipeReader {
   private static final long MAX_BYTES = 1 << 20;
   private static final int MAX_NESTING = 20;
   private static final int DEFAULT_GRANULARITY = 32;
+  private static final double DEFAULT_RIDGE = 3e-3;
   private static final List<String> PASSES =
-      List.of("trim-positions", "prune-heads", "prune-neurons", "prune-weights", "quantize-int8");
+      List.of("trim-positions", "prune-heads", "prune-neurons", "prune-structure", "prune-weights", "quantize-int8");
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -83,6 +84,7 @@ public final class RecipeReader {
             yield checked(
                 json, "granularity", () -> new PruneNeurons(cut, importance, granularity));
           }
+          case "prune-structure" -> structure(json);
           case "prune-weights" -> new PruneWeights(cut(json));
           case "quantize-int8" -> new QuantizeInt8();
           default ->
@@ -94,6 +96,15 @@ public final class RecipeReader {
 
   private static int positions(JsonObject json) {
     return json.integer("positions").orElseThrow(() -> json.fault("positions", "is missing"));
+  }
+
+  private static PruneStructure structure(JsonObject json) {
+    double keep = json.number("keep").orElseThrow(() -> json.fault("keep", "is missing"));
+    double ridge = json.number("ridge").orElse(DEFAULT_RIDGE);
+    int granularity = json.integer("granularity").orElse(DEFAULT_GRANULARITY);
+    checked(json, "keep", () -> new PruneStructure(keep, DEFAULT_RIDGE, DEFAULT_GRANULARITY));
+    checked(json, "ridge", () -> new PruneStructure(keep, ridge, DEFAULT_GRANULARITY));
+    return checked(json, "granularity", () -> new PruneStructure(keep, ridge, granularity));
   }
 
   private static Importance importance(JsonObject json) {

@@ -11,6 +11,12 @@ public sealed interface Subject {
   /** The model file's content as it stands. */
   OnnxModel toModel();
 
+  /** Whether activations are quantized at run time, with one scale for all rows of a run. */
+  default boolean quantizesActivations() {
+    return toModel().graph().nodes().stream()
+        .anyMatch(node -> node.op().equals("DynamicQuantizeMatMul"));
+  }
+
   /** A recognised BERT-family encoder. */
   record Recognised(EncoderWeights weights) implements Subject {
     @Override

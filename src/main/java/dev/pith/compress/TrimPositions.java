@@ -22,7 +22,7 @@ public record TrimPositions(int positions) implements Pass {
   }
 
   @Override
-  public Outcome apply(Subject subject, ActivationSource activations) {
+  public Outcome apply(Subject subject, Calibration calibration) {
     EncoderWeights weights = Structure.floatsOf(subject, name());
     Embeddings tables = weights.embeddings();
     int kept = Math.min(positions, tables.positions().rows());

@@ -57,6 +57,11 @@ public final class WordNet {
     return BeirFolder.open(directory);
   }
 
+  /** Titles with definitions of all synsets, in the order of the database. */
+  public static List<String> passages() {
+    return load().synsets.stream().map(synset -> synset.document().passage()).toList();
+  }
+
   static WordNet load() {
     List<Synset> synsets = new ArrayList<>();
     StringBuilder licence = new StringBuilder();

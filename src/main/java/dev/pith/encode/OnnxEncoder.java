@@ -21,7 +21,8 @@ public final class OnnxEncoder implements Encoder {
   private static final int MAX_CELLS_PER_RUN = 1024;
 
   private final String name;
-  private final EncoderManifest manifest;
+  private final String fingerprint;
+  private final Batching batching;
   private final long sizeBytes;
   private final Tokenizer tokenizer;
   private final ModelSession session;
@@ -29,12 +30,14 @@ public final class OnnxEncoder implements Encoder {
 
   private OnnxEncoder(
       String name,
-      EncoderManifest manifest,
+      String fingerprint,
+      Batching batching,
       long sizeBytes,
       Tokenizer tokenizer,
       ModelSession session) {
     this.name = name;
-    this.manifest = manifest;
+    this.fingerprint = fingerprint;
+    this.batching = batching;
     this.sizeBytes = sizeBytes;
     this.tokenizer = tokenizer;
     this.session = session;
@@ -57,15 +60,34 @@ public final class OnnxEncoder implements Encoder {
   /** Loads an encoder under a name of the caller's. */
   public static OnnxEncoder open(String name, EncoderDirectory directory) {
     EncoderManifest manifest = directory.manifest();
-    byte[] model = directory.modelBytes();
-    ModelSession session =
-        ModelSession.open(directory.modelFile().toString(), model, manifest.dimension());
+    Tokenizer tokenizer =
+        HuggingFaceFileTokenizer.open(directory.tokenizerFile(), manifest.maxTokens());
+    return load(
+        name,
+        manifest.fingerprint(),
+        manifest.batching(),
+        directory.modelBytes(),
+        manifest.dimension(),
+        tokenizer);
+  }
+
+  /**
+   * Loads an encoder that has no directory yet.
+   *
+   * @param tokenizer is owned, and closed, by the encoder from here on
+   */
+  public static OnnxEncoder load(
+      String name,
+      String fingerprint,
+      Batching batching,
+      byte[] model,
+      int dimension,
+      Tokenizer tokenizer) {
     try {
-      Tokenizer tokenizer =
-          HuggingFaceFileTokenizer.open(directory.tokenizerFile(), manifest.maxTokens());
-      return new OnnxEncoder(name, manifest, model.length, tokenizer, session);
-    } catch (RuntimeException e) {
-      session.close();
+      ModelSession session = ModelSession.open(name, model, dimension);
+      return new OnnxEncoder(name, fingerprint, batching, model.length, tokenizer, session);
+    } catch (EncoderException e) {
+      tokenizer.close();
       throw e;
     }
   }
@@ -87,7 +109,7 @@ public final class OnnxEncoder implements Encoder {
 
   @Override
   public String fingerprint() {
-    return manifest.fingerprint();
+    return fingerprint;
   }
 
   @Override
@@ -105,7 +127,7 @@ public final class OnnxEncoder implements Encoder {
   public List<float[]> encodeAll(List<String> texts) {
     List<Tokens> tokens = texts.parallelStream().map(tokenizer::tokenize).toList();
     float[][] vectors = new float[texts.size()][];
-    int maxTexts = manifest.batching() == Batching.SINGLE ? 1 : MAX_TEXTS_PER_RUN;
+    int maxTexts = batching == Batching.SINGLE ? 1 : MAX_TEXTS_PER_RUN;
     List<Future<?>> runs = new ArrayList<>();
     for (int[] batch : LengthSortedBatches.of(tokens, maxTexts, MAX_CELLS_PER_RUN)) {
       runs.add(workers.submit(() -> embed(batch, tokens, vectors)));

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * An encoder directory being made: files are written beside the target and appear under its name
@@ -42,8 +43,9 @@ public final class EncoderDraft implements AutoCloseable {
       throw new EncoderFilesException(target + " cannot hold an encoder; choose a folder");
     }
     Files.createDirectories(parent);
-    return new EncoderDraft(
-        absolute, Files.createTempDirectory(parent, "." + absolute.getFileName() + "-draft-"));
+    // Not a temporary folder of the JDK's: those are closed to everyone else.
+    String draft = ".%s-draft-%s".formatted(absolute.getFileName(), UUID.randomUUID());
+    return new EncoderDraft(absolute, Files.createDirectory(parent.resolve(draft)));
   }
 
   /** The folder to write model and tokenizer into. */

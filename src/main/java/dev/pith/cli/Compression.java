@@ -1,0 +1,89 @@
+package dev.pith.cli;
+
+import dev.pith.compress.Calibration;
+import dev.pith.compress.Pipeline;
+import dev.pith.compress.Pipeline.Compressed;
+import dev.pith.compress.Recipe;
+import dev.pith.compress.Subject;
+import dev.pith.encode.Encoder;
+import dev.pith.encode.OnnxEncoder;
+import dev.pith.model.Batching;
+import dev.pith.model.EncoderDirectory;
+import dev.pith.model.EncoderDraft;
+import dev.pith.model.EncoderManifest;
+import dev.pith.model.Lineage;
+import dev.pith.onnx.OnnxModel;
+import dev.pith.onnx.OnnxReader;
+import dev.pith.onnx.OnnxWriter;
+import dev.pith.tokenize.HuggingFaceFileTokenizer;
+import dev.pith.tokenize.Tokenizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes a compact encoder out of a full one: wires passes, calibration texts and the runtime. */
+record Compression(
+    EncoderDirectory source, Recipe recipe, CalibrationTexts texts, Pipeline.Progress progress) {
+  private static final String MODEL = "model.onnx";
+
+  /** Compresses and publishes; on any failure {@code target} stays as it was. */
+  EncoderDirectory into(Path target) throws IOException {
+    try (EncoderDraft draft = EncoderDraft.startFor(target)) {
+      Compressed compressed = run();
+      OnnxWriter.write(compressed.model(), draft.folder().resolve(MODEL));
+      String tokenizer = source.tokenizerFile().getFileName().toString();
+      Files.copy(source.tokenizerFile(), draft.folder().resolve(tokenizer));
+      draft.publish(manifest(compressed, draft, tokenizer));
+    }
+    return EncoderDirectory.open(target);
+  }
+
+  private Compressed run() {
+    EncoderManifest manifest = source.manifest();
+    OnnxModel model = OnnxReader.read(source.modelBytes());
+    try (Encoder full = OnnxEncoder.open(source);
+        Tokenizer tokenizer =
+            HuggingFaceFileTokenizer.open(source.tokenizerFile(), manifest.maxTokens())) {
+      ProbedSimilarity probe =
+          new ProbedSimilarity(full, manifest, source.tokenizerFile(), texts.probe());
+      List<long[]> ids =
+          texts.calibration().stream().map(text -> tokenizer.tokenize(text).ids()).toList();
+      Calibration calibration = new Calibration(new RuntimeGraphs(), ids);
+      return new Pipeline(calibration, probe, progress).run(recipe, model);
+    }
+  }
+
+  private EncoderManifest manifest(Compressed compressed, EncoderDraft draft, String tokenizer)
+      throws IOException {
+    EncoderManifest full = source.manifest();
+    return new EncoderManifest(
+        recipe.name(),
+        full.dimension(),
+        maxTokens(compressed.subject()),
+        full.pooling(),
+        full.normalized(),
+        compressed.subject().quantizesActivations() ? Batching.SINGLE : Batching.PADDED,
+        draft.pin(MODEL),
+        draft.pin(tokenizer),
+        full.license(),
+        full.source(),
+        new Lineage(
+            full.name(),
+            full.model().sha256(),
+            recipe.source(),
+            texts.source(),
+            compressed.passes(),
+            compressed.passes().getLast().similarityAfter(),
+            texts.probe().size()));
+  }
+
+  private int maxTokens(Subject subject) {
+    int full = source.manifest().maxTokens();
+    return switch (subject) {
+      case Subject.Recognised recognised ->
+          Math.min(full, recognised.weights().embeddings().positions().rows());
+      case Subject.Opaque opaque -> full;
+    };
+  }
+}

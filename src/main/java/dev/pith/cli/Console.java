@@ -1,0 +1,42 @@
+package dev.pith.cli;
+
+import java.io.PrintStream;
+
+/** Where commands print: results to standard output, everything about the work to standard error. */
+final class Console {
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean live;
+
+  Console(PrintStream out, PrintStream err, boolean live) {
+    this.out = out;
+    this.err = err;
+    this.live = live;
+  }
+
+  /** The process's own streams; progress is redrawn in place only on a terminal. */
+  static Console ofProcess() {
+    return new Console(System.out, System.err, isTerminal());
+  }
+
+  private static boolean isTerminal() {
+    return System.console() instanceof java.io.Console console && console.isTerminal();
+  }
+
+  /** A result. */
+  void print(String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  /** A remark about the work. */
+  void note(String line) {
+    err.println(line);
+    err.flush();
+  }
+
+  /** A bar for work of a known size. */
+  ProgressBar bar(String label, long total, String unit) {
+    return new ProgressBar(err, live, label, total, unit);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.pith.cli;
+
+import dev.pith.compress.Pipeline.SimilarityProbe;
+import dev.pith.encode.Encoder;
+import dev.pith.encode.OnnxEncoder;
+import dev.pith.model.Batching;
+import dev.pith.model.EncoderManifest;
+import dev.pith.onnx.OnnxModel;
+import dev.pith.onnx.OnnxWriter;
+import dev.pith.tokenize.HuggingFaceFileTokenizer;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Compares a model's vectors with its source's, on texts that no pass has seen. */
+final class ProbedSimilarity implements SimilarityProbe {
+  private final EncoderManifest source;
+  private final Path tokenizer;
+  private final List<String> texts;
+  private final List<float[]> expected;
+
+  ProbedSimilarity(Encoder sourceEncoder, EncoderManifest source, Path tokenizer, List<String> texts) {
+    this.source = source;
+    this.tokenizer = tokenizer;
+    this.texts = texts;
+    this.expected = sourceEncoder.encodeAll(texts);
+  }
+
+  @Override
+  public double similarity(OnnxModel model) {
+    byte[] bytes = OnnxWriter.toBytes(model);
+    HuggingFaceFileTokenizer reading =
+        HuggingFaceFileTokenizer.open(tokenizer, source.maxTokens());
+    try (Encoder encoder =
+        OnnxEncoder.load(
+            "candidate", "unpublished", Batching.SINGLE, bytes, source.dimension(), reading)) {
+      List<float[]> found = encoder.encodeAll(texts);
+      double sum = 0;
+      for (int i = 0; i < texts.size(); i++) {
+        sum += dot(expected.get(i), found.get(i));
+      }
+      return sum / texts.size();
+    }
+  }
+
+  private static double dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
+  }
+}

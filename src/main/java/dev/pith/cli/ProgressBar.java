@@ -1,0 +1,79 @@
+package dev.pith.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+
+/**
+ * A line that shows how far work has come, how fast it is and how long it will still take.
+ *
+ * <p>On a terminal it is redrawn a few times a second; elsewhere a new line is written every ten
+ * seconds. Safe for use by many threads at once.
+ */
+final class ProgressBar {
+  private static final int WIDTH = 24;
+  private static final long REDRAW_NANOS = Duration.ofMillis(200).toNanos();
+  private static final long RELINE_NANOS = Duration.ofSeconds(10).toNanos();
+
+  private final PrintStream out;
+  private final boolean live;
+  private final String label;
+  private final long total;
+  private final String unit;
+  private final long startNanos = System.nanoTime();
+  private long nextDrawNanos = startNanos;
+  private long done;
+
+  ProgressBar(PrintStream out, boolean live, String label, long total, String unit) {
+    this.out = out;
+    this.live = live;
+    this.label = label;
+    this.total = total;
+    this.unit = unit;
+    if (!live) {
+      nextDrawNanos += RELINE_NANOS;
+    }
+  }
+
+  synchronized void show(long now) {
+    done = now;
+    if (System.nanoTime() >= nextDrawNanos) {
+      draw(live ? "\r" : "", live ? "" : System.lineSeparator());
+      nextDrawNanos = System.nanoTime() + (live ? REDRAW_NANOS : RELINE_NANOS);
+    }
+  }
+
+  /** Draws the last state and ends the line. */
+  synchronized void close() {
+    draw(live ? "\r" : "", System.lineSeparator());
+  }
+
+  private void draw(String before, String after) {
+    double seconds = Math.max(1e-3, (System.nanoTime() - startNanos) / 1e9);
+    double rate = done / seconds;
+    double share = total == 0 ? 1 : (double) done / total;
+    int full = (int) Math.round(WIDTH * Math.min(1, share));
+    String line =
+        "%s [%s%s] %3.0f %%  %,d of %,d %s  %,.0f/s  %s"
+            .formatted(
+                label,
+                "=".repeat(full),
+                " ".repeat(WIDTH - full),
+                100 * share,
+                done,
+                total,
+                unit,
+                rate,
+                done >= total ? "in " + clock(seconds) : left(rate));
+    out.print(before + line + (live ? "\u001b[K" : "") + after);
+    out.flush();
+  }
+
+  private String left(double rate) {
+    return rate <= 0 ? "" : clock((total - done) / rate) + " left";
+  }
+
+  private static String clock(double seconds) {
+    long whole = Math.round(seconds);
+    return whole < 60 ? whole + " s" : "%d:%02d min".formatted(whole / 60, whole % 60);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.pith.compress;
+
+import dev.pith.bert.BertWriter;
+import dev.pith.bert.EncoderLayer;
+import dev.pith.bert.LayerTaps;
+import dev.pith.onnx.Shape;
+import dev.pith.onnx.Tensor;
+import java.lang.foreign.MemorySegment;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/** Runs one layer over all texts, each by itself. */
+final class LayerRun {
+  private LayerRun() {}
+
+  /** The values asked for, by their names in {@link LayerTaps}. */
+  static Map<String, TokenRows> of(
+      GraphRunner runner, EncoderLayer layer, TokenRows hidden, Set<String> wanted) {
+    Map<String, float[]> collected = new ConcurrentHashMap<>();
+    Map<String, Integer> widths = new ConcurrentHashMap<>();
+    try (GraphRunner.Loaded graph = runner.load(BertWriter.writeLayer(layer, wanted))) {
+      IntStream.range(0, hidden.texts())
+          .parallel()
+          .forEach(
+              text -> {
+                Map<String, Tensor> outputs = graph.run(Map.of(LayerTaps.HIDDEN, input(hidden, text)));
+                for (String name : wanted) {
+                  Tensor output = Objects.requireNonNull(outputs.get(name));
+                  int width = Math.toIntExact(output.shape().extent(2));
+                  widths.putIfAbsent(name, width);
+                  float[] all =
+                      collected.computeIfAbsent(
+                          name, unseen -> new float[Math.multiplyExact(hidden.tokens(), width)]);
+                  MemorySegment.ofArray(all)
+                      .asSlice((long) hidden.starts()[text] * width * Float.BYTES)
+                      .copyFrom(output.bytes());
+                }
+              });
+    }
+    Map<String, TokenRows> rows = new TreeMap<>();
+    collected.forEach(
+        (name, values) ->
+            rows.put(
+                name,
+                new TokenRows(
+                    values, Objects.requireNonNull(widths.get(name)), hidden.starts())));
+    return rows;
+  }
+
+  private static Tensor input(TokenRows hidden, int text) {
+    return Tensor.ofFloats(
+        Shape.of(1, hidden.tokensOf(text), hidden.width()), hidden.of(text));
+  }
+}
