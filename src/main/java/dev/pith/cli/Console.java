@@ -1,6 +1,9 @@
 package dev.pith.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintStream;
+import java.io.PrintWriter;
 
 /** Where commands print: results to standard output, everything about the work to standard error. */
 final class Console {
@@ -21,6 +24,16 @@ final class Console {
 
   private static boolean isTerminal() {
     return System.console() instanceof java.io.Console console && console.isTerminal();
+  }
+
+  /** For the library that prints help. */
+  PrintWriter resultWriter() {
+    return new PrintWriter(out, true, UTF_8);
+  }
+
+  /** For the library that prints usage errors. */
+  PrintWriter remarkWriter() {
+    return new PrintWriter(err, true, UTF_8);
   }
 
   /** A result. */

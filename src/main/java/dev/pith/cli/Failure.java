@@ -6,10 +6,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 
 /** Turns what went wrong into the one line that a user can act on. */
 final class Failure {
   private Failure() {}
+
+  static boolean isInterruption(Throwable failure) {
+    return failure instanceof InterruptedException || failure instanceof CancellationException;
+  }
 
   static String sentence(Throwable failure) {
     return switch (failure) {

@@ -16,8 +16,13 @@ import picocli.CommandLine.Spec;
     version = "pith 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:done", "1:could not be done; one line says why", "2:wrong usage"})
+    exitCodeList = {"0:done", "1:could not be done; one line says why", "2:wrong usage", "130:interrupted"})
 public final class Main implements Runnable {
+  private static final int INTERRUPTED = 130;
+
+  /** Held, because the logging framework forgets loggers that nobody holds. */
+  private static final Logger TOKENIZER_LIBRARY = Logger.getLogger("ai.djl");
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before it runs a command.
   private CommandSpec spec;
@@ -26,15 +31,32 @@ public final class Main implements Runnable {
 
   public static void main(String[] arguments) {
     Logger.getLogger("").setLevel(Level.WARNING);
-    System.exit(run(Console.ofProcess(), arguments));
+    // It warns of every machine without a GPU.
+    TOKENIZER_LIBRARY.setLevel(Level.SEVERE);
+    Ending ending = Ending.ofThisThread();
+    int code = run(Console.ofProcess(), arguments);
+    ending.exit(code);
   }
 
   /** Runs one command and gives its exit code. */
   static int run(Console console, String... arguments) {
     CommandLine commands = new CommandLine(new Main());
+    commands.addSubcommand(new DemoCommand(console));
     commands.addSubcommand(new CompressCommand(console));
+    commands.addSubcommand(new IndexCommand(console));
+    commands.addSubcommand(new SearchCommand(console));
+    commands.addSubcommand(new EvaluateCommand(console));
+    commands.addSubcommand(new LatencyCommand(console));
+    commands.addSubcommand(new ServeCommand(console));
+    commands.addSubcommand(new ModelCommand(console));
+    commands.setOut(console.resultWriter());
+    commands.setErr(console.remarkWriter());
     commands.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
+          if (Failure.isInterruption(failure)) {
+            console.note("interrupted; what was reported as done is kept");
+            return INTERRUPTED;
+          }
           console.note("pith " + command.getCommandName() + ": " + Failure.sentence(failure));
           return 1;
         });

@@ -3,10 +3,8 @@ package dev.pith.compress;
 import dev.pith.bert.BertWriter;
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.LayerTaps;
-import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +44,7 @@ final class ActivationMoments {
       GraphRunner.Loaded graph, List<long[]> texts, int share, int layers) {
     Map<String, ChannelSums> sums = new LinkedHashMap<>();
     for (int i = share; i < texts.size(); i += SHARES) {
-      Map<String, Tensor> outputs = graph.run(inputs(texts.get(i)));
+      Map<String, Tensor> outputs = graph.run(VectorDamage.inputs(texts.get(i)));
       for (int layer = 0; layer < layers; layer++) {
         for (String tap : List.of(LayerTaps.context(layer), LayerTaps.neurons(layer))) {
           Tensor tensor = java.util.Objects.requireNonNull(outputs.get(tap));
@@ -56,14 +54,6 @@ final class ActivationMoments {
       }
     }
     return sums;
-  }
-
-  private static Map<String, Tensor> inputs(long[] ids) {
-    long[] ones = new long[ids.length];
-    Arrays.fill(ones, 1);
-    Shape shape = Shape.of(1, ids.length);
-    return Map.of(
-        "input_ids", Tensor.ofLongs(shape, ids), "attention_mask", Tensor.ofLongs(shape, ones));
   }
 
   private static ChannelMoments moments(List<Map<String, ChannelSums>> shares, String tap) {

@@ -1,18 +1,41 @@
 package dev.pith.compress;
 
+import java.util.function.ToDoubleFunction;
+
 /**
- * What it costs a layer to lose its units one after the other, cheapest first.
+ * What it costs an encoder when one layer loses units one after the other, cheapest first.
  *
- * @param costs rise of the relative squared error with each unit removed
+ * @param costs estimated rise of {@code 1 - cosine} of the encoder's vectors with each unit removed
  * @param weightsPerUnit weights that leave the encoder with a unit
  * @param step units that are removed together
  */
 record RemovalCurve(double[] costs, long weightsPerUnit, int step) {
-  /** Removes all units but one step. */
-  static RemovalCurve of(Surgeon surgeon, long weightsPerUnit, int step) {
+  /** Where on the curve the layer's error is compared with what it does to the vectors. */
+  private static final double PROBED_SHARE = 0.3;
+
+  /**
+   * Removes all units but one step. The surgeon tells each unit's error inside the layer; what that
+   * does to the encoder's vectors is measured once, and taken to be proportional.
+   *
+   * @param damage {@code 1 - cosine} of the vectors with the layer as the surgeon has it
+   */
+  static RemovalCurve of(
+      Surgeon surgeon, long weightsPerUnit, int step, ToDoubleFunction<Surgeon> damage) {
     double[] costs = new double[surgeon.groups() - step];
+    int probedAt = (int) Math.ceil(PROBED_SHARE * costs.length);
+    double errorUntilProbe = 0;
+    double damagePerError = 0;
     for (int i = 0; i < costs.length; i++) {
       costs[i] = surgeon.removeCheapest();
+      if (i < probedAt) {
+        errorUntilProbe += costs[i];
+      }
+      if (i + 1 == probedAt && errorUntilProbe > 0) {
+        damagePerError = damage.applyAsDouble(surgeon) / errorUntilProbe;
+      }
+    }
+    for (int i = 0; i < costs.length; i++) {
+      costs[i] *= damagePerError;
     }
     return new RemovalCurve(costs, weightsPerUnit, step);
   }
@@ -21,7 +44,7 @@ record RemovalCurve(double[] costs, long weightsPerUnit, int step) {
     return costs.length / step;
   }
 
-  /** The rise of the error with step number {@code index}. */
+  /** The rise with step number {@code index}. */
   double costOfStep(int index) {
     double sum = 0;
     for (int i = index * step; i < (index + 1) * step; i++) {

@@ -14,10 +14,9 @@ final class StructureBudget {
    * Steps to take on each curve.
    *
    * @param curves any number of them
-   * @param sensitivity what a unit of relative error on the curve does to the encoder's vectors
    * @param weightsToSave stops at or above this
    */
-  static int[] spend(List<RemovalCurve> curves, double[] sensitivity, long weightsToSave) {
+  static int[] spend(List<RemovalCurve> curves, long weightsToSave) {
     int[] taken = new int[curves.size()];
     long saved = 0;
     while (saved < weightsToSave) {
@@ -26,8 +25,7 @@ final class StructureBudget {
       for (int i = 0; i < taken.length; i++) {
         RemovalCurve curve = curves.get(i);
         if (taken[i] < curve.steps()) {
-          double price =
-              sensitivity[i] * curve.costOfStep(taken[i]) / curve.weightsPerStep();
+          double price = curve.costOfStep(taken[i]) / curve.weightsPerStep();
           if (best < 0 || price < least) {
             least = price;
             best = i;

@@ -4,20 +4,19 @@ import dev.pith.bert.EncoderLayer;
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.Linear;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What every layer's heads and neurons cost, measured on the full encoder. */
 final class StructureSurvey {
+  private static final int DAMAGE_TEXTS = 60;
+
   private final EncoderWeights weights;
   private final List<RemovalCurve> curves;
-  private final double[] sensitivity;
 
-  private StructureSurvey(
-      EncoderWeights weights, List<RemovalCurve> curves, double[] sensitivity) {
+  private StructureSurvey(EncoderWeights weights, List<RemovalCurve> curves) {
     this.weights = weights;
     this.curves = curves;
-    this.sensitivity = sensitivity;
   }
 
   /**
@@ -31,20 +30,53 @@ final class StructureSurvey {
   static StructureSurvey of(
       EncoderWeights weights, Calibration calibration, double ridge, int granularity) {
     GraphRunner runner = calibration.runner();
+    List<long[]> texts = everyThird(calibration.texts());
+    VectorDamage damage =
+        new VectorDamage(
+            runner, weights, texts.subList(0, Math.min(DAMAGE_TEXTS, texts.size())));
     List<RemovalCurve> curves = new ArrayList<>();
-    double[] sensitivity = new double[2 * weights.layers().size()];
-    TokenRows hidden = EmbeddedTexts.of(weights.embeddings(), calibration.texts());
+    TokenRows hidden = EmbeddedTexts.of(weights.embeddings(), texts);
     for (int i = 0; i < weights.layers().size(); i++) {
+      int number = i;
       EncoderLayer layer = weights.layers().get(i);
       LayerStudy study = new LayerStudy(runner, layer, hidden, hidden, ridge);
-      long hiddenWidth = weights.hidden();
+      long width = weights.hidden();
       curves.add(
-          RemovalCurve.of(study.heads(), 4 * hiddenWidth * layer.attention().headSize(), 1));
-      curves.add(RemovalCurve.of(study.neurons(layer), 2 * hiddenWidth, granularity));
-      Arrays.fill(sensitivity, 2 * i, 2 * i + 2, i + 1 == weights.layers().size() ? 2 : 1);
+          RemovalCurve.of(
+              study.heads(),
+              4 * width * layer.attention().headSize(),
+              1,
+              cut ->
+                  damage.of(
+                      with(
+                          weights,
+                          number,
+                          LayerStudy.withHeads(layer, cut.removedGroups(), cut.fit())))));
+      curves.add(
+          RemovalCurve.of(
+              study.neurons(layer),
+              2 * width,
+              granularity,
+              cut ->
+                  damage.of(
+                      with(
+                          weights,
+                          number,
+                          LayerStudy.withNeurons(layer, cut.removedGroups(), cut.fit())))));
       hidden = LayerStudy.output(runner, layer, hidden);
     }
-    return new StructureSurvey(weights, curves, sensitivity);
+    return new StructureSurvey(weights, curves);
+  }
+
+  private static EncoderWeights with(EncoderWeights weights, int number, EncoderLayer layer) {
+    List<EncoderLayer> layers = new ArrayList<>(weights.layers());
+    layers.set(number, layer);
+    return weights.withLayers(layers);
+  }
+
+  /** Prices need less text than fits do: they are only compared with each other. */
+  private static List<long[]> everyThird(List<long[]> texts) {
+    return IntStream.iterate(0, i -> i < texts.size(), i -> i + 3).mapToObj(texts::get).toList();
   }
 
   /** Spends what may go. */
@@ -52,7 +84,7 @@ final class StructureSurvey {
     long layerWeights =
         weights.layers().stream().mapToLong(StructureSurvey::weightsOf).sum();
     int[] steps =
-        StructureBudget.spend(curves, sensitivity, Math.round((1 - keep) * layerWeights));
+        StructureBudget.spend(curves, Math.round((1 - keep) * layerWeights));
     int layers = weights.layers().size();
     int[] heads = new int[layers];
     int[] neurons = new int[layers];

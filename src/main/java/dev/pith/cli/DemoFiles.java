@@ -1,0 +1,103 @@
+package dev.pith.cli;
+
+import dev.pith.compress.Recipe;
+import dev.pith.compress.RecipeReader;
+import dev.pith.corpus.BeirFolder;
+import dev.pith.corpus.WordNet;
+import dev.pith.model.EncoderDirectory;
+import dev.pith.model.EncoderFilesException;
+import dev.pith.model.EncoderManifest;
+import dev.pith.model.Lineage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/**
+ * Where the demo keeps what it makes, and whether what is there can be used again.
+ *
+ * @param models folder of the encoders
+ * @param home folder of the indexes
+ * @param limit how many documents; empty for all
+ */
+record DemoFiles(Path models, Path home, OptionalInt limit) {
+  private static final long SEED = 31;
+  private static final int FEWEST_DOCUMENTS = 100;
+  private static final int SHOWN_HASH = 12;
+
+  /** Reads {@code N} or {@code all}. */
+  static OptionalInt limit(String documents) {
+    if (documents.equals("all")) {
+      return OptionalInt.empty();
+    }
+    try {
+      int limit = Integer.parseInt(documents);
+      if (limit >= FEWEST_DOCUMENTS) {
+        return OptionalInt.of(limit);
+      }
+    } catch (NumberFormatException e) {
+      throw new CliException("--documents " + documents + " is neither a number nor 'all'");
+    }
+    throw new CliException("--documents " + documents + ": the demo takes 100 or more");
+  }
+
+  Path fullModel() {
+    return models.resolve("all-minilm-l6-v2");
+  }
+
+  /** The compact encoder; made when there is none that this recipe would make from this model. */
+  EncoderDirectory compactModel(Console console, EncoderDirectory full) throws IOException {
+    Recipe recipe = RecipeReader.read(models.resolve("recipes").resolve("compact.json"));
+    Path folder = models.resolve("compact");
+    if (Files.isDirectory(folder)) {
+      try {
+        EncoderDirectory made = EncoderDirectory.open(folder);
+        if (isMadeBy(recipe, full.manifest(), made.manifest().lineage())) {
+          return made;
+        }
+      } catch (EncoderFilesException e) {
+        console.note(e.getMessage() + "; making it again");
+      }
+    }
+    return CompressCommand.compress(console, full, recipe, CalibrationTexts.of(null), folder);
+  }
+
+  private static boolean isMadeBy(
+      Recipe recipe,
+      EncoderManifest full,
+      @org.jspecify.annotations.Nullable Lineage lineage) {
+    return lineage != null
+        && lineage.sourceSha256().equals(full.model().sha256())
+        && lineage.recipe().equals(recipe.source());
+  }
+
+  /** The demo's documents and queries. */
+  BeirFolder corpus(Console console) throws IOException {
+    Path folder = folder().resolve("corpus");
+    if (Files.isDirectory(folder)) {
+      return BeirFolder.open(folder);
+    }
+    console.note("writing WordNet to " + folder + " ...");
+    Files.createDirectories(folder());
+    return WordNet.writeBeirFolder(folder, limit, SEED);
+  }
+
+  /** The index for this compact encoder: another one gets another folder. */
+  Path index(EncoderDirectory compact) {
+    String fingerprint = compact.manifest().fingerprint().substring(0, SHOWN_HASH);
+    return folder().resolve("vectors-" + fingerprint);
+  }
+
+  Path reportPage() {
+    return folder().resolve("report.html");
+  }
+
+  Path reportJson() {
+    return folder().resolve("report.json");
+  }
+
+  private Path folder() {
+    return home.resolve(
+        "wordnet-" + (limit.isPresent() ? Integer.toString(limit.getAsInt()) : "all"));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.pith.cli;
+
+import dev.pith.corpus.BeirFolder;
+import dev.pith.encode.Encoder;
+import dev.pith.index.DocumentWriter;
+import dev.pith.index.IndexBuild;
+import dev.pith.index.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Embeds a corpus into an index. */
+@Command(
+    name = "index",
+    description = {
+      "Embed the documents of a BEIR folder into a Lucene index.",
+      "Interrupted, it keeps what it has said is done; the same command goes on from there."
+    },
+    mixinStandardHelpOptions = true)
+final class IndexCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--corpus",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder with corpus.jsonl: _id, title and text on each line.")
+  private Path corpus = Path.of("");
+
+  @Option(
+      names = "--encoder",
+      required = true,
+      paramLabel = "[NAME=]DIR",
+      converter = EncoderArgument.Converter.class,
+      description = "Encoder that makes the vectors; give it twice to compare two encoders.")
+  private List<EncoderArgument> encoders = List.of();
+
+  @Option(names = "--index", required = true, paramLabel = "DIR", description = "The index.")
+  private Path index = Path.of("");
+
+  @Option(names = "--replace", description = "Embed documents again that are already there.")
+  private boolean replace;
+
+  IndexCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    BeirFolder folder = BeirFolder.open(corpus);
+    try (OpenEncoders opened = EncoderArgument.openAll(encoders);
+        DocumentWriter writer = writer(index, opened.all())) {
+      Progress reached = build(console, writer, folder, replace);
+      console.print(
+          "%,d documents in %s (%,d were there before)"
+              .formatted(reached.done(), index, reached.skipped()));
+      return reached.complete() ? 0 : 1;
+    }
+  }
+
+  /** Makes an index, or opens one that is there. */
+  static DocumentWriter writer(Path index, List<Encoder> encoders) throws IOException {
+    return isFilled(index)
+        ? DocumentWriter.open(index, encoders)
+        : DocumentWriter.create(index, encoders);
+  }
+
+  private static boolean isFilled(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (var files = Files.list(folder)) {
+      return files.findAny().isPresent();
+    }
+  }
+
+  private static Progress build(
+      Console console, DocumentWriter writer, BeirFolder folder, boolean replace) {
+    AtomicReference<@Nullable ProgressBar> bar = new AtomicReference<>();
+    IndexBuild build =
+        new IndexBuild(
+            writer,
+            progress -> {
+              ProgressBar shown =
+                  bar.updateAndGet(
+                      old -> old != null ? old : bar(console, progress.total()));
+              if (shown != null) {
+                shown.show(progress.done());
+              }
+            });
+    Progress reached = replace ? build.run(folder) : build.resume(folder);
+    ProgressBar shown = bar.get();
+    if (shown != null) {
+      shown.close();
+    }
+    return reached;
+  }
+
+  private static ProgressBar bar(Console console, long total) {
+    return console.bar("indexing", total, "documents");
+  }
+}

@@ -1,0 +1,125 @@
+package dev.pith.cli;
+
+import dev.pith.model.EncoderDirectory;
+import dev.pith.model.EncoderFilesException;
+import dev.pith.model.EncoderManifest;
+import dev.pith.model.Lineage;
+import dev.pith.model.PassRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells about encoder folders. */
+@Command(
+    name = "model",
+    description = "List, describe or verify encoders.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(list | show | verify)")
+final class ModelCommand implements Runnable {
+  private final Console console;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
+  private CommandSpec spec;
+
+  ModelCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "name what to do: list, show or verify");
+  }
+
+  @Command(name = "list", description = "List the encoders in a folder.", mixinStandardHelpOptions = true)
+  int list(
+      @Option(
+              names = "--models",
+              defaultValue = "models",
+              paramLabel = "DIR",
+              description = "Where to look (default ${DEFAULT-VALUE}).")
+          Path models)
+      throws IOException {
+    if (!Files.isDirectory(models)) {
+      throw new CliException(models + " is not a folder; name one with --models");
+    }
+    List<Path> folders;
+    try (var entries = Files.list(models)) {
+      folders =
+          entries
+              .filter(entry -> Files.isRegularFile(entry.resolve(EncoderManifest.FILE)))
+              .sorted()
+              .toList();
+    }
+    for (Path folder : folders) {
+      EncoderDirectory encoder = EncoderDirectory.describe(folder);
+      EncoderManifest manifest = encoder.manifest();
+      console.print(
+          "%-24s %6.1f MB  %4d dimensions  %s%s"
+              .formatted(
+                  manifest.name(),
+                  manifest.model().bytes() / 1e6,
+                  manifest.dimension(),
+                  folder,
+                  Files.isRegularFile(encoder.modelFile()) ? "" : "  (weights missing)"));
+    }
+    return 0;
+  }
+
+  @Command(name = "show", description = "Tell what an encoder is and how it was made.", mixinStandardHelpOptions = true)
+  int show(@Parameters(paramLabel = "DIR") Path folder) {
+    EncoderManifest manifest = EncoderDirectory.describe(folder).manifest();
+    console.print("name        " + manifest.name());
+    console.print("dimension   " + manifest.dimension());
+    console.print("max tokens  " + manifest.maxTokens());
+    console.print("pooling     " + manifest.pooling() + ", unit length");
+    console.print("license     " + manifest.license());
+    console.print("source      " + manifest.source());
+    console.print("model       " + manifest.model().sha256() + "  " + manifest.model().bytes());
+    console.print("tokenizer   " + manifest.tokenizer().sha256());
+    console.print("fingerprint " + manifest.fingerprint());
+    Lineage lineage = manifest.lineage();
+    if (lineage != null) {
+      show(lineage);
+    }
+    return 0;
+  }
+
+  private void show(Lineage lineage) {
+    console.print("made from   %s, %s".formatted(lineage.sourceName(), lineage.sourceSha256()));
+    console.print("calibrated  " + lineage.calibration());
+    console.print(
+        "similarity  %.4f mean cosine to %s on %d texts"
+            .formatted(lineage.similarity(), lineage.sourceName(), lineage.similarityTexts()));
+    for (PassRecord pass : lineage.passes()) {
+      console.print(
+          "  %-16s %6.1f -> %6.1f MB  cosine %.4f -> %.4f  %s"
+              .formatted(
+                  pass.pass(),
+                  pass.bytesBefore() / 1e6,
+                  pass.bytesAfter() / 1e6,
+                  pass.similarityBefore(),
+                  pass.similarityAfter(),
+                  pass.description()));
+    }
+  }
+
+  @Command(name = "verify", description = "Compare an encoder's files with their hashes.", mixinStandardHelpOptions = true)
+  int verify(@Parameters(paramLabel = "DIR") Path folder) {
+    try {
+      EncoderDirectory.open(folder);
+    } catch (EncoderFilesException e) {
+      throw new CliException(String.valueOf(e.getMessage()));
+    }
+    console.print(folder + " is as its manifest says");
+    return 0;
+  }
+}

@@ -1,0 +1,236 @@
+package dev.pith.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands as a user meets them: what they print, and with which code they end. */
+class CommandLineTest {
+  private static final String MODEL = "models/all-minilm-l6-v2";
+
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Path corpus = Path.of("");
+
+  @BeforeEach
+  void writeACorpus() throws IOException {
+    corpus = Files.createDirectories(folder.resolve("corpus"));
+    Files.writeString(
+        corpus.resolve("corpus.jsonl"),
+        """
+        {"_id":"1","title":"astronomer","text":"a scientist who studies the stars"}
+        {"_id":"2","title":"baker","text":"someone who makes bread and cake"}
+        {"_id":"3","title":"sailor","text":"a person who works on a ship"}
+        """);
+    Files.writeString(
+        corpus.resolve("queries.jsonl"), "{\"_id\":\"q\",\"text\":\"who looks at the sky\"}\n");
+    Files.createDirectories(corpus.resolve("qrels"));
+    Files.writeString(
+        corpus.resolve("qrels").resolve("test.tsv"), "query-id\tcorpus-id\tscore\nq\t1\t1\n");
+  }
+
+  @Test
+  void anIndexIsBuiltAndSearched() throws IOException {
+    assertThat(run("index", "--corpus", corpus, "--encoder", MODEL, "--index", folder.resolve("i")))
+        .isZero();
+
+    int code =
+        run(
+            "search",
+            "--index",
+            folder.resolve("i"),
+            "--encoder",
+            MODEL,
+            "a person who studies stars",
+            "-k",
+            "2",
+            "--json");
+
+    assertThat(code).isZero();
+    JsonNode answer = new ObjectMapper().readTree(lastJson());
+    assertThat(answer.at("/hits").size()).isEqualTo(2);
+    assertThat(answer.at("/hits/0/title").asText()).isEqualTo("astronomer");
+    assertThat(answer.at("/timesMillis/total").asDouble()).isPositive();
+  }
+
+  @Test
+  void anEvaluationHasTheDocumentedKeys() throws IOException {
+    Path json = folder.resolve("quality.json");
+
+    assertThat(run("evaluate", "--data", corpus, "--encoder", "full=" + MODEL, "--json", json))
+        .isZero();
+
+    JsonNode encoder = new ObjectMapper().readTree(json.toFile()).at("/encoders/0");
+    assertThat(encoder.at("/name").asText()).isEqualTo("full");
+    assertThat(encoder.at("/sizeBytes").asLong()).isEqualTo(90_387_606);
+    assertThat(encoder.at("/ndcg@10").asDouble()).isEqualTo(1);
+    assertThat(encoder.has("mrr@10")).isTrue();
+    assertThat(encoder.has("recall@100")).isTrue();
+    assertThat(encoder.has("relativeNdcg@10")).isTrue();
+    assertThat(encoder.has("asymmetricNdcg@10")).isTrue();
+    assertThat(encoder.has("meanCosine")).isTrue();
+  }
+
+  @Test
+  void aLatencyRunHasTheDocumentedKeys() throws IOException {
+    Path queries = Files.writeString(folder.resolve("queries.txt"), "one\ntwo words\nthree\n");
+    Path json = folder.resolve("latency.json");
+
+    assertThat(
+            run("latency", "--encoder", "full=" + MODEL, "--queries", queries, "--json", json))
+        .isZero();
+
+    JsonNode root = new ObjectMapper().readTree(json.toFile());
+    assertThat(root.at("/machine").isObject()).isTrue();
+    JsonNode encoder = root.at("/encoders/0");
+    assertThat(encoder.at("/name").asText()).isEqualTo("full");
+    assertThat(encoder.at("/samples").asLong()).isPositive();
+    assertThat(encoder.has("tokensMedian")).isTrue();
+    assertThat(encoder.at("/p50Millis").asDouble()).isPositive();
+    assertThat(encoder.has("p90Millis")).isTrue();
+    assertThat(encoder.has("p99Millis")).isTrue();
+    assertThat(encoder.at("/speedup").asDouble()).isEqualTo(1);
+  }
+
+  @Test
+  void anEncoderThatDidNotMakeTheIndexIsRefusedByName() throws IOException {
+    run("index", "--corpus", corpus, "--encoder", "mine=" + MODEL, "--index", folder.resolve("i"));
+    Path other = copyOfModelWithAnotherTokenizerLimit();
+
+    int code = run("search", "--index", folder.resolve("i"), "--encoder", "yours=" + other, "x");
+
+    assertFailsInOneLine(code, "yours");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "model verify nowhere",
+        "model show nowhere",
+        "model list --models nowhere",
+        "compress --model nowhere --recipe models/recipes/compact.json --out out",
+        "compress --model models/all-minilm-l6-v2 --recipe nowhere.json --out out",
+        "index --corpus nowhere --encoder models/all-minilm-l6-v2 --index i",
+        "search --index nowhere --encoder models/all-minilm-l6-v2 words",
+        "evaluate --data nowhere --encoder full=models/all-minilm-l6-v2",
+        "latency --encoder full=models/all-minilm-l6-v2 --queries nowhere.txt",
+        "serve --index nowhere --encoder full=models/all-minilm-l6-v2",
+        "serve --index nowhere --encoder full=models/all-minilm-l6-v2 --port 70000",
+        "demo --documents few",
+        "demo --documents 3",
+      })
+  void whatCannotBeDoneIsSaidInOneLine(String line) {
+    assertFailsInOneLine(run((Object[]) line.split(" ")), "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "dance", "compress", "search --index i", "latency --encoder =x"})
+  void wrongUsageEndsWithCodeTwo(String line) {
+    assertThat(run(line.isEmpty() ? new Object[0] : (Object[]) line.split(" "))).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"demo", "compress", "index", "search", "evaluate", "latency", "serve", "model"})
+  void everyCommandHasHelp(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: pith " + command);
+  }
+
+  @Test
+  void anEmptyCorpusIsRefused() throws IOException {
+    Files.writeString(corpus.resolve("corpus.jsonl"), "");
+
+    assertFailsInOneLine(
+        run("index", "--corpus", corpus, "--encoder", MODEL, "--index", folder.resolve("i")),
+        "corpus.jsonl");
+  }
+
+  @Test
+  void aCorruptModelIsRefusedWithBothHashes() throws IOException {
+    Path copy = Files.createDirectories(folder.resolve("copy"));
+    for (String file : new String[] {"encoder.json", "tokenizer.json", "model.onnx"}) {
+      Files.copy(Path.of(MODEL, file), copy.resolve(file));
+    }
+    byte[] bytes = Files.readAllBytes(copy.resolve("model.onnx"));
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(copy.resolve("model.onnx"), bytes);
+
+    assertFailsInOneLine(
+        run("model", "verify", copy),
+        "759c3cd2b7fe7e93933ad23c4c9181b7396442a2ed746ec7c1d46192c469c46e");
+  }
+
+  @Test
+  void aPortInUseIsNamed() throws IOException {
+    run("index", "--corpus", corpus, "--encoder", MODEL, "--index", folder.resolve("i"));
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      int code =
+          run("serve", "--index", folder.resolve("i"), "--encoder", MODEL, "--port", port);
+
+      assertFailsInOneLine(code, port);
+    }
+  }
+
+  private Path copyOfModelWithAnotherTokenizerLimit() throws IOException {
+    Path copy = Files.createDirectories(folder.resolve("other"));
+    Files.copy(Path.of(MODEL, "model.onnx"), copy.resolve("model.onnx"));
+    // One more space at the end: the same tokenizer, but not the same file.
+    String tokenizer = Files.readString(Path.of(MODEL, "tokenizer.json")) + " ";
+    Files.writeString(copy.resolve("tokenizer.json"), tokenizer);
+    String manifest = Files.readString(Path.of(MODEL, "encoder.json"));
+    Files.writeString(
+        copy.resolve("encoder.json"),
+        manifest
+            .replace(
+                "da0e79933b9ed51798a3ae27893d3c5fa4a201126cef75586296df9b4d2c62a0",
+                dev.pith.model.Sha256.of(copy.resolve("tokenizer.json")))
+            .replace("711661", "711662"));
+    return copy;
+  }
+
+  private void assertFailsInOneLine(int code, String word) {
+    assertThat(code).isEqualTo(1);
+    String said = err.toString(StandardCharsets.UTF_8);
+    assertThat(said).startsWith("pith ").contains(word).doesNotContain("\tat ");
+    assertThat(said.strip().lines()).hasSize(1);
+  }
+
+  private String lastJson() {
+    String printed = out.toString(StandardCharsets.UTF_8);
+    return printed.substring(printed.indexOf('{'));
+  }
+
+  private int run(Object... arguments) {
+    out.reset();
+    err.reset();
+    String[] words = new String[arguments.length];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = arguments[i].toString();
+    }
+    return Main.run(
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false),
+        words);
+  }
+}

@@ -1,0 +1,274 @@
+package dev.pith.compress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pith.bert.BertWriter;
+import dev.pith.bert.EncoderLayer;
+import dev.pith.bert.EncoderWeights;
+import dev.pith.bert.LayerTaps;
+import dev.pith.fixtures.RuntimeGraphRunner;
+import dev.pith.fixtures.TinyEncoders;
+import dev.pith.onnx.OnnxWriter;
+import dev.pith.onnx.Shape;
+import dev.pith.onnx.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PruningTest {
+  private static final Calibration CALIBRATION =
+      new Calibration(new RuntimeGraphRunner(), TinyEncoders.texts(7, 60));
+
+  static Stream<Pass> allPasses() {
+    return Stream.of(
+        new TrimPositions(20),
+        new PruneHeads(new Cut.Ratio(0.25), Importance.ACTIVATION),
+        new PruneHeads(new Cut.Ratio(0.25), Importance.MAGNITUDE),
+        new PruneNeurons(new Cut.Ratio(0.5), Importance.ACTIVATION, 8),
+        new PruneStructure(0.7, 1e-3, 8),
+        new PruneWeights(new Cut.Ratio(0.5)),
+        new QuantizeInt8());
+  }
+
+  @ParameterizedTest
+  @MethodSource("allPasses")
+  void theSameInputGivesTheSameBytes(Pass pass) {
+    assertThat(OnnxWriter.toBytes(apply(pass, TinyEncoders.random(1)).subject().toModel()))
+        .isEqualTo(OnnxWriter.toBytes(apply(pass, TinyEncoders.random(1)).subject().toModel()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("allPasses")
+  void aPassLeavesItsInputAsItWas(Pass pass) {
+    EncoderWeights weights = TinyEncoders.random(2);
+
+    apply(pass, weights);
+
+    assertThat(weights).isEqualTo(TinyEncoders.random(2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("allPasses")
+  void theRuntimeAcceptsWhatAPassMade(Pass pass) {
+    float[] vector = embed(weightsAfter(pass, TinyEncoders.random(3)), new long[] {5, 6, 7});
+
+    double squares = 0;
+    for (float value : vector) {
+      squares += value * value;
+    }
+    assertThat(squares).isCloseTo(1, within(1e-4));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Importance.class)
+  void neuronsAreReallyRemovedInWholeSteps(Importance importance) {
+    EncoderWeights pruned =
+        weightsAfter(
+            new PruneNeurons(new Cut.Ratio(0.5), importance, 8), TinyEncoders.random(4));
+
+    int kept = pruned.layers().stream().mapToInt(layer -> layer.feedForward().neurons()).sum();
+    assertThat(kept)
+        .isBetween(TinyEncoders.LAYERS * TinyEncoders.NEURONS / 2, TinyEncoders.LAYERS * 40);
+    assertThat(pruned.layers())
+        .allSatisfy(layer -> assertThat(layer.feedForward().neurons() % 8).isZero());
+  }
+
+  @Test
+  void headsAreReallyRemovedAndOneAlwaysStays() {
+    EncoderWeights pruned =
+        weightsAfter(
+            new PruneHeads(new Cut.Threshold(2), Importance.MAGNITUDE), TinyEncoders.random(5));
+
+    assertThat(pruned.layers())
+        .allSatisfy(layer -> assertThat(layer.attention().heads()).isEqualTo(1));
+    assertThat(pruned.layers().getFirst().attention().query().outputs())
+        .isEqualTo(TinyEncoders.HIDDEN / TinyEncoders.HEADS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.9, 0.7, 0.5, 0.3})
+  void theStructuralBudgetIsMet(double keep) {
+    EncoderWeights full = TinyEncoders.random(6);
+    long before = layerWeights(full);
+
+    long after = layerWeights(weightsAfter(new PruneStructure(keep, 1e-3, 8), full));
+
+    long largestStep = 4L * TinyEncoders.HIDDEN * TinyEncoders.HIDDEN / TinyEncoders.HEADS;
+    assertThat((double) after)
+        .isLessThanOrEqualTo(keep * before)
+        .isGreaterThan(keep * before - largestStep);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void repairLosesLessThanRemovalAloneAtTheSameSize(long seed) {
+    EncoderWeights full = TinyEncoders.random(seed);
+    EncoderWeights repaired = weightsAfter(new PruneStructure(0.6, 1e-3, 8), full);
+    EncoderWeights cut = sameShape(full, repaired);
+
+    assertThat(similarity(full, repaired)).isGreaterThan(similarity(full, cut));
+  }
+
+  @Test
+  void aHalfOfTheWeightsBecomesZeroInPlace() {
+    EncoderWeights full = TinyEncoders.random(8);
+    EncoderWeights pruned = weightsAfter(new PruneWeights(new Cut.Ratio(0.5)), full);
+
+    float[] before = full.layers().getFirst().feedForward().up().weight().toFloats().values();
+    float[] after = pruned.layers().getFirst().feedForward().up().weight().toFloats().values();
+    double largestRemoved = 0;
+    double smallestKept = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < before.length; i++) {
+      if (after[i] == 0) {
+        largestRemoved = Math.max(largestRemoved, Math.abs(before[i]));
+      } else {
+        assertThat(after[i]).isEqualTo(before[i]);
+        smallestKept = Math.min(smallestKept, Math.abs(before[i]));
+      }
+    }
+    assertThat(largestRemoved).isLessThanOrEqualTo(smallestKept);
+    assertThat(pruned.parameters()).isLessThan(full.parameters());
+    assertThat(apply(new PruneWeights(new Cut.Ratio(0.5)), full).description())
+        .contains("no speed");
+  }
+
+  @Test
+  void structureCannotBeCutOnceItIsQuantized() {
+    Subject quantized = apply(new QuantizeInt8(), TinyEncoders.random(9)).subject();
+
+    assertThatThrownBy(
+            () -> new PruneStructure(0.5, 1e-3, 8).apply(quantized, CALIBRATION))
+        .isInstanceOf(PassRefusedException.class)
+        .hasMessageContaining("before the quantization");
+  }
+
+  @Test
+  void aChannelThatNeverChangesIsRemovedWithoutLoss() {
+    EncoderWeights full = withConstantNeuron(TinyEncoders.random(10));
+    double share = 1.0 / (TinyEncoders.LAYERS * TinyEncoders.NEURONS);
+
+    EncoderWeights pruned =
+        weightsAfter(
+            new PruneNeurons(new Cut.Ratio(share), Importance.ACTIVATION, 1), full);
+
+    assertThat(pruned.layers().getFirst().feedForward().neurons())
+        .isEqualTo(TinyEncoders.NEURONS - 1);
+    assertThat(similarity(full, pruned)).isCloseTo(1, within(1e-6));
+  }
+
+  /** The first neuron of the first layer sees no input, so it gives the same for every token. */
+  private static EncoderWeights withConstantNeuron(EncoderWeights weights) {
+    EncoderLayer first = weights.layers().getFirst();
+    var up = first.feedForward().up().weight().toFloats();
+    float[] values = up.values().clone();
+    for (int row = 0; row < up.rows(); row++) {
+      values[row * up.columns()] = 0;
+    }
+    float[] bias = first.feedForward().up().bias().clone();
+    bias[0] = 1;
+    EncoderLayer changed =
+        new EncoderLayer(
+            first.attention(),
+            first.attentionNorm(),
+            new dev.pith.bert.FeedForward(
+                new dev.pith.bert.Linear(
+                    new dev.pith.bert.FloatMatrix(up.rows(), up.columns(), values), bias),
+                first.feedForward().down()),
+            first.feedForwardNorm());
+    return weights.withLayers(List.of(changed, weights.layers().get(1)));
+  }
+
+  /** {@code full} cut by magnitude to the shape of {@code wanted}, nothing refitted. */
+  private static EncoderWeights sameShape(EncoderWeights full, EncoderWeights wanted) {
+    List<EncoderLayer> layers = new java.util.ArrayList<>();
+    for (int i = 0; i < full.layers().size(); i++) {
+      EncoderLayer layer = full.layers().get(i);
+      int heads = wanted.layers().get(i).attention().heads();
+      int neurons = wanted.layers().get(i).feedForward().neurons();
+      boolean[] removedHeads = new boolean[layer.attention().heads()];
+      Arrays.fill(removedHeads, heads, removedHeads.length, true);
+      boolean[] removedNeurons = new boolean[layer.feedForward().neurons()];
+      Arrays.fill(removedNeurons, neurons, removedNeurons.length, true);
+      int headSize = layer.attention().headSize();
+      int[] rows = java.util.stream.IntStream.range(0, heads * headSize).toArray();
+      EncoderLayer cut =
+          LayerStudy.withHeads(layer, removedHeads, layer.attention().output().selectInputs(rows));
+      int[] kept = java.util.stream.IntStream.range(0, neurons).toArray();
+      layers.add(
+          LayerStudy.withNeurons(
+              cut, removedNeurons, layer.feedForward().down().selectInputs(kept)));
+    }
+    return full.withLayers(layers);
+  }
+
+  private static long layerWeights(EncoderWeights weights) {
+    return weights.matrices().skip(2).mapToLong(m -> (long) m.rows() * m.columns()).sum();
+  }
+
+  private static Pass.Outcome apply(Pass pass, EncoderWeights weights) {
+    return pass.apply(new Subject.Recognised(weights), CALIBRATION);
+  }
+
+  private static EncoderWeights weightsAfter(Pass pass, EncoderWeights weights) {
+    return ((Subject.Recognised) apply(pass, weights).subject()).weights();
+  }
+
+  private static double similarity(EncoderWeights a, EncoderWeights b) {
+    return TinyEncoders.texts(99, 40).stream()
+        .mapToDouble(text -> dev.pith.fixtures.Vectors.cosine(embed(a, text), embed(b, text)))
+        .average()
+        .orElseThrow();
+  }
+
+  private static float[] embed(EncoderWeights weights, long[] ids) {
+    long[] ones = new long[ids.length];
+    Arrays.fill(ones, 1);
+    Shape shape = Shape.of(1, ids.length);
+    try (var graph = new RuntimeGraphRunner().load(BertWriter.write(weights))) {
+      Map<String, Tensor> outputs =
+          graph.run(
+              Map.of(
+                  "input_ids",
+                  Tensor.ofLongs(shape, ids.clone()),
+                  "attention_mask",
+                  Tensor.ofLongs(shape, ones)));
+      return Objects.requireNonNull(outputs.get(BertWriter.OUTPUT)).toFloats();
+    }
+  }
+
+  @Test
+  void aLayerByItselfGivesWhatItGivesInsideTheEncoder() {
+    EncoderWeights weights = TinyEncoders.random(11);
+    List<long[]> texts = TinyEncoders.texts(12, 5);
+    TokenRows hidden = EmbeddedTexts.of(weights.embeddings(), texts);
+    GraphRunner runner = new RuntimeGraphRunner();
+    for (EncoderLayer layer : weights.layers()) {
+      hidden =
+          Objects.requireNonNull(
+              LayerRun.of(runner, layer, hidden, Set.of(LayerTaps.OUTPUT)).get(LayerTaps.OUTPUT));
+    }
+    for (int text = 0; text < texts.size(); text++) {
+      assertThat(dev.pith.fixtures.Vectors.cosine(mean(hidden, text), embed(weights, texts.get(text))))
+          .isCloseTo(1, within(1e-5));
+    }
+  }
+
+  private static float[] mean(TokenRows rows, int text) {
+    float[] sum = new float[rows.width()];
+    float[] values = rows.of(text);
+    for (int i = 0; i < values.length; i++) {
+      sum[i % sum.length] += values[i];
+    }
+    return sum;
+  }
+}

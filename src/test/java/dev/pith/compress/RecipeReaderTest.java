@@ -1,0 +1,81 @@
+package dev.pith.compress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecipeReaderTest {
+  private static final String RECIPE =
+      "{'name':'%s','description':'x','passes':[{'pass':'quantize-int8'},%s]}";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{'pass':'shrink'} | /passes/1/pass",
+        "{'pass':'prune-heads'} | /passes/1/ratio",
+        "{'pass':'prune-heads','ratio':1.0} | /passes/1/ratio",
+        "{'pass':'prune-heads','ratio':-0.1} | /passes/1/ratio",
+        "{'pass':'prune-heads','ratio':'much'} | /passes/1/ratio",
+        "{'pass':'prune-heads','ratio':0.1,'threshold':0.1} | /passes/1/ratio",
+        "{'pass':'prune-heads','threshold':-1} | /passes/1/threshold",
+        "{'pass':'prune-heads','ratio':0.1,'importance':'luck'} | /passes/1/importance",
+        "{'pass':'prune-neurons','ratio':0.1,'granularity':0} | /passes/1/granularity",
+        "{'pass':'prune-neurons','ratio':0.1,'granularity':1.5} | /passes/1/granularity",
+        "{'pass':'prune-structure'} | /passes/1/keep",
+        "{'pass':'prune-structure','keep':0} | /passes/1/keep",
+        "{'pass':'prune-structure','keep':0.5,'ridge':-1} | /passes/1/ridge",
+        "{'pass':'prune-structure','keep':0.5,'granularity':-4} | /passes/1/granularity",
+        "{'pass':'trim-positions'} | /passes/1/positions",
+        "{'pass':'trim-positions','positions':0} | /passes/1/positions",
+        "{'pass':'quantize-int8','bits':8} | /passes/1/bits",
+        "{'ratio':0.1} | /passes/1/pass",
+        "7 | /passes/1",
+      })
+  void aFaultIsNamedByItsPointer(String pass, String pointer) {
+    String json = RECIPE.formatted("r", pass).replace('\'', '"');
+
+    assertThatThrownBy(() -> RecipeReader.read(json))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageStartingWith("at " + pointer + ": ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "[] | at /: ",
+        "{ | at /: not JSON",
+        "{'name':'r','description':'x','passes':[]} | at /passes: ",
+        "{'name':'r','description':'x'} | at /passes: is missing",
+        "{'name':'../r','description':'x','passes':[{'pass':'quantize-int8'}]} | at /name: ",
+        "{'name':'r','description':' ','passes':[{'pass':'quantize-int8'}]} | at /description: ",
+        "{'name':'r','description':'x','passes':[{'pass':'quantize-int8'}],'y':1} | at /y: unknown",
+      })
+  void theRecipeItselfIsReadStrictly(String json, String message) {
+    assertThatThrownBy(() -> RecipeReader.read(json.replace('\'', '"')))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void everyShippedRecipeIsReadAndNamedAfterItsFile() throws IOException {
+    try (var files = Files.list(Path.of("models", "recipes"))) {
+      List<Path> recipes = files.filter(file -> file.toString().endsWith(".json")).toList();
+      assertThat(recipes).isNotEmpty();
+      for (Path file : recipes) {
+        assertThat(RecipeReader.read(file).name() + ".json")
+            .isEqualTo(file.getFileName().toString());
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.pith.compress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pith.bert.FloatMatrix;
+import dev.pith.bert.Linear;
+import dev.pith.fixtures.RuntimeGraphRunner;
+import dev.pith.fixtures.TinyEncoders;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SurgeonTest {
+  private static final int TOKENS = 300;
+  private static final int INPUTS = 12;
+  private static final int TARGETS = 5;
+
+  private final FloatMatrix start = new FloatMatrix(INPUTS, TARGETS, new float[INPUTS * TARGETS]);
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void thePriceOfARemovalIsTheRiseOfTheErrorAfterTheRefit(long seed) {
+    TokenRows x = rows(seed, INPUTS);
+    TokenRows y = targets(seed, x);
+    NormalEquations equations = NormalEquations.of(new RuntimeGraphRunner(), x, y);
+    Surgeon surgeon = new Surgeon(equations, start, 0, 3);
+
+    double before = error(surgeon, x, y);
+    for (int removed = 0; removed < 3; removed++) {
+      double price = surgeon.removeCheapest() * equations.targetEnergy();
+      double after = error(surgeon, x, y);
+      assertThat(after - before).as("seed %d", seed).isCloseTo(price, within(1e-4));
+      before = after;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void theCheapestRemovalIsTheOneThatAnExhaustiveSearchFinds(long seed) {
+    TokenRows x = rows(seed, INPUTS);
+    TokenRows y = targets(seed, x);
+    NormalEquations equations = NormalEquations.of(new RuntimeGraphRunner(), x, y);
+    Surgeon surgeon = new Surgeon(equations, start, 0, 1);
+    surgeon.removeCheapest();
+
+    int chosen = -1;
+    for (int i = 0; i < INPUTS; i++) {
+      if (surgeon.removedGroups()[i]) {
+        chosen = i;
+      }
+    }
+    int best = -1;
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < INPUTS; i++) {
+      double error = leastSquaresErrorWithout(i, x, y);
+      if (error < least) {
+        least = error;
+        best = i;
+      }
+    }
+    assertThat(chosen).as("seed %d", seed).isEqualTo(best);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aFirmRidgeKeepsTheOldWeights(long seed) {
+    TokenRows x = rows(seed, INPUTS);
+    FloatMatrix old = TinyEncoders.matrix(new Random(seed), INPUTS, TARGETS, 1);
+    NormalEquations equations =
+        NormalEquations.of(new RuntimeGraphRunner(), x, targets(seed, x));
+
+    Linear fitted = new Surgeon(equations, old, 1e6, 1).fit();
+
+    for (int i = 0; i < old.values().length; i++) {
+      assertThat(fitted.weight().toFloats().values()[i]).isCloseTo(old.values()[i], within(1e-3f));
+    }
+  }
+
+  private static double leastSquaresErrorWithout(int input, TokenRows x, TokenRows y) {
+    float[] values = x.values().clone();
+    for (int row = 0; row < TOKENS; row++) {
+      values[row * INPUTS + input] = 0;
+    }
+    TokenRows reduced = new TokenRows(values, INPUTS, x.starts());
+    NormalEquations equations = NormalEquations.of(new RuntimeGraphRunner(), reduced, y);
+    FloatMatrix zeros = new FloatMatrix(INPUTS, TARGETS, new float[INPUTS * TARGETS]);
+    return error(new Surgeon(equations, zeros, 1e-9, 1), reduced, y);
+  }
+
+  /** Mean squared error of the surgeon's fit, computed from the rows themselves. */
+  private static double error(Surgeon surgeon, TokenRows x, TokenRows y) {
+    Linear fit = surgeon.fit();
+    boolean[] removed = surgeon.removedGroups();
+    int groupSize = INPUTS / removed.length;
+    double sum = 0;
+    for (int row = 0; row < TOKENS; row++) {
+      for (int target = 0; target < TARGETS; target++) {
+        double predicted = fit.bias()[target];
+        int kept = 0;
+        for (int input = 0; input < INPUTS; input++) {
+          if (!removed[input / groupSize]) {
+            predicted +=
+                x.values()[row * INPUTS + input] * fit.weight().toFloats().at(kept++, target);
+          }
+        }
+        double difference = predicted - y.values()[row * TARGETS + target];
+        sum += difference * difference;
+      }
+    }
+    return sum / TOKENS;
+  }
+
+  private static TokenRows rows(long seed, int width) {
+    float[] values = TinyEncoders.matrix(new Random(seed), TOKENS, width, 1).values();
+    return new TokenRows(values, width, new int[] {0, 100, TOKENS});
+  }
+
+  /** A noisy linear map of the inputs. */
+  private static TokenRows targets(long seed, TokenRows x) {
+    Random random = new Random(seed + 1000);
+    FloatMatrix map = TinyEncoders.matrix(random, INPUTS, TARGETS, 1);
+    float[] values = new float[TOKENS * TARGETS];
+    for (int row = 0; row < TOKENS; row++) {
+      for (int target = 0; target < TARGETS; target++) {
+        double sum = 0.3 * random.nextGaussian() + target;
+        for (int input = 0; input < INPUTS; input++) {
+          sum += x.values()[row * INPUTS + input] * map.at(input, target);
+        }
+        values[row * TARGETS + target] = (float) sum;
+      }
+    }
+    return new TokenRows(values, TARGETS, x.starts());
+  }
+}

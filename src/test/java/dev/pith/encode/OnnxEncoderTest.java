@@ -1,0 +1,141 @@
+package dev.pith.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pith.bert.BertReader;
+import dev.pith.compress.Calibration;
+import dev.pith.compress.QuantizeInt8;
+import dev.pith.compress.Subject;
+import dev.pith.fixtures.Models;
+import dev.pith.fixtures.RuntimeGraphRunner;
+import dev.pith.fixtures.TinyEncoders;
+import dev.pith.fixtures.Vectors;
+import dev.pith.model.Batching;
+import dev.pith.model.EncoderDirectory;
+import dev.pith.onnx.OnnxReader;
+import dev.pith.onnx.OnnxWriter;
+import dev.pith.tokenize.HuggingFaceFileTokenizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every encoder promises, on the full one and on a quantized one. */
+class OnnxEncoderTest {
+  private static final List<String> TEXTS = texts();
+  private static OnnxEncoder full;
+  private static OnnxEncoder quantized;
+
+  @BeforeAll
+  static void load() {
+    EncoderDirectory directory = Models.full();
+    full = OnnxEncoder.open(directory);
+    Subject subject = new Subject.Recognised(BertReader.read(OnnxReader.read(directory.modelBytes())));
+    Calibration unused = new Calibration(new RuntimeGraphRunner(), TinyEncoders.texts(1, 1));
+    byte[] int8 =
+        OnnxWriter.toBytes(new QuantizeInt8().apply(subject, unused).subject().toModel());
+    quantized =
+        OnnxEncoder.load(
+            "int8",
+            "int8",
+            Batching.SINGLE,
+            int8,
+            384,
+            HuggingFaceFileTokenizer.open(directory.tokenizerFile(), 256));
+  }
+
+  @AfterAll
+  static void close() {
+    full.close();
+    quantized.close();
+  }
+
+  static Stream<OnnxEncoder> encoders() {
+    return Stream.of(full, quantized);
+  }
+
+  @ParameterizedTest
+  @MethodSource("encoders")
+  void aTextHasOneVectorWhateverSharesItsBatch(OnnxEncoder encoder) {
+    List<float[]> alone = TEXTS.stream().map(text -> encoder.encode(text).vector()).toList();
+
+    assertThat(Vectors.smallestCosine(alone, encoder.encodeAll(TEXTS)))
+        .isGreaterThanOrEqualTo(0.9999);
+  }
+
+  @ParameterizedTest
+  @MethodSource("encoders")
+  void aTextHasOneVectorOnEveryThread(OnnxEncoder encoder) {
+    float[] alone = encoder.encode(TEXTS.getFirst()).vector();
+
+    List<float[]> together =
+        IntStream.range(0, 40)
+            .parallel()
+            .mapToObj(i -> encoder.encode(TEXTS.get(i % 2 == 0 ? 0 : 7)).vector())
+            .toList();
+
+    for (int i = 0; i < together.size(); i += 2) {
+      assertThat(Vectors.cosine(alone, together.get(i))).isGreaterThanOrEqualTo(0.9999);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("encoders")
+  void vectorsHaveUnitLength(OnnxEncoder encoder) {
+    for (float[] vector : encoder.encodeAll(TEXTS)) {
+      double squares = 0;
+      for (float value : vector) {
+        squares += (double) value * value;
+      }
+      assertThat(squares).isCloseTo(1, within(1e-5));
+    }
+  }
+
+  @Test
+  void anInt8EncoderStaysCloseToTheFullOne() {
+    assertThat(Vectors.meanCosine(full.encodeAll(TEXTS), quantized.encodeAll(TEXTS)))
+        .isGreaterThan(0.98);
+  }
+
+  @Test
+  void aLongTextIsCutAndSaysSo() {
+    Embedding embedding = full.encode("word ".repeat(1000));
+
+    assertThat(embedding.tokens()).isEqualTo(256);
+    assertThat(embedding.truncated()).isTrue();
+    assertThat(full.encode("word").truncated()).isFalse();
+  }
+
+  @Test
+  void anEmptyTextHasAVectorToo() {
+    assertThat(full.encode("").tokens()).isEqualTo(2);
+    assertThat(full.encodeAll(List.of())).isEmpty();
+  }
+
+  @Test
+  void bytesThatAreNoModelAreRefusedInASentence() {
+    HuggingFaceFileTokenizer tokenizer =
+        HuggingFaceFileTokenizer.open(Models.full().tokenizerFile(), 256);
+    assertThatThrownBy(
+            () ->
+                OnnxEncoder.load(
+                    "broken", "broken", Batching.SINGLE, new byte[] {1, 2, 3}, 384, tokenizer))
+        .isInstanceOf(EncoderException.class)
+        .hasMessageContaining("broken");
+  }
+
+  private static List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      texts.add("The %dth sentence is about ships, stars and bread. ".formatted(i).repeat(1 + i % 9));
+    }
+    return texts;
+  }
+}

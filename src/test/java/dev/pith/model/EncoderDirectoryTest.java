@@ -1,0 +1,160 @@
+package dev.pith.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EncoderDirectoryTest {
+  @TempDir private Path parent;
+
+  @Test
+  void whatWasPublishedIsReadBack() throws IOException {
+    EncoderManifest published = publish(parent.resolve("encoder"), "weights");
+
+    EncoderDirectory opened = EncoderDirectory.open(parent.resolve("encoder"));
+
+    assertThat(opened.manifest()).isEqualTo(published);
+    assertThat(opened.modelBytes()).asString().isEqualTo("weights");
+  }
+
+  @Test
+  void aChangedFileIsRefusedWithBothHashes() throws IOException {
+    EncoderManifest published = publish(parent.resolve("encoder"), "weights");
+    Path model = parent.resolve("encoder").resolve("model.onnx");
+    Files.writeString(model, "Weights");
+
+    assertThatThrownBy(() -> EncoderDirectory.open(parent.resolve("encoder")))
+        .isInstanceOf(EncoderFilesException.class)
+        .hasMessageContaining(published.model().sha256())
+        .hasMessageContaining(Sha256.of(model));
+  }
+
+  @Test
+  void aMissingFileIsNamed() throws IOException {
+    publish(parent.resolve("encoder"), "weights");
+    Files.delete(parent.resolve("encoder").resolve("tokenizer.json"));
+
+    assertThatThrownBy(() -> EncoderDirectory.open(parent.resolve("encoder")))
+        .isInstanceOf(EncoderFilesException.class)
+        .hasMessageContaining("tokenizer.json is missing");
+  }
+
+  @Test
+  void aDraftThatIsNotPublishedLeavesTheOldEncoderAndNothingElse() throws IOException {
+    publish(parent.resolve("encoder"), "old");
+
+    try (EncoderDraft draft = EncoderDraft.startFor(parent.resolve("encoder"))) {
+      Files.writeString(draft.folder().resolve("model.onnx"), "half");
+    }
+
+    assertThat(EncoderDirectory.open(parent.resolve("encoder")).modelBytes())
+        .asString()
+        .isEqualTo("old");
+    assertThat(names(parent)).containsExactly("encoder");
+  }
+
+  @Test
+  void aNewEncoderReplacesTheOldOneWhole() throws IOException {
+    publish(parent.resolve("encoder"), "old");
+    publish(parent.resolve("encoder"), "new");
+
+    assertThat(EncoderDirectory.open(parent.resolve("encoder")).modelBytes())
+        .asString()
+        .isEqualTo("new");
+    assertThat(names(parent)).containsExactly("encoder");
+  }
+
+  @Test
+  void aFolderThatIsNoEncoderIsNeverReplaced() throws IOException {
+    Path letters = Files.createDirectory(parent.resolve("letters"));
+    Files.writeString(letters.resolve("dear.txt"), "Dear Ada");
+
+    assertThatThrownBy(() -> EncoderDraft.startFor(letters))
+        .isInstanceOf(EncoderFilesException.class)
+        .hasMessageContaining("not an encoder");
+    assertThat(letters.resolve("dear.txt")).hasContent("Dear Ada");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"dimension\" : 4 | \"dimension\" : \"many\" | /dimension",
+        "\"dimension\" : 4 | \"dimension\" : 0 | dimension 0",
+        "\"dimension\" : 4 | \"size\" : 4 | size",
+        "\"pooling\" : \"mean\" | \"pooling\" : \"max\" | pooling",
+        "\"file\" : \"model.onnx\" | \"file\" : \"../model.onnx\" | plain file name",
+        "\"sha256\" : \"  | \"sha256\" : \"x | SHA-256",
+      })
+  void aManifestThatIsNotUnderstoodIsRefused(String good, String bad, String complaint)
+      throws IOException {
+    publish(parent.resolve("encoder"), "weights");
+    Path manifest = parent.resolve("encoder").resolve(EncoderManifest.FILE);
+    String text = Files.readString(manifest);
+    assertThat(text).contains(good.strip());
+    Files.writeString(manifest, text.replaceFirst(quoted(good.strip()), bad.strip()));
+
+    assertThatThrownBy(() -> EncoderDirectory.open(parent.resolve("encoder")))
+        .isInstanceOf(EncoderFilesException.class)
+        .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void bytesThatAreNotJsonAreRefused() throws IOException {
+    Path folder = Files.createDirectory(parent.resolve("encoder"));
+    Files.write(folder.resolve(EncoderManifest.FILE), new byte[] {1, 2, 3});
+
+    assertThatThrownBy(() -> EncoderDirectory.open(folder))
+        .isInstanceOf(EncoderFilesException.class)
+        .hasMessageContaining("is not JSON");
+  }
+
+  private static String quoted(String text) {
+    return java.util.regex.Pattern.quote(text);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (var entries = Files.list(folder)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static EncoderManifest publish(Path target, String weights) throws IOException {
+    try (EncoderDraft draft = EncoderDraft.startFor(target)) {
+      Files.writeString(draft.folder().resolve("model.onnx"), weights);
+      Files.writeString(draft.folder().resolve("tokenizer.json"), "{}");
+      PassRecord pass = new PassRecord("quantize-int8", "all", 9, 3, 8, 7, 1, 0.99, 5);
+      EncoderManifest manifest =
+          new EncoderManifest(
+              "small",
+              4,
+              16,
+              "mean",
+              true,
+              Batching.SINGLE,
+              draft.pin("model.onnx"),
+              draft.pin("tokenizer.json"),
+              "Apache-2.0",
+              "made here",
+              new Lineage(
+                  "large",
+                  Sha256.of(new byte[0]),
+                  new ObjectMapper().readTree("{\"name\":\"small\"}"),
+                  "no text",
+                  List.of(pass),
+                  0.99,
+                  3));
+      draft.publish(manifest);
+      return manifest;
+    }
+  }
+}

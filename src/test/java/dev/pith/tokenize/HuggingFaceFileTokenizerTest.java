@@ -1,0 +1,82 @@
+package dev.pith.tokenize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pith.fixtures.Models;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HuggingFaceFileTokenizerTest {
+  private static final long CLS = 101;
+  private static final long SEP = 102;
+  private static final int VOCABULARY = 30_522;
+  private static Tokenizer tokenizer;
+
+  @BeforeAll
+  static void open() {
+    tokenizer = HuggingFaceFileTokenizer.open(Models.full().tokenizerFile(), 256);
+  }
+
+  @AfterAll
+  static void close() {
+    tokenizer.close();
+  }
+
+  @Test
+  void knownWordsHaveTheIdsOfTheVocabulary() {
+    assertThat(tokenizer.tokenize("Hello, world!").ids())
+        .containsExactly(CLS, 7592, 1010, 2088, 999, SEP);
+  }
+
+  @Test
+  void nothingIsPadded() {
+    assertThat(tokenizer.tokenize("").ids()).containsExactly(CLS, SEP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void anyStringGivesIdsInTheVocabularyBetweenTheSpecialOnes(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 200; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int c = random.nextInt(80); c > 0; c--) {
+        text.append((char) random.nextInt(0x10000)); // Lone surrogates included.
+      }
+      Tokens tokens = tokenizer.tokenize(text.toString());
+      assertThat(tokens.count()).isBetween(2, 256);
+      assertThat(tokens.ids()[0]).isEqualTo(CLS);
+      assertThat(tokens.ids()[tokens.count() - 1]).isEqualTo(SEP);
+      assertThat(Arrays.stream(tokens.ids()).allMatch(id -> id >= 0 && id < VOCABULARY)).isTrue();
+    }
+  }
+
+  @Test
+  void aMillionCharactersAreCutToTheMaximum() {
+    Tokens words = tokenizer.tokenize("ship ".repeat(200_000));
+    assertThat(words.count()).isEqualTo(256);
+    assertThat(words.truncated()).isTrue();
+
+    Tokens oneWord = tokenizer.tokenize("x".repeat(1_000_000));
+    assertThat(oneWord.count()).isEqualTo(3);
+    assertThat(oneWord.truncated()).isTrue();
+  }
+
+  @Test
+  void aFileThatIsNoTokenizerIsRefusedByName(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("tokenizer.json"), "{}");
+
+    assertThatThrownBy(() -> HuggingFaceFileTokenizer.open(file, 256))
+        .isInstanceOf(TokenizerException.class)
+        .hasMessageContaining("tokenizer.json");
+  }
+}
