@@ -2,6 +2,7 @@ package dev.pith.cli;
 
 import dev.pith.corpus.BeirFolder;
 import dev.pith.corpus.Document;
+import dev.pith.corpus.TechnicalProse;
 import dev.pith.corpus.WordNet;
 import dev.pith.model.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -22,29 +23,33 @@ import org.jspecify.annotations.Nullable;
  */
 record CalibrationTexts(String source, List<String> calibration, List<String> probe) {
   private static final long SEED = 20_260_801L;
-  private static final int CALIBRATION_TEXTS = 600;
-  private static final int PROBE_TEXTS = 240;
+  private static final int CALIBRATION_TEXTS = 400;
+  private static final int PROBE_TEXTS = 160;
 
-  /** A corpus's documents, or WordNet's entries when there is none. */
+  /** A corpus's documents, or general text when there is none. */
   static CalibrationTexts of(@Nullable Path corpus) {
-    return corpus == null ? ofWordNet() : ofCorpus(corpus);
+    return corpus == null ? ofGeneralText() : ofCorpus(corpus);
   }
 
   /**
-   * Dictionary entries, joined by 1, 2, 4, 8 or 16: an encoder that is fitted to short texts alone
-   * fails on documents.
+   * Half dictionary entries, joined by 1, 2, 4, 8 or 16, for the breadth of their words; half
+   * technical prose, for the length and connection of real documents. An encoder that is fitted to
+   * short texts alone fails on documents.
    */
-  private static CalibrationTexts ofWordNet() {
+  private static CalibrationTexts ofGeneralText() {
     List<String> entries = new ArrayList<>(WordNet.passages());
     Collections.shuffle(entries, new Random(SEED));
+    List<String> prose = new ArrayList<>(TechnicalProse.paragraphs());
+    Collections.shuffle(prose, new Random(SEED));
     List<String> texts = new ArrayList<>();
     int next = 0;
-    for (int i = 0; i < CALIBRATION_TEXTS + PROBE_TEXTS; i++) {
+    for (int i = 0; i < (CALIBRATION_TEXTS + PROBE_TEXTS) / 2; i++) {
       int joined = 1 << (i % 5);
       texts.add(String.join(". ", entries.subList(next, next + joined)));
       next += joined;
+      texts.add(prose.get(i));
     }
-    return split("WordNet 3.1 entries", texts);
+    return split("WordNet 3.1 entries and Commons Math 3.6.1 comments", texts);
   }
 
   private static CalibrationTexts ofCorpus(Path corpus) {

@@ -14,24 +14,46 @@ import java.util.Set;
  *
  * <p>The cut layer's closing projections are fitted to give what the full layer's sums need, less
  * the residual that the cut encoder really has: so each layer also repairs what those before it lost.
- *
- * @param runner runs graphs
- * @param full the layer as it was
- * @param fullHidden what the full encoder feeds it
- * @param cutHidden what the cut encoder feeds it
- * @param ridge see {@link Surgeon}
  */
-record LayerStudy(
-    GraphRunner runner,
-    EncoderLayer full,
-    TokenRows fullHidden,
-    TokenRows cutHidden,
-    double ridge) {
+final class LayerStudy {
+  private static final Set<String> FULL_VALUES =
+      Set.of(LayerTaps.ATTENTION_SUM, LayerTaps.OUTPUT_SUM, LayerTaps.OUTPUT);
+
+  private final GraphRunner runner;
+  private final EncoderLayer full;
+  private final TokenRows cutHidden;
+  private final double ridge;
+  private final Map<String, TokenRows> fullValues;
+
+  /**
+   * Runs the full layer.
+   *
+   * @param runner runs graphs
+   * @param full the layer as it was
+   * @param fullHidden what the full encoder feeds it
+   * @param cutHidden what the cut encoder feeds it
+   * @param ridge see {@link Surgeon}
+   */
+  LayerStudy(
+      GraphRunner runner,
+      EncoderLayer full,
+      TokenRows fullHidden,
+      TokenRows cutHidden,
+      double ridge) {
+    this.runner = runner;
+    this.full = full;
+    this.cutHidden = cutHidden;
+    this.ridge = ridge;
+    this.fullValues = LayerRun.of(runner, full, fullHidden, FULL_VALUES);
+  }
+
   /** A surgeon over the heads. */
   Surgeon heads() {
-    TokenRows target =
-        run(full, fullHidden, LayerTaps.ATTENTION_SUM).minus(cutHidden);
-    TokenRows context = run(full, cutHidden, LayerTaps.CONTEXT);
+    TokenRows target = fullValue(LayerTaps.ATTENTION_SUM).minus(cutHidden);
+    TokenRows context =
+        Objects.requireNonNull(
+            LayerRun.of(runner, full, cutHidden, Set.of(LayerTaps.CONTEXT))
+                .get(LayerTaps.CONTEXT));
     Attention attention = full.attention();
     return new Surgeon(
         NormalEquations.of(runner, context, target),
@@ -49,7 +71,7 @@ record LayerStudy(
     Map<String, TokenRows> rows =
         LayerRun.of(runner, cut, cutHidden, Set.of(LayerTaps.NEURONS, LayerTaps.MIDDLE));
     TokenRows target =
-        run(full, fullHidden, LayerTaps.OUTPUT_SUM)
+        fullValue(LayerTaps.OUTPUT_SUM)
             .minus(Objects.requireNonNull(rows.get(LayerTaps.MIDDLE)));
     return new Surgeon(
         NormalEquations.of(runner, Objects.requireNonNull(rows.get(LayerTaps.NEURONS)), target),
@@ -58,14 +80,19 @@ record LayerStudy(
         1);
   }
 
-  /** What a layer hands to the next. */
-  static TokenRows output(GraphRunner runner, EncoderLayer layer, TokenRows hidden) {
-    return Objects.requireNonNull(
-        LayerRun.of(runner, layer, hidden, Set.of(LayerTaps.OUTPUT)).get(LayerTaps.OUTPUT));
+  /** What the full layer hands to the next. */
+  TokenRows fullOutput() {
+    return fullValue(LayerTaps.OUTPUT);
   }
 
-  private TokenRows run(EncoderLayer layer, TokenRows hidden, String value) {
-    return Objects.requireNonNull(LayerRun.of(runner, layer, hidden, Set.of(value)).get(value));
+  /** What the cut layer hands to the next. */
+  TokenRows output(EncoderLayer cut) {
+    return Objects.requireNonNull(
+        LayerRun.of(runner, cut, cutHidden, Set.of(LayerTaps.OUTPUT)).get(LayerTaps.OUTPUT));
+  }
+
+  private TokenRows fullValue(String name) {
+    return Objects.requireNonNull(fullValues.get(name));
   }
 
   /** The layer with only the heads left, and a fitted output projection. */

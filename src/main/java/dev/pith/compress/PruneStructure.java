@@ -60,8 +60,8 @@ public record PruneStructure(double keep, double ridge, int granularity) impleme
       cut = LayerStudy.withNeurons(cut, neurons.removedGroups(), neurons.fit());
       layers.add(cut);
       if (i + 1 < weights.layers().size()) {
-        fullHidden = LayerStudy.output(runner, full, fullHidden);
-        cutHidden = LayerStudy.output(runner, cut, cutHidden);
+        fullHidden = study.fullOutput();
+        cutHidden = study.output(cut);
       }
     }
     return weights.withLayers(layers);

@@ -63,7 +63,7 @@ final class StructureSurvey {
                           weights,
                           number,
                           LayerStudy.withNeurons(layer, cut.removedGroups(), cut.fit())))));
-      hidden = LayerStudy.output(runner, layer, hidden);
+      hidden = study.fullOutput();
     }
     return new StructureSurvey(weights, curves);
   }

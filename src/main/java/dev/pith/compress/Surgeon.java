@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  * <p>Not safe for use by two threads at once.
  */
 final class Surgeon {
+  private static final int BANDS = 4;
+  private static final int ROWS_WORTH_A_THREAD = 128;
+
   private final NormalEquations equations;
   private final double lambda;
   private final FloatMatrix start;
@@ -144,11 +147,17 @@ final class Surgeon {
     swap(placeOf[input], last);
     double[] pivotRow = inverse[last];
     double pivot = pivotRow[last];
-    for (int row = 0; row < last; row++) {
-      double factor = pivotRow[row] / pivot;
-      subtract(inverse[row], factor, pivotRow, last);
-      subtract(weights[row], factor, weights[last], equations.targets());
-    }
+    int bands = Math.max(1, Math.min(BANDS, last / ROWS_WORTH_A_THREAD));
+    IntStream.range(0, bands)
+        .parallel()
+        .forEach(
+            band -> {
+              for (int row = last * band / bands; row < last * (band + 1) / bands; row++) {
+                double factor = pivotRow[row] / pivot;
+                subtract(inverse[row], factor, pivotRow, last);
+                subtract(weights[row], factor, weights[last], equations.targets());
+              }
+            });
     left = last;
   }
 
