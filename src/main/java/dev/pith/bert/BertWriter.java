@@ -51,8 +51,8 @@ public final class BertWriter {
   }
 
   /**
-   * One layer alone, for a single text: reads {@link LayerTaps#HIDDEN}, float32
-   * {@code [1, tokens, hidden]}, and hands out the values that {@link LayerTaps} names.
+   * One layer alone, for a single text: reads {@link LayerTaps#HIDDEN}, float32 {@code [1, tokens,
+   * hidden]}, and hands out the values that {@link LayerTaps} names.
    *
    * @param wanted which of them
    */
@@ -60,7 +60,8 @@ public final class BertWriter {
     GraphDraft draft = new GraphDraft();
     new LayerGraph(draft, LayerTaps.LAYER, layer).writeTapped();
     List<Dimension> dimensions =
-        List.of(new Dimension.Fixed(1), new Dimension.Symbolic("tokens"), new Dimension.Symbolic(""));
+        List.of(
+            new Dimension.Fixed(1), new Dimension.Symbolic("tokens"), new Dimension.Symbolic(""));
     List<ValueInfo> outputs =
         wanted.stream()
             .sorted()

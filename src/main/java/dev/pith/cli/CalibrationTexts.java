@@ -14,8 +14,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that are shown to an encoder while it is compressed, and others to judge it by. Never queries
- * or judgements.
+ * Texts that are shown to an encoder while it is compressed, and others to judge it by. Never
+ * queries or judgements.
  *
  * @param source where they come from, for the lineage
  * @param calibration shown to the passes

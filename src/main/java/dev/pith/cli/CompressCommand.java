@@ -63,15 +63,10 @@ final class CompressCommand implements Callable<Integer> {
 
   /** Compresses, printing each pass's price. */
   static EncoderDirectory compress(
-      Console console,
-      EncoderDirectory source,
-      Recipe recipe,
-      CalibrationTexts texts,
-      Path out)
+      Console console, EncoderDirectory source, Recipe recipe, CalibrationTexts texts, Path out)
       throws IOException {
     long start = System.nanoTime();
-    EncoderDirectory made =
-        new Compression(source, recipe, texts, progress(console)).into(out);
+    EncoderDirectory made = new Compression(source, recipe, texts, progress(console)).into(out);
     EncoderManifest manifest = made.manifest();
     console.print(
         "%s: %.1f MB instead of %.1f MB, in %s, made in %.0f s"

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Optional;
 
-/** Where commands print: results to standard output, everything about the work to standard error. */
+/**
+ * Where commands print: results to standard output, everything about the work to standard error.
+ */
 final class Console {
   private final PrintStream out;
   private final PrintStream err;
@@ -23,7 +26,7 @@ final class Console {
   }
 
   private static boolean isTerminal() {
-    return System.console() instanceof java.io.Console console && console.isTerminal();
+    return Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
   }
 
   /** For the library that prints help. */

@@ -8,6 +8,7 @@ import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderFilesException;
 import dev.pith.model.EncoderManifest;
 import dev.pith.model.Lineage;
+import dev.pith.report.ReportFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,9 +64,7 @@ record DemoFiles(Path models, Path home, OptionalInt limit) {
   }
 
   private static boolean isMadeBy(
-      Recipe recipe,
-      EncoderManifest full,
-      @org.jspecify.annotations.Nullable Lineage lineage) {
+      Recipe recipe, EncoderManifest full, @org.jspecify.annotations.Nullable Lineage lineage) {
     return lineage != null
         && lineage.sourceSha256().equals(full.model().sha256())
         && lineage.recipe().equals(recipe.source());
@@ -89,14 +88,15 @@ record DemoFiles(Path models, Path home, OptionalInt limit) {
   }
 
   Path reportPage() {
-    return folder().resolve("report.html");
+    return folder().resolve(ReportFiles.HTML);
   }
 
   Path reportJson() {
-    return folder().resolve("report.json");
+    return folder().resolve(ReportFiles.JSON);
   }
 
-  private Path folder() {
+  /** Everything that belongs to this many documents. */
+  Path folder() {
     return home.resolve(
         "wordnet-" + (limit.isPresent() ? Integer.toString(limit.getAsInt()) : "all"));
   }

@@ -39,8 +39,7 @@ record DemoReport(
     if (Files.isRegularFile(files.reportPage()) && Files.isRegularFile(files.reportJson())) {
       return;
     }
-    List<String> queries =
-        corpus.queries().stream().map(Query::text).limit(TIMED_QUERIES).toList();
+    List<String> queries = corpus.queries().stream().map(Query::text).limit(TIMED_QUERIES).toList();
     LatencyPlan plan = LatencyPlan.STANDARD;
     try (StepBars bars = new StepBars(console)) {
       QualityResult quality =
@@ -57,7 +56,7 @@ record DemoReport(
               latency,
               Optional.of(search),
               Optional.of(quality));
-      ReportFiles.write(report, files.reportPage().toAbsolutePath().getParent());
+      ReportFiles.write(report, files.folder());
     }
   }
 
@@ -72,8 +71,7 @@ record DemoReport(
               : lineage.passes().stream()
                   .map(pass -> pass.pass() + ": " + pass.description())
                   .toList();
-      facts.add(
-          new ModelFacts(encoder.name(), encoder.sizeBytes(), encoder.fingerprint(), passes));
+      facts.add(new ModelFacts(encoder.name(), encoder.sizeBytes(), encoder.fingerprint(), passes));
     }
     return facts;
   }

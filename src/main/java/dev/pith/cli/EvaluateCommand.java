@@ -65,8 +65,17 @@ final class EvaluateCommand implements Callable<Integer> {
     if (file != null) {
       JsonFile.write(QualityJson.of(result), file);
     }
-    console.print("%-20s %8s %9s %9s %10s %9s %11s %9s".formatted(
-        "encoder", "MB", "nDCG@10", "MRR@10", "recall@100", "relative", "asymmetric", "cosine"));
+    console.print(
+        "%-20s %8s %9s %9s %10s %9s %11s %9s"
+            .formatted(
+                "encoder",
+                "MB",
+                "nDCG@10",
+                "MRR@10",
+                "recall@100",
+                "relative",
+                "asymmetric",
+                "cosine"));
     result.encoders().forEach(quality -> console.print(row(quality)));
     return 0;
   }

@@ -33,9 +33,7 @@ final class Failure {
   }
 
   private static boolean isDiskFull(IOException failure) {
-    return String.valueOf(failure.getMessage())
-        .toLowerCase(Locale.ROOT)
-        .contains("no space left");
+    return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("no space left");
   }
 
   private static String known(Throwable failure) {

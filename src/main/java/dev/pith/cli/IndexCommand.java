@@ -88,8 +88,7 @@ final class IndexCommand implements Callable<Integer> {
             writer,
             progress -> {
               ProgressBar shown =
-                  bar.updateAndGet(
-                      old -> old != null ? old : bar(console, progress.total()));
+                  bar.updateAndGet(old -> old != null ? old : bar(console, progress.total()));
               if (shown != null) {
                 shown.show(progress.done());
               }

@@ -14,9 +14,7 @@ record LatencyTable(Console console) {
     console.print(
         "noise: the first encoder against itself differs by up to %.1f %%; %s, %d cores"
             .formatted(
-                100 * result.noise().floor(),
-                result.machine().cpu(),
-                result.machine().cores()));
+                100 * result.noise().floor(), result.machine().cpu(), result.machine().cores()));
   }
 
   private static String row(EncoderLatency encoder) {

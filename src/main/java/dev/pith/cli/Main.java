@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
     version = "pith 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:done", "1:could not be done; one line says why", "2:wrong usage", "130:interrupted"})
+    exitCodeList = {
+      "0:done",
+      "1:could not be done; one line says why",
+      "2:wrong usage",
+      "130:interrupted"
+    })
 public final class Main implements Runnable {
   private static final int INTERRUPTED = 130;
 

@@ -35,11 +35,13 @@ final class ModelCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "name what to do: list, show or verify");
+    throw new ParameterException(spec.commandLine(), "name what to do: list, show or verify");
   }
 
-  @Command(name = "list", description = "List the encoders in a folder.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "list",
+      description = "List the encoders in a folder.",
+      mixinStandardHelpOptions = true)
   int list(
       @Option(
               names = "--models",
@@ -74,7 +76,10 @@ final class ModelCommand implements Runnable {
     return 0;
   }
 
-  @Command(name = "show", description = "Tell what an encoder is and how it was made.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "show",
+      description = "Tell what an encoder is and how it was made.",
+      mixinStandardHelpOptions = true)
   int show(@Parameters(paramLabel = "DIR") Path folder) {
     EncoderManifest manifest = EncoderDirectory.describe(folder).manifest();
     console.print("name        " + manifest.name());
@@ -112,7 +117,10 @@ final class ModelCommand implements Runnable {
     }
   }
 
-  @Command(name = "verify", description = "Compare an encoder's files with their hashes.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "verify",
+      description = "Compare an encoder's files with their hashes.",
+      mixinStandardHelpOptions = true)
   int verify(@Parameters(paramLabel = "DIR") Path folder) {
     try {
       EncoderDirectory.open(folder);

@@ -18,7 +18,8 @@ final class ProbedSimilarity implements SimilarityProbe {
   private final List<String> texts;
   private final List<float[]> expected;
 
-  ProbedSimilarity(Encoder sourceEncoder, EncoderManifest source, Path tokenizer, List<String> texts) {
+  ProbedSimilarity(
+      Encoder sourceEncoder, EncoderManifest source, Path tokenizer, List<String> texts) {
     this.source = source;
     this.tokenizer = tokenizer;
     this.texts = texts;
@@ -28,8 +29,7 @@ final class ProbedSimilarity implements SimilarityProbe {
   @Override
   public double similarity(OnnxModel model) {
     byte[] bytes = OnnxWriter.toBytes(model);
-    HuggingFaceFileTokenizer reading =
-        HuggingFaceFileTokenizer.open(tokenizer, source.maxTokens());
+    HuggingFaceFileTokenizer reading = HuggingFaceFileTokenizer.open(tokenizer, source.maxTokens());
     try (Encoder encoder =
         OnnxEncoder.load(
             "candidate", "unpublished", Batching.SINGLE, bytes, source.dimension(), reading)) {

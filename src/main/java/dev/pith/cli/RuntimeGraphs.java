@@ -25,8 +25,7 @@ final class RuntimeGraphs implements GraphRunner {
             .run(numbers)
             .forEach(
                 (name, floats) ->
-                    outputs.put(
-                        name, Tensor.ofFloats(Shape.of(floats.shape()), floats.values())));
+                    outputs.put(name, Tensor.ofFloats(Shape.of(floats.shape()), floats.values())));
         return outputs;
       }
 

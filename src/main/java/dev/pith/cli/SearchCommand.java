@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Answers one query. */
@@ -81,7 +81,8 @@ final class SearchCommand implements Callable<Integer> {
 
   private void printText(SearchResult result) {
     for (Hit hit : result.hits()) {
-      console.print("%3d  %.4f  %s  [%s]".formatted(hit.rank(), hit.score(), hit.title(), hit.id()));
+      console.print(
+          "%3d  %.4f  %s  [%s]".formatted(hit.rank(), hit.score(), hit.title(), hit.id()));
       console.print("             " + shortened(hit.text()));
     }
     StageTimes times = result.times();

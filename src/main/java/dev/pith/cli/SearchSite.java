@@ -50,11 +50,7 @@ final class SearchSite {
                             pass.similarityAfter()))
                 .toList();
     return new EncoderFacts(
-        encoder.name(),
-        encoder.dimension(),
-        encoder.sizeBytes(),
-        encoder.fingerprint(),
-        passes);
+        encoder.name(), encoder.dimension(), encoder.sizeBytes(), encoder.fingerprint(), passes);
   }
 
   /** Waits until the process is asked to end; see {@link Main}. */

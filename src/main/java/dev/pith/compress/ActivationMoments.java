@@ -35,7 +35,8 @@ final class ActivationMoments {
     for (int layer = 0; layer < weights.layers().size(); layer++) {
       activations.add(
           new LayerActivations(
-              moments(shares, LayerTaps.context(layer)), moments(shares, LayerTaps.neurons(layer))));
+              moments(shares, LayerTaps.context(layer)),
+              moments(shares, LayerTaps.neurons(layer))));
     }
     return activations;
   }

@@ -50,8 +50,7 @@ final class EmbeddedTexts {
     }
     double scale = 1 / Math.sqrt(variance / width + norm.epsilon());
     for (int d = 0; d < width; d++) {
-      values[at + d] =
-          (float) ((values[at + d] - mean) * scale * norm.gamma()[d] + norm.beta()[d]);
+      values[at + d] = (float) ((values[at + d] - mean) * scale * norm.gamma()[d] + norm.beta()[d]);
     }
   }
 }

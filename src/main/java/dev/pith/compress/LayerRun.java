@@ -27,7 +27,8 @@ final class LayerRun {
           .parallel()
           .forEach(
               text -> {
-                Map<String, Tensor> outputs = graph.run(Map.of(LayerTaps.HIDDEN, input(hidden, text)));
+                Map<String, Tensor> outputs =
+                    graph.run(Map.of(LayerTaps.HIDDEN, input(hidden, text)));
                 for (String name : wanted) {
                   Tensor output = Objects.requireNonNull(outputs.get(name));
                   int width = Math.toIntExact(output.shape().extent(2));
@@ -46,13 +47,11 @@ final class LayerRun {
         (name, values) ->
             rows.put(
                 name,
-                new TokenRows(
-                    values, Objects.requireNonNull(widths.get(name)), hidden.starts())));
+                new TokenRows(values, Objects.requireNonNull(widths.get(name)), hidden.starts())));
     return rows;
   }
 
   private static Tensor input(TokenRows hidden, int text) {
-    return Tensor.ofFloats(
-        Shape.of(1, hidden.tokensOf(text), hidden.width()), hidden.of(text));
+    return Tensor.ofFloats(Shape.of(1, hidden.tokensOf(text), hidden.width()), hidden.of(text));
   }
 }

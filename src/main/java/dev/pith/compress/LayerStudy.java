@@ -13,7 +13,8 @@ import java.util.Set;
  * One layer of a full encoder beside the same layer of an encoder that was already cut below it.
  *
  * <p>The cut layer's closing projections are fitted to give what the full layer's sums need, less
- * the residual that the cut encoder really has: so each layer also repairs what those before it lost.
+ * the residual that the cut encoder really has: so each layer also repairs what those before it
+ * lost.
  */
 final class LayerStudy {
   private static final Set<String> FULL_VALUES =
@@ -52,8 +53,7 @@ final class LayerStudy {
     TokenRows target = fullValue(LayerTaps.ATTENTION_SUM).minus(cutHidden);
     TokenRows context =
         Objects.requireNonNull(
-            LayerRun.of(runner, full, cutHidden, Set.of(LayerTaps.CONTEXT))
-                .get(LayerTaps.CONTEXT));
+            LayerRun.of(runner, full, cutHidden, Set.of(LayerTaps.CONTEXT)).get(LayerTaps.CONTEXT));
     Attention attention = full.attention();
     return new Surgeon(
         NormalEquations.of(runner, context, target),
@@ -71,8 +71,7 @@ final class LayerStudy {
     Map<String, TokenRows> rows =
         LayerRun.of(runner, cut, cutHidden, Set.of(LayerTaps.NEURONS, LayerTaps.MIDDLE));
     TokenRows target =
-        fullValue(LayerTaps.OUTPUT_SUM)
-            .minus(Objects.requireNonNull(rows.get(LayerTaps.MIDDLE)));
+        fullValue(LayerTaps.OUTPUT_SUM).minus(Objects.requireNonNull(rows.get(LayerTaps.MIDDLE)));
     return new Surgeon(
         NormalEquations.of(runner, Objects.requireNonNull(rows.get(LayerTaps.NEURONS)), target),
         cut.feedForward().down().weight().toFloats(),

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Centred second moments of inputs {@code X} and targets {@code Y} over all tokens: everything that a
- * least-squares fit of {@code Y} by {@code X W + b} needs.
+ * Centred second moments of inputs {@code X} and targets {@code Y} over all tokens: everything that
+ * a least-squares fit of {@code Y} by {@code X W + b} needs.
  *
  * @param gram {@code n x n}: mean of {@code (x - mx)(x - mx)'}
  * @param cross {@code n x m}: mean of {@code (x - mx)(y - my)'}
@@ -68,8 +68,7 @@ record NormalEquations(
       System.arraycopy(x.values(), (from + row) * x.width(), a, row * left, x.width());
       a[row * left + x.width()] = 1;
       System.arraycopy(a, row * left, b, row * right, left);
-      System.arraycopy(
-          y.values(), (from + row) * y.width(), b, row * right + left, y.width());
+      System.arraycopy(y.values(), (from + row) * y.width(), b, row * right + left, y.width());
     }
     Map<String, Tensor> outputs =
         product.run(
@@ -145,7 +144,6 @@ record NormalEquations(
   }
 
   private static ValueInfo matrix(String name, Dimension rows, int columns) {
-    return new ValueInfo(
-        name, ElementType.FLOAT32, List.of(rows, new Dimension.Fixed(columns)));
+    return new ValueInfo(name, ElementType.FLOAT32, List.of(rows, new Dimension.Fixed(columns)));
   }
 }

@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * Removes heads and neurons under one budget and repairs each layer by least squares.
  *
- * <p>First every layer's removals are priced on the full encoder; the budget is spent where it costs
- * least; then the layers are cut first to last, each fitted to what the full encoder has there.
+ * <p>First every layer's removals are priced on the full encoder; the budget is spent where it
+ * costs least; then the layers are cut first to last, each fitted to what the full encoder has
+ * there.
  *
  * @param keep share of the layers' weights that stay, above 0 and at most 1
  * @param ridge pull towards the old weights, as a share of the inputs' mean variance

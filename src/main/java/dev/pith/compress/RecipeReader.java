@@ -20,7 +20,13 @@ public final class RecipeReader {
   private static final int DEFAULT_GRANULARITY = 32;
   private static final double DEFAULT_RIDGE = 3e-3;
   private static final List<String> PASSES =
-      List.of("trim-positions", "prune-heads", "prune-neurons", "prune-structure", "prune-weights", "quantize-int8");
+      List.of(
+          "trim-positions",
+          "prune-heads",
+          "prune-neurons",
+          "prune-structure",
+          "prune-weights",
+          "quantize-int8");
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Spends a budget of weights over the heads and neurons of all layers: takes the step that costs
- * least error per weight saved, until enough are saved (the greedy form of ZipLM's search, Kurtic et
- * al. 2023, section 3).
+ * least error per weight saved, until enough are saved (the greedy form of ZipLM's search, Kurtic
+ * et al. 2023, section 3).
  */
 final class StructureBudget {
   private StructureBudget() {}

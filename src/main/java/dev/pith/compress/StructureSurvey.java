@@ -32,8 +32,7 @@ final class StructureSurvey {
     GraphRunner runner = calibration.runner();
     List<long[]> texts = everyThird(calibration.texts());
     VectorDamage damage =
-        new VectorDamage(
-            runner, weights, texts.subList(0, Math.min(DAMAGE_TEXTS, texts.size())));
+        new VectorDamage(runner, weights, texts.subList(0, Math.min(DAMAGE_TEXTS, texts.size())));
     List<RemovalCurve> curves = new ArrayList<>();
     TokenRows hidden = EmbeddedTexts.of(weights.embeddings(), texts);
     for (int i = 0; i < weights.layers().size(); i++) {
@@ -81,10 +80,8 @@ final class StructureSurvey {
 
   /** Spends what may go. */
   Plan plan(double keep) {
-    long layerWeights =
-        weights.layers().stream().mapToLong(StructureSurvey::weightsOf).sum();
-    int[] steps =
-        StructureBudget.spend(curves, Math.round((1 - keep) * layerWeights));
+    long layerWeights = weights.layers().stream().mapToLong(StructureSurvey::weightsOf).sum();
+    int[] steps = StructureBudget.spend(curves, Math.round((1 - keep) * layerWeights));
     int layers = weights.layers().size();
     int[] heads = new int[layers];
     int[] neurons = new int[layers];

@@ -2,12 +2,11 @@ package dev.pith.compress;
 
 import dev.pith.bert.FloatMatrix;
 import dev.pith.bert.Linear;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Removes groups of inputs from a least-squares fit, cheapest first, the others making up for what is
- * lost: optimal brain surgeon (Hassibi and Stork 1993) on blocks.
+ * Removes groups of inputs from a least-squares fit, cheapest first, the others making up for what
+ * is lost: optimal brain surgeon (Hassibi and Stork 1993) on blocks.
  *
  * <pre>
  *   J(W)  = mean |x W - y|^2 + lambda |W - W0|^2      x, y centred; W0 the weights so far

@@ -29,8 +29,7 @@ record TokenRows(float[] values, int width, int[] starts) {
 
   /** The rows of one text, in a new array. */
   float[] of(int text) {
-    return java.util.Arrays.copyOfRange(
-        values, starts[text] * width, starts[text + 1] * width);
+    return java.util.Arrays.copyOfRange(values, starts[text] * width, starts[text + 1] * width);
   }
 
   /** This minus {@code other}, row by row. */

@@ -76,8 +76,7 @@ public final class GraphSession implements AutoCloseable {
           FloatBuffer buffer = tensor.getFloatBuffer();
           float[] values = new float[buffer.remaining()];
           buffer.get(values);
-          outputs.put(
-              output.getKey(), new Numbers.Floats(tensor.getInfo().getShape(), values));
+          outputs.put(output.getKey(), new Numbers.Floats(tensor.getInfo().getShape(), values));
         });
     return outputs;
   }

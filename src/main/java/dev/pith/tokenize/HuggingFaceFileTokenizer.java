@@ -51,7 +51,8 @@ public final class HuggingFaceFileTokenizer implements Tokenizer {
     try {
       return new HuggingFaceFileTokenizer(
           HuggingFaceTokenizer.newInstance(file, options), maxTokens);
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+    } catch (IOException | RuntimeException e) {
+      // The native library throws RuntimeException itself for whatever it does not understand.
       throw new TokenizerException(file + " is not a tokenizer: " + e.getMessage(), e);
     }
   }

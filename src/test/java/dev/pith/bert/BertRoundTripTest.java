@@ -109,7 +109,6 @@ class BertRoundTripTest {
         original.producer(),
         original.opsets(),
         original.metadata(),
-        new Graph(
-            graph.name(), nodes, graph.initializers(), graph.inputs(), graph.outputs()));
+        new Graph(graph.name(), nodes, graph.initializers(), graph.inputs(), graph.outputs()));
   }
 }

@@ -92,8 +92,7 @@ class CommandLineTest {
     Path queries = Files.writeString(folder.resolve("queries.txt"), "one\ntwo words\nthree\n");
     Path json = folder.resolve("latency.json");
 
-    assertThat(
-            run("latency", "--encoder", "full=" + MODEL, "--queries", queries, "--json", json))
+    assertThat(run("latency", "--encoder", "full=" + MODEL, "--queries", queries, "--json", json))
         .isZero();
 
     JsonNode root = new ObjectMapper().readTree(json.toFile());
@@ -183,8 +182,7 @@ class CommandLineTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
 
-      int code =
-          run("serve", "--index", folder.resolve("i"), "--encoder", MODEL, "--port", port);
+      int code = run("serve", "--index", folder.resolve("i"), "--encoder", MODEL, "--port", port);
 
       assertFailsInOneLine(code, port);
     }

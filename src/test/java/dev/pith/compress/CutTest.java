@@ -44,9 +44,7 @@ class CutTest {
     RemovalCurve dear = new RemovalCurve(new double[] {5, 6, 7}, 10, 1);
     RemovalCurve cheap = new RemovalCurve(new double[] {1, 2, 30}, 10, 1);
 
-    assertThat(StructureBudget.spend(List.of(dear, cheap), 30))
-        .containsExactly(1, 2);
-    assertThat(StructureBudget.spend(List.of(dear, cheap), 1_000))
-        .containsExactly(3, 3);
+    assertThat(StructureBudget.spend(List.of(dear, cheap), 30)).containsExactly(1, 2);
+    assertThat(StructureBudget.spend(List.of(dear, cheap), 1_000)).containsExactly(3, 3);
   }
 }

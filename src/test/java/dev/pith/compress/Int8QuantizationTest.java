@@ -30,7 +30,10 @@ class Int8QuantizationTest {
     Random random = new Random(seed);
     FloatMatrix weights =
         TinyEncoders.matrix(
-            random, 1 + random.nextInt(60), 1 + random.nextInt(60), Math.exp(random.nextGaussian()));
+            random,
+            1 + random.nextInt(60),
+            1 + random.nextInt(60),
+            Math.exp(random.nextGaussian()));
 
     Int8Matrix quantized = Int8Quantization.quantize(weights, axis);
 
@@ -56,8 +59,7 @@ class Int8QuantizationTest {
     for (int row = 0; row < 9; row++) {
       for (int column = 0; column < 7; column++) {
         int group = axis == Axis.ROW ? row : column;
-        largest[group] =
-            Math.max(largest[group], Math.abs(quantized.values()[row * 7 + column]));
+        largest[group] = Math.max(largest[group], Math.abs(quantized.values()[row * 7 + column]));
       }
     }
     assertThat(largest).containsOnly(127);

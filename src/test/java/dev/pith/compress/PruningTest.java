@@ -73,8 +73,7 @@ class PruningTest {
   @EnumSource(Importance.class)
   void neuronsAreReallyRemovedInWholeSteps(Importance importance) {
     EncoderWeights pruned =
-        weightsAfter(
-            new PruneNeurons(new Cut.Ratio(0.5), importance, 8), TinyEncoders.random(4));
+        weightsAfter(new PruneNeurons(new Cut.Ratio(0.5), importance, 8), TinyEncoders.random(4));
 
     int kept = pruned.layers().stream().mapToInt(layer -> layer.feedForward().neurons()).sum();
     assertThat(kept)
@@ -146,8 +145,7 @@ class PruningTest {
   void structureCannotBeCutOnceItIsQuantized() {
     Subject quantized = apply(new QuantizeInt8(), TinyEncoders.random(9)).subject();
 
-    assertThatThrownBy(
-            () -> new PruneStructure(0.5, 1e-3, 8).apply(quantized, CALIBRATION))
+    assertThatThrownBy(() -> new PruneStructure(0.5, 1e-3, 8).apply(quantized, CALIBRATION))
         .isInstanceOf(PassRefusedException.class)
         .hasMessageContaining("before the quantization");
   }
@@ -158,8 +156,7 @@ class PruningTest {
     double share = 1.0 / (TinyEncoders.LAYERS * TinyEncoders.NEURONS);
 
     EncoderWeights pruned =
-        weightsAfter(
-            new PruneNeurons(new Cut.Ratio(share), Importance.ACTIVATION, 1), full);
+        weightsAfter(new PruneNeurons(new Cut.Ratio(share), Importance.ACTIVATION, 1), full);
 
     assertThat(pruned.layers().getFirst().feedForward().neurons())
         .isEqualTo(TinyEncoders.NEURONS - 1);
@@ -258,7 +255,8 @@ class PruningTest {
               LayerRun.of(runner, layer, hidden, Set.of(LayerTaps.OUTPUT)).get(LayerTaps.OUTPUT));
     }
     for (int text = 0; text < texts.size(); text++) {
-      assertThat(dev.pith.fixtures.Vectors.cosine(mean(hidden, text), embed(weights, texts.get(text))))
+      assertThat(
+              dev.pith.fixtures.Vectors.cosine(mean(hidden, text), embed(weights, texts.get(text))))
           .isCloseTo(1, within(1e-5));
     }
   }

@@ -12,9 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecipeReaderTest {
-  private static final String RECIPE =
-      "{'name':'%s','description':'x','passes':[{'pass':'quantize-int8'},%s]}";
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -41,7 +38,10 @@ class RecipeReaderTest {
         "7 | /passes/1",
       })
   void aFaultIsNamedByItsPointer(String pass, String pointer) {
-    String json = RECIPE.formatted("r", pass).replace('\'', '"');
+    String json =
+        "{'name':'r','description':'x','passes':[{'pass':'quantize-int8'},%s]}"
+            .formatted(pass)
+            .replace('\'', '"');
 
     assertThatThrownBy(() -> RecipeReader.read(json))
         .isInstanceOf(RecipeException.class)

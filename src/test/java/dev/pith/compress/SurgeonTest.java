@@ -67,8 +67,7 @@ class SurgeonTest {
   void aFirmRidgeKeepsTheOldWeights(long seed) {
     TokenRows x = rows(seed, INPUTS);
     FloatMatrix old = TinyEncoders.matrix(new Random(seed), INPUTS, TARGETS, 1);
-    NormalEquations equations =
-        NormalEquations.of(new RuntimeGraphRunner(), x, targets(seed, x));
+    NormalEquations equations = NormalEquations.of(new RuntimeGraphRunner(), x, targets(seed, x));
 
     Linear fitted = new Surgeon(equations, old, 1e6, 1).fit();
 

@@ -37,10 +37,10 @@ class OnnxEncoderTest {
   static void load() {
     EncoderDirectory directory = Models.full();
     full = OnnxEncoder.open(directory);
-    Subject subject = new Subject.Recognised(BertReader.read(OnnxReader.read(directory.modelBytes())));
+    Subject subject =
+        new Subject.Recognised(BertReader.read(OnnxReader.read(directory.modelBytes())));
     Calibration unused = new Calibration(new RuntimeGraphRunner(), TinyEncoders.texts(1, 1));
-    byte[] int8 =
-        OnnxWriter.toBytes(new QuantizeInt8().apply(subject, unused).subject().toModel());
+    byte[] int8 = OnnxWriter.toBytes(new QuantizeInt8().apply(subject, unused).subject().toModel());
     quantized =
         OnnxEncoder.load(
             "int8",
@@ -61,7 +61,7 @@ class OnnxEncoderTest {
     return Stream.of(full, quantized);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("encoders")
   void aTextHasOneVectorWhateverSharesItsBatch(OnnxEncoder encoder) {
     List<float[]> alone = TEXTS.stream().map(text -> encoder.encode(text).vector()).toList();
@@ -70,7 +70,7 @@ class OnnxEncoderTest {
         .isGreaterThanOrEqualTo(0.9999);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("encoders")
   void aTextHasOneVectorOnEveryThread(OnnxEncoder encoder) {
     float[] alone = encoder.encode(TEXTS.getFirst()).vector();
@@ -86,7 +86,7 @@ class OnnxEncoderTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("encoders")
   void vectorsHaveUnitLength(OnnxEncoder encoder) {
     for (float[] vector : encoder.encodeAll(TEXTS)) {
@@ -134,7 +134,8 @@ class OnnxEncoderTest {
   private static List<String> texts() {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
-      texts.add("The %dth sentence is about ships, stars and bread. ".formatted(i).repeat(1 + i % 9));
+      texts.add(
+          "The %dth sentence is about ships, stars and bread. ".formatted(i).repeat(1 + i % 9));
     }
     return texts;
   }

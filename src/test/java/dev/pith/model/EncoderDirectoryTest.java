@@ -90,7 +90,7 @@ class EncoderDirectoryTest {
       value = {
         "\"dimension\" : 4 | \"dimension\" : \"many\" | /dimension",
         "\"dimension\" : 4 | \"dimension\" : 0 | dimension 0",
-        "\"dimension\" : 4 | \"size\" : 4 | size",
+        "\"dimension\" : 4 | \"dimension\" : 4, \"size\" : 4 | size",
         "\"pooling\" : \"mean\" | \"pooling\" : \"max\" | pooling",
         "\"file\" : \"model.onnx\" | \"file\" : \"../model.onnx\" | plain file name",
         "\"sha256\" : \"  | \"sha256\" : \"x | SHA-256",
