@@ -88,7 +88,7 @@ class WordNetTest {
         .allSatisfy(text -> assertThat(text.split(" ")).hasSizeGreaterThanOrEqualTo(3));
     assertThat(judgements.size()).isEqualTo(WordNetSample.QUERIES);
     assertThat(folder.queries())
-        .allSatisfy(query -> assertThat(documents).containsAll(judgements.of(query.id()).keySet()));
+        .allMatch(query -> documents.containsAll(judgements.of(query.id()).keySet()));
   }
 
   @ParameterizedTest
@@ -100,7 +100,7 @@ class WordNetTest {
     assertThat(documents).hasSize(3_000).contains("n-09837748");
     assertThat(folder.judgements("test").gains().values())
         .hasSize(WordNetSample.QUERIES)
-        .allSatisfy(relevant -> assertThat(documents).containsAll(relevant.keySet()));
+        .allMatch(relevant -> documents.containsAll(relevant.keySet()));
   }
 
   @Test
