@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         console.print("report: " + files.reportPage());
         if (!noServe) {
           console.print("search: " + site.address() + " (Ctrl-C ends)");
-          SearchSite.awaitInterrupt();
+          SearchSite.awaitEnd();
         }
       }
     }

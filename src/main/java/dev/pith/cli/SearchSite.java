@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the server on what a command has opened, and waits for Ctrl-C. */
 final class SearchSite {
+  private static final long WARM_UP_NANOS = 1_000_000_000;
+  private static final int WARM_UP_ROUNDS = 100;
+  private static final int WARM_UP_HITS = 10;
+
   private SearchSite() {}
 
   static SearchServer start(
@@ -31,6 +35,7 @@ final class SearchSite {
     for (int i = 0; i < encoders.size(); i++) {
       facts.add(facts(encoders.get(i), folders.get(i)));
     }
+    warmUp(engine);
     ServerOptions options = ServerOptions.local(port, progress, facts);
     return SearchServer.start(engine, report == null ? options : options.withReport(report));
   }
@@ -53,8 +58,25 @@ final class SearchSite {
         encoder.name(), encoder.dimension(), encoder.sizeBytes(), encoder.fingerprint(), passes);
   }
 
-  /** Waits until the process is asked to end; see {@link Main}. */
-  static void awaitInterrupt() throws InterruptedException {
-    new CountDownLatch(1).await();
+  /**
+   * Answers a few queries before anyone asks, for a second at most: the first ones run in the
+   * interpreter and would tell nothing of the encoders.
+   */
+  private static void warmUp(SearchEngine engine) {
+    long endNanos = System.nanoTime() + WARM_UP_NANOS;
+    for (int i = 0; i < WARM_UP_ROUNDS && System.nanoTime() < endNanos; i++) {
+      for (String encoder : engine.encoders()) {
+        engine.search(encoder, "a query of a few words, number " + i, WARM_UP_HITS);
+      }
+    }
+  }
+
+  /** Waits until the process is asked to end; see {@link Ending}. */
+  static void awaitEnd() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException asked) {
+      // What was waited for.
+    }
   }
 }

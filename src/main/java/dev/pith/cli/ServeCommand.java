@@ -47,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     Ports.check(port);
     OpenEncoders opened = EncoderArgument.openAll(encoders);
     try (opened;
@@ -57,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
       console.print(
           "%,d documents on http://127.0.0.1:%d (Ctrl-C ends)"
               .formatted(documents.documentCount(), server.port()));
-      SearchSite.awaitInterrupt();
+      SearchSite.awaitEnd();
     }
     return 0;
   }
