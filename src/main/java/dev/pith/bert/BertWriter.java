@@ -17,6 +17,9 @@ import java.util.TreeMap;
  * {@code MultiHeadAttention}, {@code SkipLayerNormalization}, {@code Gelu}, and masked mean pooling
  * with L2 normalization inside, so that the runtime hands out {@code [batch, hidden]}.
  *
+ * <p>A quantized encoder reads no mask: its texts run one by one, because activations of one run
+ * share a scale, and without padding there is nothing to mask.
+ *
  * <p>Inputs: {@code input_ids} and {@code attention_mask}, int64 {@code [batch, tokens]}. Output:
  * {@code sentence_embedding}, float32 {@code [batch, hidden]}, of unit length.
  */
@@ -79,7 +82,8 @@ public final class BertWriter {
   }
 
   private OnnxModel model(boolean taps) {
-    String mask = draft.add("", "Cast", "mask_int32", cast(ElementType.INT32), MASK);
+    boolean masked = !weights.isQuantized();
+    String mask = masked ? draft.add("", "Cast", "mask_int32", cast(ElementType.INT32), MASK) : "";
     String hidden = new EmbeddingGraph(draft).write(weights.embeddings(), IDS);
     List<ValueInfo> tapped = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
@@ -87,7 +91,7 @@ public final class BertWriter {
       hidden = layer.write(hidden, mask);
       tapped.addAll(layer.taps());
     }
-    pool(hidden);
+    normalize(masked ? maskedSum(hidden) : sum(hidden));
     outputs.add(new ValueInfo(OUTPUT, ElementType.FLOAT32, List.of(batch(), fixed())));
     if (taps) {
       outputs.addAll(tapped);
@@ -104,25 +108,39 @@ public final class BertWriter {
         graph);
   }
 
-  /** The mean's division by the length is left out: it cancels under L2 normalization. */
-  private void pool(String hidden) {
+  private String maskedSum(String hidden) {
     String mask = draft.add("", "Cast", "mask_float", cast(ElementType.FLOAT32), MASK);
     String row = draft.add("Unsqueeze", "mask_row", mask, draft.longs("pool.axis", 1));
-    String sum = draft.add("MatMul", "pooled_rows", row, hidden);
-    String flat = draft.add("Squeeze", "pooled", sum, "pool.axis");
+    return draft.add(
+        "Squeeze", "pooled", draft.add("MatMul", "pooled_rows", row, hidden), "pool.axis");
+  }
+
+  private String sum(String hidden) {
+    return draft.add(
+        "",
+        "ReduceSum",
+        "pooled",
+        Map.of("keepdims", new Attribute.OfInt(0)),
+        hidden,
+        draft.longs("pool.axis", 1));
+  }
+
+  /** The mean's division by the length is left out: it cancels here. */
+  private void normalize(String pooled) {
     draft.add(
         "",
         "LpNormalization",
         OUTPUT,
         Map.of("axis", new Attribute.OfInt(-1), "p", new Attribute.OfInt(2)),
-        flat);
+        pooled);
   }
 
-  private static List<ValueInfo> inputs() {
+  private List<ValueInfo> inputs() {
     List<Dimension> dimensions = List.of(batch(), new Dimension.Symbolic("tokens"));
-    return List.of(
-        new ValueInfo(IDS, ElementType.INT64, dimensions),
-        new ValueInfo(MASK, ElementType.INT64, dimensions));
+    ValueInfo ids = new ValueInfo(IDS, ElementType.INT64, dimensions);
+    return weights.isQuantized()
+        ? List.of(ids)
+        : List.of(ids, new ValueInfo(MASK, ElementType.INT64, dimensions));
   }
 
   private static Dimension batch() {

@@ -42,6 +42,11 @@ public record EncoderWeights(Embeddings embeddings, List<EncoderLayer> layers) {
     return matrices().mapToLong(Matrix::nonZeros).sum();
   }
 
+  /** Whether any projection or table is stored in 8 bits. */
+  public boolean isQuantized() {
+    return matrices().anyMatch(Int8Matrix.class::isInstance);
+  }
+
   private static Stream<Matrix> matrices(EncoderLayer layer) {
     Attention attention = layer.attention();
     return Stream.of(

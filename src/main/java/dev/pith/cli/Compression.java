@@ -15,8 +15,8 @@ import dev.pith.model.Lineage;
 import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.OnnxReader;
 import dev.pith.onnx.OnnxWriter;
-import dev.pith.tokenize.HuggingFaceFileTokenizer;
 import dev.pith.tokenize.Tokenizer;
+import dev.pith.tokenize.TokenizerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +43,7 @@ record Compression(
     EncoderManifest manifest = source.manifest();
     OnnxModel model = OnnxReader.read(source.modelBytes());
     try (Encoder full = OnnxEncoder.open(source);
-        Tokenizer tokenizer =
-            HuggingFaceFileTokenizer.open(source.tokenizerFile(), manifest.maxTokens())) {
+        Tokenizer tokenizer = TokenizerFiles.open(source.tokenizerFile(), manifest.maxTokens())) {
       ProbedSimilarity probe =
           new ProbedSimilarity(full, manifest, source.tokenizerFile(), texts.probe());
       List<long[]> ids =

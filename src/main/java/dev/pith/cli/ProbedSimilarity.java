@@ -7,7 +7,8 @@ import dev.pith.model.Batching;
 import dev.pith.model.EncoderManifest;
 import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.OnnxWriter;
-import dev.pith.tokenize.HuggingFaceFileTokenizer;
+import dev.pith.tokenize.Tokenizer;
+import dev.pith.tokenize.TokenizerFiles;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class ProbedSimilarity implements SimilarityProbe {
   @Override
   public double similarity(OnnxModel model) {
     byte[] bytes = OnnxWriter.toBytes(model);
-    HuggingFaceFileTokenizer reading = HuggingFaceFileTokenizer.open(tokenizer, source.maxTokens());
+    Tokenizer reading = TokenizerFiles.open(tokenizer, source.maxTokens());
     try (Encoder encoder =
         OnnxEncoder.load(
             "candidate", "unpublished", Batching.SINGLE, bytes, source.dimension(), reading)) {

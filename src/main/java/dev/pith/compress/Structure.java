@@ -1,7 +1,6 @@
 package dev.pith.compress;
 
 import dev.pith.bert.EncoderWeights;
-import dev.pith.bert.Int8Matrix;
 
 /** What structural passes ask of their subject. */
 final class Structure {
@@ -15,7 +14,7 @@ final class Structure {
               "%s needs a recognised encoder; this graph can only be quantized: %s"
                   .formatted(pass, opaque.reason()));
       case Subject.Recognised recognised -> {
-        if (recognised.weights().matrices().anyMatch(Int8Matrix.class::isInstance)) {
+        if (recognised.weights().isQuantized()) {
           throw new PassRefusedException(
               pass + " works on float weights; put it before the quantization in the recipe");
         }

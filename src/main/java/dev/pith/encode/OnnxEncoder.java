@@ -3,8 +3,8 @@ package dev.pith.encode;
 import dev.pith.model.Batching;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderManifest;
-import dev.pith.tokenize.HuggingFaceFileTokenizer;
 import dev.pith.tokenize.Tokenizer;
+import dev.pith.tokenize.TokenizerFiles;
 import dev.pith.tokenize.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,8 +60,7 @@ public final class OnnxEncoder implements Encoder {
   /** Loads an encoder under a name of the caller's. */
   public static OnnxEncoder open(String name, EncoderDirectory directory) {
     EncoderManifest manifest = directory.manifest();
-    Tokenizer tokenizer =
-        HuggingFaceFileTokenizer.open(directory.tokenizerFile(), manifest.maxTokens());
+    Tokenizer tokenizer = TokenizerFiles.open(directory.tokenizerFile(), manifest.maxTokens());
     return load(
         name,
         manifest.fingerprint(),

@@ -3,7 +3,6 @@ package dev.pith.tokenize;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -21,6 +20,8 @@ public final class HuggingFaceFileTokenizer implements Tokenizer {
    * tokenizer. Real English has 4 to 6.
    */
   private static final int MAX_CHARS_PER_TOKEN = 128;
+
+  private static final int REPLACEMENT = 0xFFFD;
 
   private final HuggingFaceTokenizer tokenizer;
   private final int maxTokens;
@@ -57,6 +58,11 @@ public final class HuggingFaceFileTokenizer implements Tokenizer {
     }
   }
 
+  /** How many UTF-16 units of a text are read when {@code maxTokens} ids are asked for. */
+  static int maxChars(int maxTokens) {
+    return (int) Math.min(Integer.MAX_VALUE, (long) maxTokens * MAX_CHARS_PER_TOKEN);
+  }
+
   @Override
   public Tokens tokenize(String text) {
     String bounded = bounded(text);
@@ -76,9 +82,22 @@ public final class HuggingFaceFileTokenizer implements Tokenizer {
   }
 
   private String bounded(String text) {
-    int maxChars = maxTokens * MAX_CHARS_PER_TOKEN;
+    int maxChars = maxChars(maxTokens);
     String cut = text.length() <= maxChars ? text : text.substring(0, maxChars);
-    // A lone surrogate has no UTF-8 form; passing through UTF-8 replaces it as the interface says.
-    return new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    return cut.codePoints().anyMatch(HuggingFaceFileTokenizer::isLoneSurrogate)
+        ? withoutLoneSurrogates(cut)
+        : cut;
+  }
+
+  /** A lone surrogate has no UTF-8 form; Java's own encoder would make a question mark of it. */
+  private static String withoutLoneSurrogates(String text) {
+    return text.codePoints()
+        .map(codePoint -> isLoneSurrogate(codePoint) ? REPLACEMENT : codePoint)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isLoneSurrogate(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
   }
 }

@@ -11,7 +11,6 @@ import dev.pith.bert.LayerTaps;
 import dev.pith.fixtures.RuntimeGraphRunner;
 import dev.pith.fixtures.TinyEncoders;
 import dev.pith.onnx.OnnxWriter;
-import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -228,18 +227,12 @@ class PruningTest {
   }
 
   private static float[] embed(EncoderWeights weights, long[] ids) {
-    long[] ones = new long[ids.length];
-    Arrays.fill(ones, 1);
-    Shape shape = Shape.of(1, ids.length);
+    Map<String, Tensor> inputs = new java.util.HashMap<>(VectorDamage.inputs(ids.clone()));
+    if (weights.isQuantized()) {
+      inputs.remove("attention_mask");
+    }
     try (var graph = new RuntimeGraphRunner().load(BertWriter.write(weights))) {
-      Map<String, Tensor> outputs =
-          graph.run(
-              Map.of(
-                  "input_ids",
-                  Tensor.ofLongs(shape, ids.clone()),
-                  "attention_mask",
-                  Tensor.ofLongs(shape, ones)));
-      return Objects.requireNonNull(outputs.get(BertWriter.OUTPUT)).toFloats();
+      return Objects.requireNonNull(graph.run(inputs).get(BertWriter.OUTPUT)).toFloats();
     }
   }
 

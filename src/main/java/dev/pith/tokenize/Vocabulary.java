@@ -1,0 +1,46 @@
+package dev.pith.tokenize;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The pieces that words are made of. Immutable.
+ *
+ * @param starts pieces that a word can start with
+ * @param continuations pieces that can follow, without their prefix {@value #PREFIX}
+ * @param unknownId the id of a word that has no pieces
+ */
+record Vocabulary(PieceTable starts, PieceTable continuations, int unknownId) {
+  /** Marks a piece that follows another. No word starts with it: punctuation is split off. */
+  static final String PREFIX = "##";
+
+  private static final int FIRST_MARK = 0x300;
+
+  static Vocabulary of(Map<String, Integer> idOfPiece, int unknownId) {
+    Map<String, Integer> starts = new HashMap<>();
+    Map<String, Integer> continuations = new HashMap<>();
+    idOfPiece.forEach(
+        (piece, id) -> {
+          if (piece.startsWith(PREFIX)) {
+            continuations.put(piece.substring(PREFIX.length()), id);
+          } else {
+            starts.put(piece, id);
+          }
+        });
+    return new Vocabulary(new PieceTable(starts), new PieceTable(continuations), unknownId);
+  }
+
+  /**
+   * Whether some normalized word could hold {@code piece} with its marks in another order, which
+   * {@link TextNormalizer} does not restore.
+   */
+  static boolean dependsOnOrderOfMarks(String piece) {
+    return piece.codePoints().anyMatch(Vocabulary::isMovingMark);
+  }
+
+  private static boolean isMovingMark(int codePoint) {
+    return codePoint >= FIRST_MARK
+        && TextNormalizer.codePoint(TextNormalizer.of(codePoint)) == codePoint
+        && UnicodeRules.mayMove(codePoint);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.pith.tokenize;
+
+import java.nio.file.Path;
+
+/**
+ * BERT's tokenizer in plain Java: the same ids as {@link HuggingFaceFileTokenizer} for every text.
+ *
+ * <p>Reads the text once from the front and stops at the first id that is too many. Time is linear
+ * in the text, memory is that of the ids. Immutable, no locks.
+ */
+public final class WordPieceTokenizer implements Tokenizer {
+  private final TokenizerFile file;
+  private final WordPieces pieces;
+  private final int maxTokens;
+
+  private WordPieceTokenizer(TokenizerFile file, int maxTokens) {
+    this.file = file;
+    this.pieces = new WordPieces(file.vocabulary());
+    this.maxTokens = maxTokens;
+  }
+
+  /**
+   * Reads a tokenizer.
+   *
+   * @param file a {@code tokenizer.json}
+   * @param maxTokens the most ids per text, at least 2
+   * @throws OtherTokenizerException when the file describes another kind of tokenizer; {@link
+   *     TokenizerFiles#open} opens that too
+   * @throws TokenizerException when the file cannot be read
+   */
+  public static WordPieceTokenizer open(Path file, int maxTokens) {
+    if (maxTokens < 2) {
+      throw new IllegalArgumentException(
+          "maxTokens is %d: two are needed for the special tokens alone".formatted(maxTokens));
+    }
+    return new WordPieceTokenizer(TokenizerFile.read(file), maxTokens);
+  }
+
+  @Override
+  public Tokens tokenize(String text) {
+    int end = Math.min(text.length(), HuggingFaceFileTokenizer.maxChars(maxTokens));
+    AddedTokens added = file.added();
+    TokenIds ids = new TokenIds(file.firstId(), maxTokens);
+    Word word = new Word();
+    int at = 0;
+    while (at < end && !ids.overflowed()) {
+      int token = added.at(text, at, end);
+      if (token != AddedTokens.NONE) {
+        endWord(word, ids);
+        ids.add(added.id(token));
+        at += added.length(token);
+      } else {
+        int codePoint = codePointAt(text, at, end);
+        at += Character.charCount(codePoint);
+        read(codePoint, word, ids);
+      }
+    }
+    endWord(word, ids);
+    boolean truncated = ids.overflowed() || end < text.length();
+    return new Tokens(ids.endWith(file.lastId()), truncated);
+  }
+
+  @Override
+  public int maxTokens() {
+    return maxTokens;
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held but memory.
+  }
+
+  private void read(int codePoint, Word word, TokenIds ids) {
+    int normalized = TextNormalizer.of(codePoint);
+    if (normalized >= 0) {
+      append(normalized, word, ids);
+    } else if (normalized == TextNormalizer.SPACE) {
+      endWord(word, ids);
+    } else if (normalized == TextNormalizer.SEVERAL) {
+      for (int part : TextNormalizer.severalFrom(codePoint)) {
+        append(part, word, ids);
+      }
+    }
+  }
+
+  private void append(int normalized, Word word, TokenIds ids) {
+    if (TextNormalizer.isAlone(normalized)) {
+      endWord(word, ids);
+      word.append(TextNormalizer.codePoint(normalized));
+      endWord(word, ids);
+    } else {
+      word.append(normalized);
+    }
+  }
+
+  private void endWord(Word word, TokenIds ids) {
+    if (!word.isEmpty()) {
+      pieces.split(word, ids);
+      word.clear();
+    }
+  }
+
+  /** A surrogate at the end is alone: what follows it has been cut off. */
+  private static int codePointAt(String text, int at, int end) {
+    char first = text.charAt(at);
+    if (Character.isHighSurrogate(first) && at + 1 < end) {
+      return text.codePointAt(at);
+    }
+    return first;
+  }
+}
