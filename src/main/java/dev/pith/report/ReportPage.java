@@ -97,7 +97,10 @@ public final class ReportPage {
     return section("What does it cost in quality?")
         .add(
             lead(
-                "Exact rankings of all documents. The vertical bars are 95 % intervals of the paired difference to the reference; the line joins encoders that no other beats in both time and quality. The axes do not start at 0."),
+                """
+                Exact rankings of all documents. The vertical bars are 95 % intervals of the paired \
+                difference to the reference; the line joins encoders that no other beats in both \
+                time and quality. The axes do not start at 0."""),
             figure);
   }
 
