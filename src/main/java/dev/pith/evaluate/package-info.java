@@ -1,7 +1,15 @@
 /**
  * How good, how fast, how big is one encoder against another, and is the difference real?
  *
- * <p>Quality follows trec_eval's definitions; latency is measured interleaved, query by query.
+ * <p>Three runs answer. {@link dev.pith.evaluate.QualityRun} ranks a test collection exactly and
+ * scores it by trec_eval's definitions; {@link dev.pith.evaluate.LatencyRun} times encoders alone,
+ * {@link dev.pith.evaluate.SearchLatencyRun} whole searches stage by stage. All of them compare
+ * with the first encoder, the reference, query by query.
+ *
+ * <p>Decision: no difference is told without what chance does to it. Quality differences carry a
+ * paired randomization test and a bootstrap interval. Times are taken interleaved, in random order,
+ * with the reference taking part twice: what it shows against itself is the noise floor, and a
+ * speedup whose interval touches the floor is no difference.
  */
 @NullMarked
 package dev.pith.evaluate;

@@ -24,7 +24,12 @@ final class MethodSection {
 
   private String method() {
     LatencyResult latency = report.latency();
-    return "One query at a time on one thread. Every query went through all encoders in a new random order before the next one, in %d rounds over %s queries; the reference took part twice, and the second time is the noise. Warm-up: %s; it took %d and is not counted. A speedup is the median over queries of the paired ratio of times, its interval a bootstrap over queries (seed %d)."
+    return """
+        One query at a time on one thread. Every query went through all encoders in a new random \
+        order before the next one, in %d rounds over %s queries; the reference took part twice, \
+        and the second time is the noise. Warm-up: %s; it took %d and is not counted. A speedup \
+        is the median over queries of the paired ratio of times, its interval a bootstrap over \
+        queries (seed %d)."""
         .formatted(
             latency.plan().rounds(),
             Figures.count(latency.queries()),

@@ -35,14 +35,18 @@ public final class ReportPage {
         section("How fast is one query?")
             .add(
                 lead(
-                    "Each line is an encoder; where it crosses a share of queries, that many were answered by then. Marks sit at the median."),
+                    """
+                    Each line is an encoder; where it crosses a share of queries, that many were \
+                    answered by then. Marks sit at the median."""),
                 pair(new CurvePlot(report))));
     if (headline.candidate().isPresent()) {
       body.add(
           section("Is the difference real?")
               .add(
                   lead(
-                      "The grey band is what the reference shows against itself. An encoder whose interval touches it makes no difference."),
+                      """
+                      The grey band is what the reference shows against itself. An encoder whose \
+                      interval touches it makes no difference."""),
                   pair(new SpeedupPlot(report))));
     }
     body.add(
@@ -97,7 +101,10 @@ public final class ReportPage {
     return section("What does it cost in quality?")
         .add(
             lead(
-                "Exact rankings of all documents. The vertical bars are 95 % intervals of the paired difference to the reference; the line joins encoders that no other beats in both time and quality. The axes do not start at 0."),
+                """
+                Exact rankings of all documents. The vertical bars are 95 % intervals of the paired \
+                difference to the reference; the line joins encoders that no other beats in both \
+                time and quality. The axes do not start at 0."""),
             figure);
   }
 

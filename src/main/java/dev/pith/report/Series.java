@@ -9,7 +9,6 @@ package dev.pith.report;
  */
 record Series(int index, String name) {
   private static final int STYLES = 6;
-  private static final int LABEL_LENGTH = 22;
 
   /** The class that sets colour and dashes. */
   String style() {
@@ -18,9 +17,7 @@ record Series(int index, String name) {
 
   /** The name, cut to what fits beside a bar. */
   String label() {
-    return name.codePointCount(0, name.length()) <= LABEL_LENGTH
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, LABEL_LENGTH - 1)) + "\u2026";
+    return Shorten.to(Shorten.LABEL, name);
   }
 
   /** The shape, centred. */

@@ -46,7 +46,8 @@ final class SizePlot implements Plot {
   @Override
   public Element table() {
     Table table =
-        new Table("Models and what was done to them", "Encoder", "Size", "Share", "Made by");
+        new Table("Models and what was done to them", "Encoder", "Size", "Share")
+            .withNotes("Made by");
     double reference = models.getFirst().sizeBytes();
     for (ModelFacts model : models) {
       table

@@ -31,6 +31,12 @@ final class Table {
     head.addAll(cells);
   }
 
+  /** Adds a last column, for {@link Row#note}. */
+  Table withNotes(String column) {
+    head.add(Element.of("th", column).with("scope", "col").with("class", "note"));
+    return this;
+  }
+
   /** A row that starts with an encoder's name and sign. */
   Row row(Series series) {
     Element sign =

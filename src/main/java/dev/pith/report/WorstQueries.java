@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** The queries that lost most, because an average hides them. */
 final class WorstQueries {
-  private static final int SHOWN = 10;
+  private static final int SHOWN = 8;
 
   private record Loss(QueryScores before, QueryScores after) {
     double difference() {
@@ -40,12 +40,12 @@ final class WorstQueries {
         new Table(
             "Queries that lost most with " + candidate.name(),
             "Query",
-            reference.name(),
-            candidate.name());
+            Shorten.to(Shorten.LABEL, reference.name()),
+            Shorten.to(Shorten.LABEL, candidate.name()));
     losses.forEach(
         loss ->
             table
-                .row(loss.after().text())
+                .row(Shorten.to(Shorten.QUERY, loss.after().text()))
                 .number(loss.before().ndcgAt10(), Figures::score)
                 .number(loss.after().ndcgAt10(), Figures::score));
     return table.element();
