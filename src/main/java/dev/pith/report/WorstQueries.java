@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** The queries that lost most, because an average hides them. */
 final class WorstQueries {
-  private static final int SHOWN = 8;
+  private static final int SHOWN = 6;
 
   private record Loss(QueryScores before, QueryScores after) {
     double difference() {
