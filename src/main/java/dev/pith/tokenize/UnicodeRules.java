@@ -6,10 +6,10 @@ import java.util.BitSet;
 /**
  * What the HuggingFace library takes a code point for.
  *
- * <p>The library reads its categories from Unicode 8, its decompositions from Unicode 12 and its
- * lower case from Unicode 17; the JDK has one later version for all three. The lists here are the
- * code points for which that matters, found by reading every code point with both. A test reads
- * them all again, so a JDK with newer tables shows itself there.
+ * <p>The library reads its categories from Unicode 8, its decompositions from a version before 13
+ * and its lower case from Unicode 17; the JDK has a single version, 16 in Java 25. The lists here
+ * are the code points for which that matters, found by reading every code point with both. A test
+ * reads them all again, so a JDK with other tables shows itself there.
  */
 final class UnicodeRules {
   private static final int REPLACEMENT = 0xFFFD;

@@ -7,7 +7,7 @@ package dev.pith.tokenize;
  * <p>A word has at most {@value Word#MAX_CODE_POINTS} code points and each of them starts at most
  * one piece, so no word costs more than that times the length of the longest piece.
  *
- * @see <a href="https://arxiv.org/abs/2012.15524">Song et al. 2021, section 2.2</a>
+ * @see <a href="https://arxiv.org/abs/2012.15524">Song et al. 2021</a>
  */
 record WordPieces(Vocabulary vocabulary) {
 
