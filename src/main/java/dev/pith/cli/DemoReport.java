@@ -2,6 +2,8 @@ package dev.pith.cli;
 
 import dev.pith.corpus.BeirFolder;
 import dev.pith.corpus.Query;
+import dev.pith.encode.Encoder;
+import dev.pith.encode.OnnxEncoder;
 import dev.pith.evaluate.LatencyPlan;
 import dev.pith.evaluate.LatencyResult;
 import dev.pith.evaluate.LatencyRun;
@@ -41,10 +43,12 @@ record DemoReport(
     }
     List<String> queries = corpus.queries().stream().map(Query::text).limit(TIMED_QUERIES).toList();
     LatencyPlan plan = LatencyPlan.STANDARD;
-    try (StepBars bars = new StepBars(console)) {
+    try (Encoder referenceAgain = OnnxEncoder.open(folders.getFirst());
+        StepBars bars = new StepBars(console)) {
       QualityResult quality =
           new QualityRun(QualityTask.of(corpus, "test"), SEED, bars).run(encoders.encoders());
-      LatencyResult latency = new LatencyRun(queries, plan, bars).run(encoders.encoders());
+      LatencyResult latency =
+          new LatencyRun(queries, plan, bars).run(encoders.encoders(), referenceAgain);
       LatencyResult search = new SearchLatencyRun(queries, HITS, plan, bars).run(engine);
       LatencyReport report =
           new LatencyReport(

@@ -1,5 +1,6 @@
 package dev.pith.cli;
 
+import dev.pith.encode.Encoder;
 import dev.pith.evaluate.LatencyPlan;
 import dev.pith.evaluate.LatencyResult;
 import dev.pith.evaluate.LatencyRun;
@@ -57,10 +58,11 @@ final class LatencyCommand implements Callable<Integer> {
     List<String> texts = readQueries(queries);
     LatencyResult result;
     try (OpenEncoders opened = EncoderArgument.openAll(encoders);
+        Encoder referenceAgain = encoders.getFirst().open();
         StepBars bars = new StepBars(console)) {
       result =
           new LatencyRun(texts, LatencyPlan.STANDARD.withRounds(rounds), bars)
-              .run(opened.encoders());
+              .run(opened.encoders(), referenceAgain);
     }
     Path file = json;
     if (file != null) {

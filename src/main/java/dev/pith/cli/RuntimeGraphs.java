@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Joins the passes, which write graphs, to the runtime, which runs them. */
-final class RuntimeGraphs implements GraphRunner {
+public final class RuntimeGraphs implements GraphRunner {
   @Override
   public Loaded load(OnnxModel graph) {
     GraphSession session = new GraphSession(OnnxWriter.toBytes(graph));

@@ -54,18 +54,8 @@ public record PruneHeads(Cut cut, Importance importance) implements Pass {
     for (int channel = 0; channel < removed.length; channel++) {
       removed[channel] = removedHeads[channel / attention.headSize()];
     }
-    int[] kept = ChannelCut.kept(removed);
-    return new EncoderLayer(
-        new Attention(
-            kept.length / attention.headSize(),
-            attention.headSize(),
-            attention.query().selectOutputs(kept),
-            attention.key().selectOutputs(kept),
-            attention.value().selectOutputs(kept),
-            ChannelCut.without(attention.output(), removed, context)),
-        layer.attentionNorm(),
-        layer.feedForward(),
-        layer.feedForwardNorm());
+    return LayerStudy.withHeads(
+        layer, removedHeads, ChannelCut.without(attention.output(), removed, context));
   }
 
   private String describe(EncoderWeights pruned) {

@@ -1,9 +1,7 @@
 package dev.pith.compress;
 
-import dev.pith.bert.Attention;
 import dev.pith.bert.EncoderLayer;
 import dev.pith.bert.EncoderWeights;
-import dev.pith.bert.FeedForward;
 import dev.pith.bert.FloatMatrix;
 import dev.pith.bert.Linear;
 import java.util.List;
@@ -25,28 +23,13 @@ public record PruneWeights(Cut cut) implements Pass {
   @Override
   public Outcome apply(Subject subject, Calibration calibration) {
     EncoderWeights weights = Structure.floatsOf(subject, name());
-    List<EncoderLayer> layers = weights.layers().stream().map(this::prune).toList();
+    List<EncoderLayer> layers =
+        weights.layers().stream().map(layer -> layer.mapProjections(this::prune)).toList();
     EncoderWeights pruned = weights.withLayers(layers);
     return new Outcome(
         new Subject.Recognised(pruned),
         "%s of each projection by magnitude: %,d of %,d weights left. Zeros stay in place: dense kernels gain no speed from them, the file only compresses better"
             .formatted(cut, pruned.parameters(), weights.parameters()));
-  }
-
-  private EncoderLayer prune(EncoderLayer layer) {
-    Attention attention = layer.attention();
-    FeedForward pair = layer.feedForward();
-    return new EncoderLayer(
-        new Attention(
-            attention.heads(),
-            attention.headSize(),
-            prune(attention.query()),
-            prune(attention.key()),
-            prune(attention.value()),
-            prune(attention.output())),
-        layer.attentionNorm(),
-        new FeedForward(prune(pair.up()), prune(pair.down())),
-        layer.feedForwardNorm());
   }
 
   private Linear prune(Linear linear) {

@@ -1,10 +1,7 @@
 package dev.pith.compress;
 
-import dev.pith.bert.Attention;
 import dev.pith.bert.Embeddings;
-import dev.pith.bert.EncoderLayer;
 import dev.pith.bert.EncoderWeights;
-import dev.pith.bert.FeedForward;
 import dev.pith.bert.Int8Matrix.Axis;
 import dev.pith.bert.Linear;
 import dev.pith.bert.Matrix;
@@ -35,23 +32,9 @@ public record QuantizeInt8() implements Pass {
     Embeddings tables = weights.embeddings();
     return new EncoderWeights(
         new Embeddings(table(tables.words()), table(tables.positions()), tables.norm()),
-        weights.layers().stream().map(QuantizeInt8::quantize).toList());
-  }
-
-  private static EncoderLayer quantize(EncoderLayer layer) {
-    Attention attention = layer.attention();
-    FeedForward pair = layer.feedForward();
-    return new EncoderLayer(
-        new Attention(
-            attention.heads(),
-            attention.headSize(),
-            projection(attention.query()),
-            projection(attention.key()),
-            projection(attention.value()),
-            projection(attention.output())),
-        layer.attentionNorm(),
-        new FeedForward(projection(pair.up()), projection(pair.down())),
-        layer.feedForwardNorm());
+        weights.layers().stream()
+            .map(layer -> layer.mapProjections(QuantizeInt8::projection))
+            .toList());
   }
 
   private static Matrix table(Matrix table) {

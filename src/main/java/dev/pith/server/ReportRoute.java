@@ -32,6 +32,7 @@ final class ReportRoute implements Handler {
 
   private static RefusedException missing() {
     return new RefusedException(
-        HttpStatus.NOT_FOUND, "There is no report yet; measure one with \"pith report\".");
+        HttpStatus.NOT_FOUND,
+        "There is no report yet; \"pith demo\" writes one, and \"pith serve --report FILE\" shows it.");
   }
 }

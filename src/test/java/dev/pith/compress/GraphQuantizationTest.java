@@ -3,11 +3,11 @@ package dev.pith.compress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pith.cli.RuntimeGraphs;
 import dev.pith.corpus.WordNet;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.OnnxEncoder;
 import dev.pith.fixtures.Models;
-import dev.pith.fixtures.RuntimeGraphRunner;
 import dev.pith.fixtures.TinyEncoders;
 import dev.pith.fixtures.Vectors;
 import dev.pith.model.Batching;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class GraphQuantizationTest {
   private static final Calibration CALIBRATION =
-      new Calibration(new RuntimeGraphRunner(), TinyEncoders.texts(1, 3));
+      new Calibration(new RuntimeGraphs(), TinyEncoders.texts(1, 3));
 
   @Test
   void aGraphThatIsNotRecognisedIsQuantizedButNotPruned() {

@@ -8,7 +8,7 @@ import dev.pith.bert.BertWriter;
 import dev.pith.bert.EncoderLayer;
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.LayerTaps;
-import dev.pith.fixtures.RuntimeGraphRunner;
+import dev.pith.cli.RuntimeGraphs;
 import dev.pith.fixtures.TinyEncoders;
 import dev.pith.onnx.OnnxWriter;
 import dev.pith.onnx.Tensor;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PruningTest {
   private static final Calibration CALIBRATION =
-      new Calibration(new RuntimeGraphRunner(), TinyEncoders.texts(7, 60));
+      new Calibration(new RuntimeGraphs(), TinyEncoders.texts(7, 60));
 
   static Stream<Pass> allPasses() {
     return Stream.of(
@@ -231,7 +231,7 @@ class PruningTest {
     if (weights.isQuantized()) {
       inputs.remove("attention_mask");
     }
-    try (var graph = new RuntimeGraphRunner().load(BertWriter.write(weights))) {
+    try (var graph = new RuntimeGraphs().load(BertWriter.write(weights))) {
       return Objects.requireNonNull(graph.run(inputs).get(BertWriter.OUTPUT)).toFloats();
     }
   }
@@ -241,7 +241,7 @@ class PruningTest {
     EncoderWeights weights = TinyEncoders.random(11);
     List<long[]> texts = TinyEncoders.texts(12, 5);
     TokenRows hidden = EmbeddedTexts.of(weights.embeddings(), texts);
-    GraphRunner runner = new RuntimeGraphRunner();
+    GraphRunner runner = new RuntimeGraphs();
     for (EncoderLayer layer : weights.layers()) {
       hidden =
           Objects.requireNonNull(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.pith.bert.FloatMatrix;
 import dev.pith.bert.Linear;
-import dev.pith.fixtures.RuntimeGraphRunner;
+import dev.pith.cli.RuntimeGraphs;
 import dev.pith.fixtures.TinyEncoders;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class SurgeonTest {
   void thePriceOfARemovalIsTheRiseOfTheErrorAfterTheRefit(long seed) {
     TokenRows x = rows(seed, INPUTS);
     TokenRows y = targets(seed, x);
-    NormalEquations equations = NormalEquations.of(new RuntimeGraphRunner(), x, y);
+    NormalEquations equations = NormalEquations.of(new RuntimeGraphs(), x, y);
     Surgeon surgeon = new Surgeon(equations, start, 0, 3);
 
     double before = error(surgeon, x, y);
@@ -40,7 +40,7 @@ class SurgeonTest {
   void theCheapestRemovalIsTheOneThatAnExhaustiveSearchFinds(long seed) {
     TokenRows x = rows(seed, INPUTS);
     TokenRows y = targets(seed, x);
-    NormalEquations equations = NormalEquations.of(new RuntimeGraphRunner(), x, y);
+    NormalEquations equations = NormalEquations.of(new RuntimeGraphs(), x, y);
     Surgeon surgeon = new Surgeon(equations, start, 0, 1);
     surgeon.removeCheapest();
 
@@ -67,7 +67,7 @@ class SurgeonTest {
   void aFirmRidgeKeepsTheOldWeights(long seed) {
     TokenRows x = rows(seed, INPUTS);
     FloatMatrix old = TinyEncoders.matrix(new Random(seed), INPUTS, TARGETS, 1);
-    NormalEquations equations = NormalEquations.of(new RuntimeGraphRunner(), x, targets(seed, x));
+    NormalEquations equations = NormalEquations.of(new RuntimeGraphs(), x, targets(seed, x));
 
     Linear fitted = new Surgeon(equations, old, 1e6, 1).fit();
 
@@ -82,7 +82,7 @@ class SurgeonTest {
       values[row * INPUTS + input] = 0;
     }
     TokenRows reduced = new TokenRows(values, INPUTS, x.starts());
-    NormalEquations equations = NormalEquations.of(new RuntimeGraphRunner(), reduced, y);
+    NormalEquations equations = NormalEquations.of(new RuntimeGraphs(), reduced, y);
     FloatMatrix zeros = new FloatMatrix(INPUTS, TARGETS, new float[INPUTS * TARGETS]);
     return error(new Surgeon(equations, zeros, 1e-9, 1), reduced, y);
   }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pith.bert.BertReader;
+import dev.pith.cli.RuntimeGraphs;
 import dev.pith.compress.Calibration;
 import dev.pith.compress.QuantizeInt8;
 import dev.pith.compress.Subject;
 import dev.pith.fixtures.Models;
-import dev.pith.fixtures.RuntimeGraphRunner;
 import dev.pith.fixtures.TinyEncoders;
 import dev.pith.fixtures.Vectors;
 import dev.pith.model.Batching;
@@ -39,7 +39,7 @@ class OnnxEncoderTest {
     full = OnnxEncoder.open(directory);
     Subject subject =
         new Subject.Recognised(BertReader.read(OnnxReader.read(directory.modelBytes())));
-    Calibration unused = new Calibration(new RuntimeGraphRunner(), TinyEncoders.texts(1, 1));
+    Calibration unused = new Calibration(new RuntimeGraphs(), TinyEncoders.texts(1, 1));
     byte[] int8 = OnnxWriter.toBytes(new QuantizeInt8().apply(subject, unused).subject().toModel());
     quantized =
         OnnxEncoder.load(

@@ -189,7 +189,7 @@ class RefusalsTest {
   @Test
   void theReportIsMissingUntilItIsMeasured() {
     assertThat(assertProblem(server.get("/report"), 404).get("detail").textValue())
-        .contains("pith report");
+        .contains("pith demo");
   }
 
   @Test
