@@ -1,9 +1,8 @@
 package dev.pith.cli;
 
+import dev.pith.compress.TextSupply;
 import dev.pith.corpus.BeirFolder;
 import dev.pith.corpus.Document;
-import dev.pith.corpus.TechnicalProse;
-import dev.pith.corpus.WordNet;
 import dev.pith.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,60 +17,77 @@ import org.jspecify.annotations.Nullable;
  * queries or judgements.
  *
  * @param source where they come from, for the lineage
- * @param calibration shown to the passes
- * @param probe held back, for measuring similarity
+ * @param supply shown to the passes
+ * @param probe held back, for measuring similarity; in no list of the supply
  */
-record CalibrationTexts(String source, List<String> calibration, List<String> probe) {
+record CalibrationTexts(String source, TextSupply supply, List<String> probe) {
   private static final long SEED = 20_260_801L;
   private static final int CALIBRATION_TEXTS = 400;
   private static final int PROBE_TEXTS = 160;
+  private static final int FEWEST_DOCUMENTS = 20;
 
-  /** A corpus's documents, or general text when there is none. */
+  /** The other texts are general: an encoder for one corpus still has to read English. */
+  private static final double CORPUS_SHARE = 0.75;
+
+  /** A corpus's documents and some general text, or general text alone when there is none. */
   static CalibrationTexts of(@Nullable Path corpus) {
-    return corpus == null ? ofGeneralText() : ofCorpus(corpus);
+    GeneralTexts general = new GeneralTexts(SEED);
+    return corpus == null ? ofGeneralText(general) : ofCorpus(corpus, general);
   }
 
-  /**
-   * Half dictionary entries, joined by 1, 2, 4, 8 or 16, for the breadth of their words; half
-   * technical prose, for the length and connection of real documents. An encoder that is fitted to
-   * short texts alone fails on documents.
-   */
-  private static CalibrationTexts ofGeneralText() {
-    List<String> entries = new ArrayList<>(WordNet.passages());
-    Collections.shuffle(entries, new Random(SEED));
-    List<String> prose = new ArrayList<>(TechnicalProse.paragraphs());
-    Collections.shuffle(prose, new Random(SEED));
-    List<String> texts = new ArrayList<>();
-    int next = 0;
-    for (int i = 0; i < (CALIBRATION_TEXTS + PROBE_TEXTS) / 2; i++) {
-      int joined = 1 << (i % 5);
-      texts.add(String.join(". ", entries.subList(next, next + joined)));
-      next += joined;
-      texts.add(prose.get(i));
-    }
-    return split("WordNet 3.1 entries and Commons Math 3.6.1 comments", texts);
+  private static CalibrationTexts ofGeneralText(GeneralTexts general) {
+    List<String> probe = general.take(PROBE_TEXTS);
+    List<String> calibration = general.take(CALIBRATION_TEXTS);
+    return of(
+        calibration.size() + " of " + GeneralTexts.SOURCE,
+        new TextSupply(calibration, general.rest(), List.of()),
+        probe);
   }
 
-  private static CalibrationTexts ofCorpus(Path corpus) {
-    List<String> texts;
-    try (var documents = BeirFolder.open(corpus).documents()) {
-      texts = new ArrayList<>(documents.map(Document::passage).filter(t -> !t.isBlank()).toList());
+  private static CalibrationTexts ofCorpus(Path corpus, GeneralTexts general) {
+    List<String> documents = documents(corpus);
+    int wanted = (int) (CORPUS_SHARE * (CALIBRATION_TEXTS + PROBE_TEXTS));
+    int shown = Math.min(documents.size(), wanted);
+    int probes = shown * PROBE_TEXTS / (CALIBRATION_TEXTS + PROBE_TEXTS);
+    List<String> probe = new ArrayList<>(documents.subList(0, probes));
+    probe.addAll(general.take((int) ((1 - CORPUS_SHARE) * PROBE_TEXTS)));
+    List<String> calibration = new ArrayList<>(documents.subList(probes, shown));
+    calibration.addAll(general.take((int) ((1 - CORPUS_SHARE) * CALIBRATION_TEXTS)));
+    List<String> learned = documents.subList(probes, documents.size());
+    return of(
+        "%d of the documents of %s, %d of %s, and %d documents in full"
+            .formatted(
+                shown - probes,
+                corpus.toAbsolutePath().normalize().getFileName(),
+                calibration.size() - (shown - probes),
+                GeneralTexts.SOURCE,
+                learned.size()),
+        new TextSupply(calibration, general.rest(), learned),
+        probe);
+  }
+
+  /** All distinct passages with text, in an order drawn by the seed. */
+  private static List<String> documents(Path corpus) {
+    List<String> documents;
+    try (var all = BeirFolder.open(corpus).documents()) {
+      documents =
+          new ArrayList<>(
+              all.map(Document::passage).filter(text -> !text.isBlank()).distinct().toList());
     }
-    Collections.shuffle(texts, new Random(SEED));
-    int wanted = Math.min(texts.size(), CALIBRATION_TEXTS + PROBE_TEXTS);
-    if (wanted < 20) {
+    if (documents.size() < FEWEST_DOCUMENTS) {
       throw new CliException(
-          corpus + " has " + wanted + " documents with text; compressing on it takes 20 or more");
+          "%s has %d different documents with text; compressing on it takes %d or more"
+              .formatted(corpus, documents.size(), FEWEST_DOCUMENTS));
     }
-    return split("documents of " + corpus.getFileName(), texts.subList(0, wanted));
+    Collections.shuffle(documents, new Random(SEED));
+    return documents;
   }
 
-  private static CalibrationTexts split(String source, List<String> texts) {
-    int probes = Math.max(1, texts.size() * PROBE_TEXTS / (CALIBRATION_TEXTS + PROBE_TEXTS));
-    List<String> probe = List.copyOf(texts.subList(0, probes));
-    List<String> calibration = List.copyOf(texts.subList(probes, texts.size()));
-    String hash = Sha256.of(String.join("\n", texts).getBytes(StandardCharsets.UTF_8));
-    return new CalibrationTexts(
-        "%d texts of %s, sha256 %s".formatted(texts.size(), source, hash), calibration, probe);
+  private static CalibrationTexts of(String texts, TextSupply supply, List<String> probe) {
+    List<String> hashed = new ArrayList<>(probe);
+    hashed.addAll(supply.calibration());
+    hashed.addAll(supply.corpus());
+    String hash = Sha256.of(String.join("\n", hashed).getBytes(StandardCharsets.UTF_8));
+    return new CalibrationTexts("%s; sha256 %s".formatted(texts, hash), supply, probe);
   }
 }

@@ -46,7 +46,8 @@ final class CompressCommand implements Callable<Integer> {
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
-      description = "Calibrate on this BEIR folder's documents instead of WordNet's.")
+      description =
+          "Fit the encoder to this BEIR folder's documents; general text stays in the mix.")
   private @Nullable Path corpus;
 
   CompressCommand(Console console) {

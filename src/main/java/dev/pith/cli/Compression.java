@@ -1,6 +1,5 @@
 package dev.pith.cli;
 
-import dev.pith.compress.Calibration;
 import dev.pith.compress.Pipeline;
 import dev.pith.compress.Pipeline.Compressed;
 import dev.pith.compress.Recipe;
@@ -15,12 +14,10 @@ import dev.pith.model.Lineage;
 import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.OnnxReader;
 import dev.pith.onnx.OnnxWriter;
-import dev.pith.tokenize.Tokenizer;
-import dev.pith.tokenize.TokenizerFiles;
+import dev.pith.tokenize.TokenizerDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Makes a compact encoder out of a full one: wires passes, calibration texts and the runtime. */
 record Compression(
@@ -31,25 +28,22 @@ record Compression(
   EncoderDirectory into(Path target) throws IOException {
     try (EncoderDraft draft = EncoderDraft.startFor(target)) {
       Compressed compressed = run();
-      OnnxWriter.write(compressed.model(), draft.folder().resolve(MODEL));
+      OnnxWriter.write(compressed.subject().toModel(), draft.folder().resolve(MODEL));
       String tokenizer = source.tokenizerFile().getFileName().toString();
-      Files.copy(source.tokenizerFile(), draft.folder().resolve(tokenizer));
+      Files.write(draft.folder().resolve(tokenizer), compressed.tokenizer().json());
       draft.publish(manifest(compressed, draft, tokenizer));
     }
     return EncoderDirectory.open(target);
   }
 
   private Compressed run() {
-    EncoderManifest manifest = source.manifest();
     OnnxModel model = OnnxReader.read(source.modelBytes());
-    try (Encoder full = OnnxEncoder.open(source);
-        Tokenizer tokenizer = TokenizerFiles.open(source.tokenizerFile(), manifest.maxTokens())) {
-      ProbedSimilarity probe =
-          new ProbedSimilarity(full, manifest, source.tokenizerFile(), texts.probe());
-      List<long[]> ids =
-          texts.calibration().stream().map(text -> tokenizer.tokenize(text).ids()).toList();
-      Calibration calibration = new Calibration(new RuntimeGraphs(), ids);
-      return new Pipeline(calibration, probe, progress).run(recipe, model);
+    TokenizerDefinition tokenizer =
+        TokenizerDefinition.read(source.tokenizerFile(), source.manifest().maxTokens());
+    try (Encoder full = OnnxEncoder.open(source)) {
+      ProbedSimilarity probe = new ProbedSimilarity(full, texts.probe());
+      return new Pipeline(new RuntimeGraphs(), texts.supply(), probe, progress)
+          .run(recipe, model, tokenizer);
     }
   }
 

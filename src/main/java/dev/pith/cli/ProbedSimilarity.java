@@ -4,36 +4,35 @@ import dev.pith.compress.Pipeline.SimilarityProbe;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.OnnxEncoder;
 import dev.pith.model.Batching;
-import dev.pith.model.EncoderManifest;
 import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.OnnxWriter;
-import dev.pith.tokenize.Tokenizer;
+import dev.pith.tokenize.TokenizerDefinition;
 import dev.pith.tokenize.TokenizerFiles;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Compares a model's vectors with its source's, on texts that no pass has seen. */
 final class ProbedSimilarity implements SimilarityProbe {
-  private final EncoderManifest source;
-  private final Path tokenizer;
+  private final int dimension;
   private final List<String> texts;
   private final List<float[]> expected;
 
-  ProbedSimilarity(
-      Encoder sourceEncoder, EncoderManifest source, Path tokenizer, List<String> texts) {
-    this.source = source;
-    this.tokenizer = tokenizer;
+  ProbedSimilarity(Encoder source, List<String> texts) {
+    this.dimension = source.dimension();
     this.texts = texts;
-    this.expected = sourceEncoder.encodeAll(texts);
+    this.expected = source.encodeAll(texts);
   }
 
   @Override
-  public double similarity(OnnxModel model) {
+  public double similarity(OnnxModel model, TokenizerDefinition tokenizer) {
     byte[] bytes = OnnxWriter.toBytes(model);
-    Tokenizer reading = TokenizerFiles.open(tokenizer, source.maxTokens());
     try (Encoder encoder =
         OnnxEncoder.load(
-            "candidate", "unpublished", Batching.SINGLE, bytes, source.dimension(), reading)) {
+            "candidate",
+            "unpublished",
+            Batching.SINGLE,
+            bytes,
+            dimension,
+            TokenizerFiles.open(tokenizer))) {
       List<float[]> found = encoder.encodeAll(texts);
       double sum = 0;
       for (int i = 0; i < texts.size(); i++) {

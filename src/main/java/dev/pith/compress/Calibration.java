@@ -1,18 +1,35 @@
 package dev.pith.compress;
 
+import dev.pith.tokenize.Tokenizer;
+import dev.pith.tokenize.TokenizerDefinition;
+import dev.pith.tokenize.TokenizerFiles;
 import java.util.List;
 
 /**
  * What passes may measure with.
  *
  * @param runner runs graphs
- * @param texts token ids of the texts shown, each with its special tokens; never modified
+ * @param texts token ids of the supply's calibration texts, each with its special tokens; never
+ *     modified
+ * @param supply the same texts and many more, to be tokenized as a pass needs them
+ * @param tokenizer the subject's own: what turns text into the ids that the subject reads
  */
-public record Calibration(GraphRunner runner, List<long[]> texts) {
+public record Calibration(
+    GraphRunner runner, List<long[]> texts, TextSupply supply, TokenizerDefinition tokenizer) {
   public Calibration {
     texts = List.copyOf(texts);
     if (texts.isEmpty()) {
       throw new IllegalArgumentException("calibration needs at least one text");
+    }
+  }
+
+  /** Tokenizes the calibration texts. */
+  public static Calibration of(
+      GraphRunner runner, TextSupply supply, TokenizerDefinition definition) {
+    try (Tokenizer tokenizer = TokenizerFiles.open(definition)) {
+      List<long[]> texts =
+          supply.calibration().stream().map(text -> tokenizer.tokenize(text).ids()).toList();
+      return new Calibration(runner, texts, supply, definition);
     }
   }
 }

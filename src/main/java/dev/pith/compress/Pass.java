@@ -1,5 +1,8 @@
 package dev.pith.compress;
 
+import dev.pith.tokenize.TokenizerDefinition;
+import java.util.Optional;
+
 /**
  * One step that makes a model smaller. Passes are pure: the same subject and the same measured
  * activations give the same outcome.
@@ -21,6 +24,12 @@ public sealed interface Pass
    *
    * @param subject the smaller model
    * @param description what was done, in a sentence with its numbers
+   * @param tokenizer what turns text into the ids that the subject reads, where that has changed
    */
-  record Outcome(Subject subject, String description) {}
+  record Outcome(Subject subject, String description, Optional<TokenizerDefinition> tokenizer) {
+    /** A step that left the tokenizer as it was. */
+    public Outcome(Subject subject, String description) {
+      this(subject, description, Optional.empty());
+    }
+  }
 }

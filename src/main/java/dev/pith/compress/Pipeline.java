@@ -3,17 +3,20 @@ package dev.pith.compress;
 import dev.pith.model.PassRecord;
 import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.OnnxWriter;
+import dev.pith.tokenize.TokenizerDefinition;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a recipe's passes one after the other and measures each. */
 public final class Pipeline {
-  private final Calibration calibration;
+  private final GraphRunner runner;
+  private final TextSupply supply;
   private final SimilarityProbe probe;
   private final Progress progress;
 
-  public Pipeline(Calibration calibration, SimilarityProbe probe, Progress progress) {
-    this.calibration = calibration;
+  public Pipeline(GraphRunner runner, TextSupply supply, SimilarityProbe probe, Progress progress) {
+    this.runner = runner;
+    this.supply = supply;
     this.probe = probe;
     this.progress = progress;
   }
@@ -21,7 +24,7 @@ public final class Pipeline {
   /** Tells how similar a model's vectors are to those of the encoder it was made from. */
   public interface SimilarityProbe {
     /** Mean cosine over texts that no pass has seen, -1 to 1. */
-    double similarity(OnnxModel model);
+    double similarity(OnnxModel model, TokenizerDefinition tokenizer);
   }
 
   /** Is told of every step, as it is made. */
@@ -36,19 +39,22 @@ public final class Pipeline {
   /**
    * What a recipe gave.
    *
-   * @param model the compressed model
+   * @param subject the compressed encoder
+   * @param tokenizer what turns text into the ids that it reads
    * @param passes what each pass did
    */
-  public record Compressed(Subject subject, OnnxModel model, List<PassRecord> passes) {}
+  public record Compressed(
+      Subject subject, TokenizerDefinition tokenizer, List<PassRecord> passes) {}
 
   /**
    * Compresses a model.
    *
    * @throws PassRefusedException when a pass does not fit; nothing was written
    */
-  public Compressed run(Recipe recipe, OnnxModel source) {
+  public Compressed run(Recipe recipe, OnnxModel source, TokenizerDefinition tokenizer) {
     Subject subject = Subject.of(source);
-    Measured before = measure(subject, source);
+    Calibration calibration = Calibration.of(runner, supply, tokenizer);
+    Measured before = measure(subject, source, tokenizer);
     List<PassRecord> records = new ArrayList<>();
     for (Pass pass : recipe.passes()) {
       progress.started(records.size() + 1, recipe.passes().size(), pass);
@@ -56,7 +62,10 @@ public final class Pipeline {
       Pass.Outcome outcome = pass.apply(subject, calibration);
       long millis = (System.nanoTime() - start) / 1_000_000;
       subject = outcome.subject();
-      Measured after = measure(subject, subject.toModel());
+      if (outcome.tokenizer().isPresent()) {
+        calibration = Calibration.of(runner, supply, outcome.tokenizer().get());
+      }
+      Measured after = measure(subject, subject.toModel(), calibration.tokenizer());
       records.add(
           new PassRecord(
               pass.name(),
@@ -71,14 +80,14 @@ public final class Pipeline {
       progress.finished(records.getLast());
       before = after;
     }
-    return new Compressed(subject, subject.toModel(), records);
+    return new Compressed(subject, calibration.tokenizer(), records);
   }
 
   private record Measured(long bytes, long parameters, double similarity) {}
 
-  private Measured measure(Subject subject, OnnxModel model) {
+  private Measured measure(Subject subject, OnnxModel model, TokenizerDefinition tokenizer) {
     return new Measured(
-        OnnxWriter.toBytes(model).length, parameters(subject), probe.similarity(model));
+        OnnxWriter.toBytes(model).length, parameters(subject), probe.similarity(model, tokenizer));
   }
 
   private static long parameters(Subject subject) {

@@ -1,11 +1,14 @@
 package dev.pith.tokenize;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.Map;
 
-/** Checks the settings of one tokenizer file. */
-record Expectations(Path file) {
+/**
+ * Checks the settings of one tokenizer file.
+ *
+ * @param origin how errors call it
+ */
+record Expectations(String origin) {
 
   /** Refuses a scalar that is missing, null or not written as {@code expected}. */
   void equal(JsonNode root, String pointer, String expected) {
@@ -28,6 +31,6 @@ record Expectations(Path file) {
   OtherTokenizerException other(String pointer, String found) {
     return new OtherTokenizerException(
         "%s is no uncased BERT tokenizer: %s is %s; open it with the native library"
-            .formatted(file, pointer.isEmpty() ? "it" : pointer, found));
+            .formatted(origin, pointer.isEmpty() ? "it" : pointer, found));
   }
 }

@@ -2,7 +2,9 @@ package dev.pith.tokenize;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -39,6 +41,11 @@ public final class HuggingFaceFileTokenizer implements Tokenizer {
    * @throws TokenizerException when the file is not a tokenizer
    */
   public static HuggingFaceFileTokenizer open(Path file, int maxTokens) {
+    return open(TokenizerDefinition.read(file, maxTokens));
+  }
+
+  static HuggingFaceFileTokenizer open(TokenizerDefinition definition) {
+    String maxTokens = Integer.toString(definition.maxTokens());
     Map<String, String> options =
         Map.of(
             "truncation",
@@ -46,15 +53,16 @@ public final class HuggingFaceFileTokenizer implements Tokenizer {
             "padding",
             "false",
             "maxLength",
-            Integer.toString(maxTokens),
+            maxTokens,
             "modelMaxLength",
-            Integer.toString(maxTokens));
-    try {
+            maxTokens);
+    try (InputStream json = new ByteArrayInputStream(definition.json())) {
       return new HuggingFaceFileTokenizer(
-          HuggingFaceTokenizer.newInstance(file, options), maxTokens);
+          HuggingFaceTokenizer.newInstance(json, options), definition.maxTokens());
     } catch (IOException | RuntimeException e) {
       // The native library throws RuntimeException itself for whatever it does not understand.
-      throw new TokenizerException(file + " is not a tokenizer: " + e.getMessage(), e);
+      throw new TokenizerException(
+          definition.origin() + " is not a tokenizer: " + e.getMessage(), e);
     }
   }
 

@@ -4,6 +4,10 @@ package dev.pith.tokenize;
 public final class TokenizerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  public TokenizerException(String message) {
+    super(message);
+  }
+
   public TokenizerException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,8 +19,6 @@ import java.util.Map;
  * @param lastId stands behind every text
  */
 record TokenizerFile(Vocabulary vocabulary, AddedTokens added, int firstId, int lastId) {
-  private static final long MAX_BYTES = 64L << 20;
-
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -36,17 +32,15 @@ record TokenizerFile(Vocabulary vocabulary, AddedTokens added, int firstId, int 
 
   /**
    * @throws OtherTokenizerException when the file describes another kind of tokenizer
-   * @throws TokenizerException when the file cannot be read or is not JSON
+   * @throws TokenizerException when it is not JSON
    */
-  static TokenizerFile read(Path file) {
-    Expectations expect = new Expectations(file);
+  static TokenizerFile read(TokenizerDefinition definition) {
     try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw expect.other("", "a file of over 64 MiB");
-      }
-      return read(JSON.readTree(Files.readAllBytes(file)), expect);
+      JsonNode root = JSON.readTree(definition.json());
+      return read(root, new Expectations(definition.origin()));
     } catch (IOException e) {
-      throw new TokenizerException(file + " is not a tokenizer: " + e.getMessage(), e);
+      throw new TokenizerException(
+          definition.origin() + " is not a tokenizer: " + e.getMessage(), e);
     }
   }
 

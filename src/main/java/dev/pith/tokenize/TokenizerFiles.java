@@ -14,10 +14,15 @@ public final class TokenizerFiles {
    * @throws TokenizerException when the file is not a tokenizer
    */
   public static Tokenizer open(Path file, int maxTokens) {
+    return open(TokenizerDefinition.read(file, maxTokens));
+  }
+
+  /** Opens a tokenizer that need not be in a file. */
+  public static Tokenizer open(TokenizerDefinition definition) {
     try {
-      return WordPieceTokenizer.open(file, maxTokens);
+      return WordPieceTokenizer.open(definition);
     } catch (OtherTokenizerException other) {
-      return HuggingFaceFileTokenizer.open(file, maxTokens);
+      return HuggingFaceFileTokenizer.open(definition);
     }
   }
 }

@@ -29,11 +29,11 @@ public final class WordPieceTokenizer implements Tokenizer {
    * @throws TokenizerException when the file cannot be read
    */
   public static WordPieceTokenizer open(Path file, int maxTokens) {
-    if (maxTokens < 2) {
-      throw new IllegalArgumentException(
-          "maxTokens is %d: two are needed for the special tokens alone".formatted(maxTokens));
-    }
-    return new WordPieceTokenizer(TokenizerFile.read(file), maxTokens);
+    return open(TokenizerDefinition.read(file, maxTokens));
+  }
+
+  static WordPieceTokenizer open(TokenizerDefinition definition) {
+    return new WordPieceTokenizer(TokenizerFile.read(definition), definition.maxTokens());
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.pith.compress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pith.cli.RuntimeGraphs;
 import dev.pith.corpus.WordNet;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.OnnxEncoder;
@@ -19,8 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GraphQuantizationTest {
-  private static final Calibration CALIBRATION =
-      new Calibration(new RuntimeGraphs(), TinyEncoders.texts(1, 3));
+  private static final Calibration CALIBRATION = TinyEncoders.calibration(1, 3);
 
   @Test
   void aGraphThatIsNotRecognisedIsQuantizedButNotPruned() {

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PruningTest {
-  private static final Calibration CALIBRATION =
-      new Calibration(new RuntimeGraphs(), TinyEncoders.texts(7, 60));
+  private static final Calibration CALIBRATION = TinyEncoders.calibration(7, 60);
 
   static Stream<Pass> allPasses() {
     return Stream.of(

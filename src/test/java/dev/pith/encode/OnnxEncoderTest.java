@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pith.bert.BertReader;
-import dev.pith.cli.RuntimeGraphs;
 import dev.pith.compress.Calibration;
 import dev.pith.compress.QuantizeInt8;
 import dev.pith.compress.Subject;
@@ -39,7 +38,7 @@ class OnnxEncoderTest {
     full = OnnxEncoder.open(directory);
     Subject subject =
         new Subject.Recognised(BertReader.read(OnnxReader.read(directory.modelBytes())));
-    Calibration unused = new Calibration(new RuntimeGraphs(), TinyEncoders.texts(1, 1));
+    Calibration unused = TinyEncoders.calibration(1, 1);
     byte[] int8 = OnnxWriter.toBytes(new QuantizeInt8().apply(subject, unused).subject().toModel());
     quantized =
         OnnxEncoder.load(

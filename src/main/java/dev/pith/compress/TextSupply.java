@@ -1,0 +1,23 @@
+package dev.pith.compress;
+
+import java.util.List;
+
+/**
+ * Texts that passes may learn from. They are text, not ids, because a pass may change which ids a
+ * text has. Each list is in an order drawn by a seed, so that its beginning is a fair sample of it.
+ * Never queries or judgements; nothing here is used to judge a pass.
+ *
+ * @param calibration a few hundred texts as long as those that will be encoded; at least one
+ * @param general short and long texts of general English
+ * @param corpus the documents that the encoder is made for; empty when none were given
+ */
+public record TextSupply(List<String> calibration, List<String> general, List<String> corpus) {
+  public TextSupply {
+    calibration = List.copyOf(calibration);
+    general = List.copyOf(general);
+    corpus = List.copyOf(corpus);
+    if (calibration.isEmpty()) {
+      throw new IllegalArgumentException("calibration needs at least one text");
+    }
+  }
+}
