@@ -4,6 +4,7 @@ import static dev.pith.bert.GraphValues.eitherWay;
 
 import dev.pith.bert.LayerPatterns.Normalized;
 import dev.pith.bert.LayerPatterns.Projected;
+import dev.pith.model.Pooling;
 import dev.pith.onnx.OnnxModel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,8 +21,10 @@ public final class BertReader {
   private final GraphValues values;
   private final LayerPatterns patterns;
   private final AttentionPattern attentions;
+  private final Pooling pooling;
 
-  private BertReader(OnnxModel model) {
+  private BertReader(OnnxModel model, Pooling pooling) {
+    this.pooling = pooling;
     values = new GraphValues(model.graph());
     patterns = new LayerPatterns(values);
     attentions = new AttentionPattern(values, patterns);
@@ -30,10 +33,11 @@ public final class BertReader {
   /**
    * Reads the weights out of a model whose first output is the last hidden state.
    *
+   * @param pooling how its token vectors become one: the graph ends before that
    * @throws UnrecognisedGraphException naming the part that was not found
    */
-  public static EncoderWeights read(OnnxModel model) {
-    return new BertReader(model).read(model.graph().outputs().getFirst().name());
+  public static EncoderWeights read(OnnxModel model, Pooling pooling) {
+    return new BertReader(model, pooling).read(model.graph().outputs().getFirst().name());
   }
 
   private EncoderWeights read(String lastHiddenState) {
@@ -46,7 +50,7 @@ public final class BertReader {
         if (layers.isEmpty()) {
           throw new UnrecognisedGraphException("no layer was found above the embeddings");
         }
-        return new EncoderWeights(embeddings.get(), List.copyOf(layers));
+        return new EncoderWeights(embeddings.get(), List.copyOf(layers), pooling);
       }
       FoundLayer found = layer(norm, layers.size() + 1);
       layers.addFirst(found.layer());

@@ -4,6 +4,8 @@ import dev.pith.onnx.Attribute;
 import dev.pith.onnx.ElementType;
 import dev.pith.onnx.Graph;
 import dev.pith.onnx.OnnxModel;
+import dev.pith.onnx.Shape;
+import dev.pith.onnx.Tensor;
 import dev.pith.onnx.ValueInfo;
 import dev.pith.onnx.ValueInfo.Dimension;
 import java.util.ArrayList;
@@ -14,8 +16,8 @@ import java.util.TreeMap;
 
 /**
  * Writes an encoder as a fused graph for ONNX Runtime: one projection for query, key and value,
- * {@code MultiHeadAttention}, {@code SkipLayerNormalization}, {@code Gelu}, and masked mean pooling
- * with L2 normalization inside, so that the runtime hands out {@code [batch, hidden]}.
+ * {@code MultiHeadAttention}, {@code SkipLayerNormalization}, {@code Gelu}, and pooling with L2
+ * normalization inside, so that the runtime hands out {@code [batch, hidden]}.
  *
  * <p>A quantized encoder reads no mask: its texts run one by one, because activations of one run
  * share a scale, and without padding there is nothing to mask.
@@ -91,7 +93,7 @@ public final class BertWriter {
       hidden = layer.write(hidden, mask);
       tapped.addAll(layer.taps());
     }
-    normalize(masked ? maskedSum(hidden) : sum(hidden));
+    normalize(pooled(hidden, masked));
     outputs.add(new ValueInfo(OUTPUT, ElementType.FLOAT32, List.of(batch(), fixed())));
     if (taps) {
       outputs.addAll(tapped);
@@ -106,6 +108,18 @@ public final class BertWriter {
         new TreeMap<>(Map.of("", OPSET, GraphDraft.RUNTIME, 1L)),
         new TreeMap<>(),
         graph);
+  }
+
+  private String pooled(String hidden, boolean masked) {
+    return switch (weights.pooling()) {
+      case MEAN -> masked ? maskedSum(hidden) : sum(hidden);
+      case CLS -> firstToken(hidden);
+    };
+  }
+
+  private String firstToken(String hidden) {
+    String first = draft.constant("pool.first", Tensor.ofLongs(Shape.of(), 0));
+    return draft.add("", "Gather", "pooled", Map.of("axis", new Attribute.OfInt(1)), hidden, first);
   }
 
   private String maskedSum(String hidden) {

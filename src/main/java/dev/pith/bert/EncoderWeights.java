@@ -1,5 +1,6 @@
 package dev.pith.bert;
 
+import dev.pith.model.Pooling;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -8,8 +9,9 @@ import java.util.stream.Stream;
  *
  * @param embeddings the input tables
  * @param layers first to last, at least one
+ * @param pooling how token vectors become one
  */
-public record EncoderWeights(Embeddings embeddings, List<EncoderLayer> layers) {
+public record EncoderWeights(Embeddings embeddings, List<EncoderLayer> layers, Pooling pooling) {
   public EncoderWeights {
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
@@ -23,11 +25,11 @@ public record EncoderWeights(Embeddings embeddings, List<EncoderLayer> layers) {
   }
 
   public EncoderWeights withLayers(List<EncoderLayer> replaced) {
-    return new EncoderWeights(embeddings, replaced);
+    return new EncoderWeights(embeddings, replaced, pooling);
   }
 
   public EncoderWeights withEmbeddings(Embeddings replaced) {
-    return new EncoderWeights(replaced, layers);
+    return new EncoderWeights(replaced, layers, pooling);
   }
 
   /** Every matrix: the tables, then each layer's projections. */

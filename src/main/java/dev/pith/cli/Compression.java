@@ -4,6 +4,7 @@ import dev.pith.compress.Pipeline;
 import dev.pith.compress.Pipeline.Compressed;
 import dev.pith.compress.Recipe;
 import dev.pith.compress.Subject;
+import dev.pith.compress.TextSupply;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.OnnxEncoder;
 import dev.pith.model.Batching;
@@ -38,12 +39,14 @@ record Compression(
 
   private Compressed run() {
     OnnxModel model = OnnxReader.read(source.modelBytes());
+    EncoderManifest manifest = source.manifest();
     TokenizerDefinition tokenizer =
-        TokenizerDefinition.read(source.tokenizerFile(), source.manifest().maxTokens());
+        TokenizerDefinition.read(source.tokenizerFile(), manifest.maxTokens());
+    TextSupply supply = texts.supply().behind(manifest.prefixes().document());
     try (Encoder full = OnnxEncoder.open(source)) {
-      ProbedSimilarity probe = new ProbedSimilarity(full, texts.probe());
-      return new Pipeline(new RuntimeGraphs(), texts.supply(), probe, progress)
-          .run(recipe, model, tokenizer);
+      ProbedSimilarity probe = new ProbedSimilarity(full, manifest, texts.probe());
+      return new Pipeline(new RuntimeGraphs(), supply, probe, progress)
+          .run(recipe, model, manifest.pooling(), tokenizer);
     }
   }
 
@@ -56,6 +59,8 @@ record Compression(
         maxTokens(compressed.subject()),
         full.pooling(),
         full.normalized(),
+        full.queryPrefix(),
+        full.documentPrefix(),
         compressed.subject().quantizesActivations() ? Batching.SINGLE : Batching.PADDED,
         draft.pin(MODEL),
         draft.pin(tokenizer),

@@ -85,7 +85,9 @@ final class ModelCommand implements Runnable {
     console.print("name        " + manifest.name());
     console.print("dimension   " + manifest.dimension());
     console.print("max tokens  " + manifest.maxTokens());
-    console.print("pooling     " + manifest.pooling() + ", unit length");
+    console.print("pooling     " + manifest.pooling().label() + ", unit length");
+    show("query prefix", manifest.prefixes().query());
+    show("text prefix ", manifest.prefixes().document());
     console.print("license     " + manifest.license());
     console.print("source      " + manifest.source());
     console.print("model       " + manifest.model().sha256() + "  " + manifest.model().bytes());
@@ -96,6 +98,12 @@ final class ModelCommand implements Runnable {
       show(lineage);
     }
     return 0;
+  }
+
+  private void show(String label, String prefix) {
+    if (!prefix.isEmpty()) {
+      console.print("%s '%s'".formatted(label, prefix));
+    }
   }
 
   private void show(Lineage lineage) {

@@ -2,8 +2,11 @@ package dev.pith.cli;
 
 import dev.pith.compress.Pipeline.SimilarityProbe;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.EncoderSpec;
 import dev.pith.encode.OnnxEncoder;
+import dev.pith.encode.Role;
 import dev.pith.model.Batching;
+import dev.pith.model.EncoderManifest;
 import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.OnnxWriter;
 import dev.pith.tokenize.TokenizerDefinition;
@@ -12,14 +15,14 @@ import java.util.List;
 
 /** Compares a model's vectors with its source's, on texts that no pass has seen. */
 final class ProbedSimilarity implements SimilarityProbe {
-  private final int dimension;
+  private final EncoderSpec source;
   private final List<String> texts;
   private final List<float[]> expected;
 
-  ProbedSimilarity(Encoder source, List<String> texts) {
-    this.dimension = source.dimension();
+  ProbedSimilarity(Encoder full, EncoderManifest manifest, List<String> texts) {
+    this.source = EncoderSpec.of(full.name(), manifest);
     this.texts = texts;
-    this.expected = source.encodeAll(texts);
+    this.expected = full.encodeAll(Role.DOCUMENT, texts);
   }
 
   @Override
@@ -27,13 +30,10 @@ final class ProbedSimilarity implements SimilarityProbe {
     byte[] bytes = OnnxWriter.toBytes(model);
     try (Encoder encoder =
         OnnxEncoder.load(
-            "candidate",
-            "unpublished",
-            Batching.SINGLE,
+            source.unpublished("candidate", Batching.SINGLE),
             bytes,
-            dimension,
             TokenizerFiles.open(tokenizer))) {
-      List<float[]> found = encoder.encodeAll(texts);
+      List<float[]> found = encoder.encodeAll(Role.DOCUMENT, texts);
       double sum = 0;
       for (int i = 0; i < texts.size(); i++) {
         sum += dot(expected.get(i), found.get(i));

@@ -1,6 +1,7 @@
 package dev.pith.compress;
 
 import dev.pith.model.PassRecord;
+import dev.pith.model.Pooling;
 import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.OnnxWriter;
 import dev.pith.tokenize.TokenizerDefinition;
@@ -49,10 +50,12 @@ public final class Pipeline {
   /**
    * Compresses a model.
    *
+   * @param pooling how the source's token vectors become one
    * @throws PassRefusedException when a pass does not fit; nothing was written
    */
-  public Compressed run(Recipe recipe, OnnxModel source, TokenizerDefinition tokenizer) {
-    Subject subject = Subject.of(source);
+  public Compressed run(
+      Recipe recipe, OnnxModel source, Pooling pooling, TokenizerDefinition tokenizer) {
+    Subject subject = Subject.of(source, pooling);
     Calibration calibration = Calibration.of(runner, supply, tokenizer);
     Measured before = measure(subject, source, tokenizer);
     List<PassRecord> records = new ArrayList<>();

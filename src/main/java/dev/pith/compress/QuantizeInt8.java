@@ -30,11 +30,13 @@ public record QuantizeInt8() implements Pass {
 
   private static EncoderWeights quantize(EncoderWeights weights) {
     Embeddings tables = weights.embeddings();
-    return new EncoderWeights(
-        new Embeddings(table(tables.words()), table(tables.positions()), tables.norm()),
-        weights.layers().stream()
-            .map(layer -> layer.mapProjections(QuantizeInt8::projection))
-            .toList());
+    return weights
+        .withEmbeddings(
+            new Embeddings(table(tables.words()), table(tables.positions()), tables.norm()))
+        .withLayers(
+            weights.layers().stream()
+                .map(layer -> layer.mapProjections(QuantizeInt8::projection))
+                .toList());
   }
 
   private static Matrix table(Matrix table) {

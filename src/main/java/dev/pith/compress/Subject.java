@@ -4,6 +4,7 @@ import dev.pith.bert.BertReader;
 import dev.pith.bert.BertWriter;
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.UnrecognisedGraphException;
+import dev.pith.model.Pooling;
 import dev.pith.onnx.OnnxModel;
 
 /** What a pass works on: an encoder whose parts are known, or a graph that is only a graph. */
@@ -39,9 +40,9 @@ public sealed interface Subject {
   }
 
   /** Recognises what can be recognised. */
-  static Subject of(OnnxModel model) {
+  static Subject of(OnnxModel model, Pooling pooling) {
     try {
-      return new Recognised(BertReader.read(model));
+      return new Recognised(BertReader.read(model, pooling));
     } catch (UnrecognisedGraphException e) {
       return new Opaque(model, String.valueOf(e.getMessage()));
     }

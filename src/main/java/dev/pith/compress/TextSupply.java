@@ -20,4 +20,16 @@ public record TextSupply(List<String> calibration, List<String> general, List<St
       throw new IllegalArgumentException("calibration needs at least one text");
     }
   }
+
+  /** The same texts as an encoder reads them that was trained with a prefix in front of each. */
+  public TextSupply behind(String prefix) {
+    return prefix.isEmpty()
+        ? this
+        : new TextSupply(
+            behind(prefix, calibration), behind(prefix, general), behind(prefix, corpus));
+  }
+
+  private static List<String> behind(String prefix, List<String> texts) {
+    return texts.stream().map(prefix::concat).toList();
+  }
 }

@@ -5,8 +5,11 @@ import java.util.List;
 /**
  * A model that turns text into a unit vector. Safe for use by many threads at once.
  *
- * <p>The same text gives the same vector (cosine at least 0.9999) alone, in any batch and on any
- * thread.
+ * <p>Whoever encodes says which part the text plays, because some encoders put one prefix in front
+ * of queries and another in front of documents; encoders without prefixes make no difference.
+ *
+ * <p>The same text in the same role gives the same vector (cosine at least 0.9999) alone, in any
+ * batch and on any thread.
  */
 public interface Encoder extends AutoCloseable {
   /** The name it was opened under, unique among the encoders of a run. */
@@ -18,14 +21,14 @@ public interface Encoder extends AutoCloseable {
   /** All files it needs to run but the tokenizer, in bytes. */
   long sizeBytes();
 
-  /** SHA-256, in hex, over its model and tokenizer: two encoders that share it share a space. */
+  /** SHA-256, in hex, over all that makes its vectors: two encoders that share it share a space. */
   String fingerprint();
 
   /** One text, with where the time went. */
-  Embedding encode(String text);
+  Embedding encode(Role role, String text);
 
-  /** Many texts, on every core; the vectors come in the order of the texts. */
-  List<float[]> encodeAll(List<String> texts);
+  /** Many texts of one role, on every core; the vectors come in the order of the texts. */
+  List<float[]> encodeAll(Role role, List<String> texts);
 
   @Override
   void close();

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import dev.pith.model.Pooling;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.HashMap;
@@ -30,13 +31,16 @@ final class ModelSession implements AutoCloseable {
   private final OrtSession session;
   private final Set<String> inputs;
   private final int dimension;
+  private final Pooling pooling;
   private final boolean pooledByModel;
   private final ConcurrentLinkedQueue<TokenBuffers> idleBuffers = new ConcurrentLinkedQueue<>();
 
-  private ModelSession(OrtEnvironment environment, OrtSession session, TensorInfo output) {
+  private ModelSession(
+      OrtEnvironment environment, OrtSession session, TensorInfo output, Pooling pooling) {
     this.environment = environment;
     this.session = session;
     this.inputs = session.getInputNames();
+    this.pooling = pooling;
     long[] shape = output.getShape();
     this.pooledByModel = shape.length == 2;
     this.dimension = (int) shape[shape.length - 1];
@@ -45,15 +49,16 @@ final class ModelSession implements AutoCloseable {
   /**
    * Loads a model.
    *
-   * @param name how errors call it
+   * @param spec name, dimension and pooling
    * @throws EncoderException when ONNX Runtime refuses it or it is not a sentence encoder
    */
-  static ModelSession open(String name, byte[] model, int dimension) {
+  static ModelSession open(EncoderSpec spec, byte[] model) {
+    String name = spec.name();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     OrtSession session = createSession(environment, name, model);
     try {
-      TensorInfo output = checkedOutput(name, session, dimension);
-      return new ModelSession(environment, session, output);
+      TensorInfo output = checkedOutput(name, session, spec.dimension());
+      return new ModelSession(environment, session, output, spec.pooling());
     } catch (EncoderException e) {
       close(session);
       throw e;
@@ -118,10 +123,18 @@ final class ModelSession implements AutoCloseable {
         OnnxTensor types = tensorFor("token_type_ids", buffers.types(), shape);
         OrtSession.Result result = session.run(feed(ids, mask, types))) {
       FloatBuffer output = ((OnnxTensor) result.get(0)).getFloatBuffer();
-      return pooledByModel
-          ? Pooling.rows(output, texts.size(), dimension)
-          : Pooling.meanOfTokens(output, texts, columns, dimension);
+      return vectors(output, texts, columns);
     }
+  }
+
+  private float[][] vectors(FloatBuffer output, List<long[]> texts, int columns) {
+    if (pooledByModel) {
+      return UnitVectors.rows(output, texts.size(), dimension);
+    }
+    return switch (pooling) {
+      case MEAN -> UnitVectors.meanOfTokens(output, texts, columns, dimension);
+      case CLS -> UnitVectors.firstTokens(output, texts.size(), columns, dimension);
+    };
   }
 
   private Map<String, OnnxTensor> feed(

@@ -20,31 +20,21 @@ public final class OnnxEncoder implements Encoder {
   private static final int MAX_TEXTS_PER_RUN = 8;
   private static final int MAX_CELLS_PER_RUN = 1024;
 
-  private final String name;
-  private final String fingerprint;
-  private final Batching batching;
+  private final EncoderSpec spec;
   private final long sizeBytes;
   private final Tokenizer tokenizer;
   private final ModelSession session;
   private final ExecutorService workers;
 
-  private OnnxEncoder(
-      String name,
-      String fingerprint,
-      Batching batching,
-      long sizeBytes,
-      Tokenizer tokenizer,
-      ModelSession session) {
-    this.name = name;
-    this.fingerprint = fingerprint;
-    this.batching = batching;
+  private OnnxEncoder(EncoderSpec spec, long sizeBytes, Tokenizer tokenizer, ModelSession session) {
+    this.spec = spec;
     this.sizeBytes = sizeBytes;
     this.tokenizer = tokenizer;
     this.session = session;
     this.workers =
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
-            Thread.ofPlatform().daemon().name("encode-" + name + "-", 0).factory());
+            Thread.ofPlatform().daemon().name("encode-" + spec.name() + "-", 0).factory());
   }
 
   /**
@@ -61,39 +51,41 @@ public final class OnnxEncoder implements Encoder {
   public static OnnxEncoder open(String name, EncoderDirectory directory) {
     EncoderManifest manifest = directory.manifest();
     Tokenizer tokenizer = TokenizerFiles.open(directory.tokenizerFile(), manifest.maxTokens());
-    return load(
-        name,
-        manifest.fingerprint(),
-        manifest.batching(),
-        directory.modelBytes(),
-        manifest.dimension(),
-        tokenizer);
+    return load(EncoderSpec.of(name, manifest), directory.modelBytes(), tokenizer);
   }
 
   /**
    * Loads an encoder that has no directory yet.
    *
    * @param tokenizer is owned, and closed, by the encoder from here on
+   * @throws EncoderException when ONNX Runtime refuses the model or a prefix leaves no room for
+   *     text
    */
-  public static OnnxEncoder load(
-      String name,
-      String fingerprint,
-      Batching batching,
-      byte[] model,
-      int dimension,
-      Tokenizer tokenizer) {
+  public static OnnxEncoder load(EncoderSpec spec, byte[] model, Tokenizer tokenizer) {
     try {
-      ModelSession session = ModelSession.open(name, model, dimension);
-      return new OnnxEncoder(name, fingerprint, batching, model.length, tokenizer, session);
+      requireRoomForText(spec, tokenizer);
+      ModelSession session = ModelSession.open(spec, model);
+      return new OnnxEncoder(spec, model.length, tokenizer, session);
     } catch (EncoderException e) {
       tokenizer.close();
       throw e;
     }
   }
 
+  private static void requireRoomForText(EncoderSpec spec, Tokenizer tokenizer) {
+    for (Role role : Role.values()) {
+      String prefix = spec.prefix(role);
+      if (!prefix.isEmpty() && tokenizer.tokenize(prefix).count() >= tokenizer.maxTokens()) {
+        throw new EncoderException(
+            "%s: the prefix '%s' fills all of its %d tokens: shorten it"
+                .formatted(spec.name(), prefix, tokenizer.maxTokens()));
+      }
+    }
+  }
+
   @Override
   public String name() {
-    return name;
+    return spec.name();
   }
 
   @Override
@@ -108,13 +100,13 @@ public final class OnnxEncoder implements Encoder {
 
   @Override
   public String fingerprint() {
-    return fingerprint;
+    return spec.fingerprint();
   }
 
   @Override
-  public Embedding encode(String text) {
+  public Embedding encode(Role role, String text) {
     long start = System.nanoTime();
-    Tokens tokens = tokenizer.tokenize(text);
+    Tokens tokens = tokenizer.tokenize(spec.prefix(role) + text);
     long tokenized = System.nanoTime();
     float[] vector = session.embed(List.of(tokens.ids()))[0];
     long encoded = System.nanoTime();
@@ -123,10 +115,12 @@ public final class OnnxEncoder implements Encoder {
   }
 
   @Override
-  public List<float[]> encodeAll(List<String> texts) {
-    List<Tokens> tokens = texts.parallelStream().map(tokenizer::tokenize).toList();
+  public List<float[]> encodeAll(Role role, List<String> texts) {
+    String prefix = spec.prefix(role);
+    List<Tokens> tokens =
+        texts.parallelStream().map(text -> tokenizer.tokenize(prefix + text)).toList();
     float[][] vectors = new float[texts.size()][];
-    int maxTexts = batching == Batching.SINGLE ? 1 : MAX_TEXTS_PER_RUN;
+    int maxTexts = spec.batching() == Batching.SINGLE ? 1 : MAX_TEXTS_PER_RUN;
     List<Future<?>> runs = new ArrayList<>();
     for (int[] batch : LengthSortedBatches.of(tokens, maxTexts, MAX_CELLS_PER_RUN)) {
       runs.add(workers.submit(() -> embed(batch, tokens, vectors)));

@@ -3,6 +3,7 @@ package dev.pith.evaluate;
 import dev.pith.corpus.Document;
 import dev.pith.corpus.Query;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.Role;
 import java.util.List;
 
 /**
@@ -18,16 +19,17 @@ record EncodedTask(VectorMatrix documents, VectorMatrix queries) {
     List<String> passages = task.documents().stream().map(Document::passage).toList();
     List<String> questions = task.queries().stream().map(Query::text).toList();
     return new EncodedTask(
-        encodeInChunks(encoder, passages, encoder.name() + ": documents", progress),
-        encodeInChunks(encoder, questions, encoder.name() + ": queries", progress));
+        encodeInChunks(encoder, Role.DOCUMENT, passages, progress),
+        encodeInChunks(encoder, Role.QUERY, questions, progress));
   }
 
   private static VectorMatrix encodeInChunks(
-      Encoder encoder, List<String> texts, String step, Progress progress) {
+      Encoder encoder, Role role, List<String> texts, Progress progress) {
+    String step = encoder.name() + (role == Role.QUERY ? ": queries" : ": documents");
     VectorMatrix vectors = VectorMatrix.ofSize(texts.size(), encoder.dimension());
     for (int first = 0; first < texts.size(); first += CHUNK) {
       int end = Math.min(texts.size(), first + CHUNK);
-      vectors.setRows(first, encoder.encodeAll(texts.subList(first, end)));
+      vectors.setRows(first, encoder.encodeAll(role, texts.subList(first, end)));
       progress.report(step, end, texts.size());
     }
     return vectors;

@@ -2,6 +2,7 @@ package dev.pith.evaluate;
 
 import dev.pith.encode.Embedding;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.Role;
 import java.util.List;
 
 /**
@@ -54,7 +55,7 @@ public final class LatencyRun {
 
       @Override
       public Sample measure(String query) {
-        Embedding embedding = encoder.encode(query);
+        Embedding embedding = encoder.encode(Role.QUERY, query);
         return new Sample(
             embedding.tokens(), new long[] {embedding.tokenizeNanos(), embedding.encodeNanos()});
       }

@@ -1,6 +1,7 @@
 package dev.pith.index;
 
 import dev.pith.encode.Encoder;
+import dev.pith.encode.Role;
 import java.util.List;
 
 /** Vectors of an encoder, each checked before an index believes it. */
@@ -10,9 +11,9 @@ final class CheckedVectors {
 
   private CheckedVectors() {}
 
-  /** One unit vector for each text, in the order of the texts. */
+  /** One unit vector for each document, in the order of the texts. */
   static List<float[]> encode(Encoder encoder, List<String> texts) {
-    List<float[]> vectors = encoder.encodeAll(texts);
+    List<float[]> vectors = encoder.encodeAll(Role.DOCUMENT, texts);
     if (vectors.size() != texts.size()) {
       throw refused(encoder, "made %d vectors of %d texts".formatted(vectors.size(), texts.size()));
     }

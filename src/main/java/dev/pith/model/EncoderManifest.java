@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param name how people call it
  * @param dimension length of its vectors
  * @param maxTokens longest input in tokens, the special ones included; longer texts are cut
- * @param pooling {@code mean}: the vector is the mean of the token vectors
+ * @param pooling how token vectors become one
  * @param normalized whether vectors have unit length
+ * @param queryPrefix what it reads in front of every query; absent for nothing
+ * @param documentPrefix what it reads in front of every document; absent for nothing
  * @param batching which texts may share a run
  * @param model the ONNX file
  * @param tokenizer the tokenizer file
@@ -25,8 +27,10 @@ public record EncoderManifest(
     @JsonProperty(required = true) String name,
     @JsonProperty(required = true) int dimension,
     @JsonProperty(required = true) int maxTokens,
-    @JsonProperty(required = true) String pooling,
+    @JsonProperty(required = true) Pooling pooling,
     @JsonProperty(required = true) boolean normalized,
+    @Nullable String queryPrefix,
+    @Nullable String documentPrefix,
     @JsonProperty(required = true) Batching batching,
     @JsonProperty(required = true) FilePin model,
     @JsonProperty(required = true) FilePin tokenizer,
@@ -47,17 +51,38 @@ public record EncoderManifest(
     if (maxTokens < 2 || maxTokens > MAX_TOKENS) {
       throw new IllegalArgumentException("maxTokens " + maxTokens + " is not 2 to " + MAX_TOKENS);
     }
-    if (!pooling.equals("mean")) {
-      throw new IllegalArgumentException("pooling '" + pooling + "' is not known; 'mean' is");
-    }
     if (!normalized) {
       throw new IllegalArgumentException("normalized must be true: vectors have unit length");
     }
+    Prefixes prefixes = Prefixes.of(queryPrefix, documentPrefix);
+    queryPrefix = emptyAsAbsent(prefixes.query());
+    documentPrefix = emptyAsAbsent(prefixes.document());
   }
 
-  /** Identifies the vector space: a hash over the model's and the tokenizer's hashes. */
+  /** What stands in front of queries and documents. */
+  public Prefixes prefixes() {
+    return Prefixes.of(queryPrefix, documentPrefix);
+  }
+
+  /**
+   * Identifies the vector space: a hash over the model's and the tokenizer's hashes, and over
+   * pooling and prefixes where there is something to say of them.
+   */
   public String fingerprint() {
-    String both = model.sha256() + tokenizer.sha256();
-    return Sha256.of(both.getBytes(StandardCharsets.US_ASCII));
+    StringBuilder space = new StringBuilder(model.sha256()).append(tokenizer.sha256());
+    if (pooling != Pooling.MEAN) {
+      space.append(" pooling ").append(pooling.label());
+    }
+    if (!prefixes().equals(Prefixes.NONE)) {
+      // The length tells where the query's ends, whatever it contains.
+      String query = prefixes().query();
+      space.append(" prefixes ").append(query.length()).append(' ').append(query);
+      space.append(prefixes().document());
+    }
+    return Sha256.of(space.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static @Nullable String emptyAsAbsent(String prefix) {
+    return prefix.isEmpty() ? null : prefix;
   }
 }

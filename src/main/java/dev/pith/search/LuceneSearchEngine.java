@@ -2,6 +2,7 @@ package dev.pith.search;
 
 import dev.pith.encode.Embedding;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.Role;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.Fields;
 import dev.pith.index.VectorField;
@@ -82,7 +83,7 @@ public final class LuceneSearchEngine implements SearchEngine {
     if (k < 1) {
       throw new IllegalArgumentException("k is %d: ask for 1 document or more".formatted(k));
     }
-    Embedding embedding = space.encoder().encode(query);
+    Embedding embedding = space.encoder().encode(Role.QUERY, query);
     return index.read(searcher -> answer(searcher, space, embedding, k));
   }
 

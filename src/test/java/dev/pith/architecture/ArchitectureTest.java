@@ -28,7 +28,7 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("onnx", Set.of()),
               Map.entry("model", Set.of()),
-              Map.entry("bert", Set.of("onnx")),
+              Map.entry("bert", Set.of("onnx", "model")),
               Map.entry("compress", Set.of("bert", "onnx", "model", "tokenize")),
               Map.entry("tokenize", Set.of()),
               Map.entry("encode", Set.of("tokenize", "model")),

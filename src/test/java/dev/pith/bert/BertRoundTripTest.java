@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pith.corpus.WordNet;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.EncoderSpec;
 import dev.pith.encode.OnnxEncoder;
+import dev.pith.encode.Role;
 import dev.pith.fixtures.Models;
 import dev.pith.fixtures.TinyEncoders;
 import dev.pith.fixtures.Vectors;
-import dev.pith.model.Batching;
 import dev.pith.model.EncoderDirectory;
+import dev.pith.model.Pooling;
 import dev.pith.onnx.Graph;
 import dev.pith.onnx.Node;
 import dev.pith.onnx.OnnxModel;
@@ -38,7 +40,7 @@ class BertRoundTripTest {
 
   @Test
   void theFullModelIsRecognised() {
-    EncoderWeights weights = BertReader.read(original);
+    EncoderWeights weights = BertReader.read(original, Pooling.MEAN);
 
     assertThat(weights.layers()).hasSize(6);
     assertThat(weights.hidden()).isEqualTo(384);
@@ -56,17 +58,16 @@ class BertRoundTripTest {
     List<String> texts = new ArrayList<>(WordNet.passages());
     Collections.shuffle(texts, new Random(17));
     texts = texts.subList(0, 1000);
-    byte[] fused = OnnxWriter.toBytes(BertWriter.write(BertReader.read(original)));
+    byte[] fused = OnnxWriter.toBytes(BertWriter.write(BertReader.read(original, Pooling.MEAN)));
     try (Encoder before = OnnxEncoder.open(full);
         Encoder after =
             OnnxEncoder.load(
-                "fused",
-                "fused",
-                Batching.PADDED,
+                EncoderSpec.of("fused", full.manifest()),
                 fused,
-                384,
                 HuggingFaceFileTokenizer.open(full.tokenizerFile(), 256))) {
-      assertThat(Vectors.smallestCosine(before.encodeAll(texts), after.encodeAll(texts)))
+      assertThat(
+              Vectors.smallestCosine(
+                  before.encodeAll(Role.DOCUMENT, texts), after.encodeAll(Role.DOCUMENT, texts)))
           .isGreaterThanOrEqualTo(0.99999);
     }
   }
@@ -81,7 +82,7 @@ class BertRoundTripTest {
   @ParameterizedTest
   @ValueSource(strings = {"Softmax", "Erf", "ReduceMean", "Sqrt"})
   void aGraphWithoutAPartIsRefusedWithThatPartInTheSentence(String op) {
-    assertThatThrownBy(() -> BertReader.read(without(op)))
+    assertThatThrownBy(() -> BertReader.read(without(op), Pooling.MEAN))
         .isInstanceOf(UnrecognisedGraphException.class)
         .hasMessageStartingWith("not a BERT-family encoder: ")
         .hasMessageContaining("was not found");

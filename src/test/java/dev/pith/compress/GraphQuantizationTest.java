@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pith.corpus.WordNet;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.EncoderSpec;
 import dev.pith.encode.OnnxEncoder;
+import dev.pith.encode.Role;
 import dev.pith.fixtures.Models;
 import dev.pith.fixtures.TinyEncoders;
 import dev.pith.fixtures.Vectors;
@@ -37,13 +39,12 @@ class GraphQuantizationTest {
     try (Encoder before = OnnxEncoder.open(full);
         Encoder after =
             OnnxEncoder.load(
-                "quantized",
-                "quantized",
-                Batching.SINGLE,
+                EncoderSpec.of("full", full.manifest()).unpublished("quantized", Batching.SINGLE),
                 quantized,
-                384,
                 HuggingFaceFileTokenizer.open(full.tokenizerFile(), 256))) {
-      assertThat(Vectors.meanCosine(before.encodeAll(texts), after.encodeAll(texts)))
+      assertThat(
+              Vectors.meanCosine(
+                  before.encodeAll(Role.DOCUMENT, texts), after.encodeAll(Role.DOCUMENT, texts)))
           .isGreaterThan(0.98);
     }
   }

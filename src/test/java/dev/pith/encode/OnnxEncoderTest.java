@@ -13,6 +13,7 @@ import dev.pith.fixtures.TinyEncoders;
 import dev.pith.fixtures.Vectors;
 import dev.pith.model.Batching;
 import dev.pith.model.EncoderDirectory;
+import dev.pith.model.Pooling;
 import dev.pith.onnx.OnnxReader;
 import dev.pith.onnx.OnnxWriter;
 import dev.pith.tokenize.HuggingFaceFileTokenizer;
@@ -37,16 +38,14 @@ class OnnxEncoderTest {
     EncoderDirectory directory = Models.full();
     full = OnnxEncoder.open(directory);
     Subject subject =
-        new Subject.Recognised(BertReader.read(OnnxReader.read(directory.modelBytes())));
+        new Subject.Recognised(
+            BertReader.read(OnnxReader.read(directory.modelBytes()), Pooling.MEAN));
     Calibration unused = TinyEncoders.calibration(1, 1);
     byte[] int8 = OnnxWriter.toBytes(new QuantizeInt8().apply(subject, unused).subject().toModel());
     quantized =
         OnnxEncoder.load(
-            "int8",
-            "int8",
-            Batching.SINGLE,
+            EncoderSpec.of("int8", directory.manifest()).unpublished("int8", Batching.SINGLE),
             int8,
-            384,
             HuggingFaceFileTokenizer.open(directory.tokenizerFile(), 256));
   }
 
@@ -63,21 +62,22 @@ class OnnxEncoderTest {
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("encoders")
   void aTextHasOneVectorWhateverSharesItsBatch(OnnxEncoder encoder) {
-    List<float[]> alone = TEXTS.stream().map(text -> encoder.encode(text).vector()).toList();
+    List<float[]> alone =
+        TEXTS.stream().map(text -> encoder.encode(Role.QUERY, text).vector()).toList();
 
-    assertThat(Vectors.smallestCosine(alone, encoder.encodeAll(TEXTS)))
+    assertThat(Vectors.smallestCosine(alone, encoder.encodeAll(Role.DOCUMENT, TEXTS)))
         .isGreaterThanOrEqualTo(0.9999);
   }
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("encoders")
   void aTextHasOneVectorOnEveryThread(OnnxEncoder encoder) {
-    float[] alone = encoder.encode(TEXTS.getFirst()).vector();
+    float[] alone = encoder.encode(Role.QUERY, TEXTS.getFirst()).vector();
 
     List<float[]> together =
         IntStream.range(0, 40)
             .parallel()
-            .mapToObj(i -> encoder.encode(TEXTS.get(i % 2 == 0 ? 0 : 7)).vector())
+            .mapToObj(i -> encoder.encode(Role.QUERY, TEXTS.get(i % 2 == 0 ? 0 : 7)).vector())
             .toList();
 
     for (int i = 0; i < together.size(); i += 2) {
@@ -88,7 +88,7 @@ class OnnxEncoderTest {
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("encoders")
   void vectorsHaveUnitLength(OnnxEncoder encoder) {
-    for (float[] vector : encoder.encodeAll(TEXTS)) {
+    for (float[] vector : encoder.encodeAll(Role.DOCUMENT, TEXTS)) {
       double squares = 0;
       for (float value : vector) {
         squares += (double) value * value;
@@ -99,23 +99,25 @@ class OnnxEncoderTest {
 
   @Test
   void anInt8EncoderStaysCloseToTheFullOne() {
-    assertThat(Vectors.meanCosine(full.encodeAll(TEXTS), quantized.encodeAll(TEXTS)))
+    assertThat(
+            Vectors.meanCosine(
+                full.encodeAll(Role.DOCUMENT, TEXTS), quantized.encodeAll(Role.DOCUMENT, TEXTS)))
         .isGreaterThan(0.98);
   }
 
   @Test
   void aLongTextIsCutAndSaysSo() {
-    Embedding embedding = full.encode("word ".repeat(1000));
+    Embedding embedding = full.encode(Role.QUERY, "word ".repeat(1000));
 
     assertThat(embedding.tokens()).isEqualTo(256);
     assertThat(embedding.truncated()).isTrue();
-    assertThat(full.encode("word").truncated()).isFalse();
+    assertThat(full.encode(Role.QUERY, "word").truncated()).isFalse();
   }
 
   @Test
   void anEmptyTextHasAVectorToo() {
-    assertThat(full.encode("").tokens()).isEqualTo(2);
-    assertThat(full.encodeAll(List.of())).isEmpty();
+    assertThat(full.encode(Role.QUERY, "").tokens()).isEqualTo(2);
+    assertThat(full.encodeAll(Role.DOCUMENT, List.of())).isEmpty();
   }
 
   @Test
@@ -125,7 +127,9 @@ class OnnxEncoderTest {
     assertThatThrownBy(
             () ->
                 OnnxEncoder.load(
-                    "broken", "broken", Batching.SINGLE, new byte[] {1, 2, 3}, 384, tokenizer))
+                    EncoderSpec.of("broken", Models.full().manifest()),
+                    new byte[] {1, 2, 3},
+                    tokenizer))
         .isInstanceOf(EncoderException.class)
         .hasMessageContaining("broken");
   }

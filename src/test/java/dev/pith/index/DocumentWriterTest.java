@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pith.corpus.Document;
 import dev.pith.encode.Embedding;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.Role;
 import dev.pith.fixtures.BagOfWordsEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -259,13 +260,13 @@ class DocumentWriterTest {
     }
 
     @Override
-    public Embedding encode(String text) {
-      return encoder.encode(text);
+    public Embedding encode(Role role, String text) {
+      return encoder.encode(role, text);
     }
 
     @Override
-    public List<float[]> encodeAll(List<String> texts) {
-      return fault.apply(encoder.encodeAll(texts));
+    public List<float[]> encodeAll(Role role, List<String> texts) {
+      return fault.apply(encoder.encodeAll(role, texts));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.Role;
 import dev.pith.fixtures.BagOfWordsEncoder;
 import dev.pith.fixtures.Texts;
 import dev.pith.index.DocumentIndex;
@@ -70,11 +71,12 @@ class LuceneSearchEngineTest {
 
   private static void assertSameAsBruteForce(
       List<Hit> hits, Encoder encoder, String query, Map<String, Document> documents) {
-    float[] vector = encoder.encode(query).vector();
+    float[] vector = encoder.encode(Role.QUERY, query).vector();
     Map<String, Double> cosines = new HashMap<>();
     documents.forEach(
         (id, document) ->
-            cosines.put(id, cosine(vector, encoder.encode(document.passage()).vector())));
+            cosines.put(
+                id, cosine(vector, encoder.encode(Role.DOCUMENT, document.passage()).vector())));
     List<Double> best =
         cosines.values().stream().sorted(Comparator.reverseOrder()).limit(hits.size()).toList();
     assertThat(hits).hasSize(25);

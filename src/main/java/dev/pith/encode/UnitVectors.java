@@ -4,8 +4,8 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /** Turns what a model hands out into unit vectors. */
-final class Pooling {
-  private Pooling() {}
+final class UnitVectors {
+  private UnitVectors() {}
 
   /**
    * Means over the real tokens of each text, scaled to unit length.
@@ -26,6 +26,20 @@ final class Pooling {
         }
       }
       normalize(sum);
+    }
+    return vectors;
+  }
+
+  /**
+   * The first token's vector of each text, scaled to unit length.
+   *
+   * @param hidden {@code [texts, columns, dimension]}
+   */
+  static float[][] firstTokens(FloatBuffer hidden, int texts, int columns, int dimension) {
+    float[][] vectors = new float[texts][dimension];
+    for (int text = 0; text < texts; text++) {
+      hidden.get(text * columns * dimension, vectors[text]);
+      normalize(vectors[text]);
     }
     return vectors;
   }
