@@ -8,7 +8,13 @@ import java.util.Optional;
  * activations give the same outcome.
  */
 public sealed interface Pass
-    permits TrimPositions, PruneHeads, PruneNeurons, PruneStructure, PruneWeights, QuantizeInt8 {
+    permits TrimPositions,
+        TrimVocabulary,
+        PruneHeads,
+        PruneNeurons,
+        PruneStructure,
+        PruneWeights,
+        QuantizeInt8 {
   /** Its name in a recipe. */
   String name();
 

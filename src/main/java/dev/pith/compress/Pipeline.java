@@ -55,7 +55,12 @@ public final class Pipeline {
    */
   public Compressed run(
       Recipe recipe, OnnxModel source, Pooling pooling, TokenizerDefinition tokenizer) {
-    Subject subject = Subject.of(source, pooling);
+    return run(recipe, Subject.of(source, pooling), source, tokenizer);
+  }
+
+  Compressed run(
+      Recipe recipe, Subject recognised, OnnxModel source, TokenizerDefinition tokenizer) {
+    Subject subject = recognised;
     Calibration calibration = Calibration.of(runner, supply, tokenizer);
     Measured before = measure(subject, source, tokenizer);
     List<PassRecord> records = new ArrayList<>();

@@ -22,6 +22,7 @@ public final class RecipeReader {
   private static final List<String> PASSES =
       List.of(
           "trim-positions",
+          "trim-vocabulary",
           "prune-heads",
           "prune-neurons",
           "prune-structure",
@@ -81,7 +82,9 @@ public final class RecipeReader {
     Pass pass =
         switch (name) {
           case "trim-positions" ->
-              checked(json, "positions", () -> new TrimPositions(positions(json)));
+              checked(json, "positions", () -> new TrimPositions(required(json, "positions")));
+          case "trim-vocabulary" ->
+              checked(json, "tokens", () -> new TrimVocabulary(required(json, "tokens")));
           case "prune-heads" -> new PruneHeads(cut(json), importance(json));
           case "prune-neurons" -> {
             Cut cut = cut(json);
@@ -100,8 +103,8 @@ public final class RecipeReader {
     return pass;
   }
 
-  private static int positions(JsonObject json) {
-    return json.integer("positions").orElseThrow(() -> json.fault("positions", "is missing"));
+  private static int required(JsonObject json, String field) {
+    return json.integer(field).orElseThrow(() -> json.fault(field, "is missing"));
   }
 
   private static PruneStructure structure(JsonObject json) {

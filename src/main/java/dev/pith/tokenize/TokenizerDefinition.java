@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Everything that makes a tokenizer, as a value: a tokenizer can be opened from it, and another one
@@ -51,6 +52,26 @@ public final class TokenizerDefinition {
     } catch (IOException e) {
       throw new TokenizerException(file + " is not a tokenizer: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The pieces of a WordPiece tokenizer.
+   *
+   * @throws OtherTokenizerException when it is of another kind
+   */
+  public WordPieceVocabulary vocabulary() {
+    return VocabularyJson.of(this).vocabulary();
+  }
+
+  /**
+   * This tokenizer with some of its pieces alone: a word that was one of the others is split into
+   * those that are left.
+   *
+   * @param kept in the order of their new ids, which start at 0; every special token is among them
+   * @throws OtherTokenizerException when it is not a WordPiece tokenizer
+   */
+  public TokenizerDefinition keeping(List<String> kept) {
+    return of(origin + ", trimmed", VocabularyJson.of(this).keeping(kept), maxTokens);
   }
 
   /** How errors call it. */

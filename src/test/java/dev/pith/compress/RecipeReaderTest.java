@@ -33,6 +33,8 @@ class RecipeReaderTest {
         "{'pass':'prune-structure','keep':0.5,'granularity':-4} | /passes/1/granularity",
         "{'pass':'trim-positions'} | /passes/1/positions",
         "{'pass':'trim-positions','positions':0} | /passes/1/positions",
+        "{'pass':'trim-vocabulary'} | /passes/1/tokens",
+        "{'pass':'trim-vocabulary','tokens':0} | /passes/1/tokens",
         "{'pass':'quantize-int8','bits':8} | /passes/1/bits",
         "{'ratio':0.1} | /passes/1/pass",
         "7 | /passes/1",
