@@ -1,12 +1,12 @@
 package dev.pith.compress;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Solves with symmetric positive definite matrices (Golub and Van Loan, section 4.2). */
 final class Cholesky {
-  private static final int STRIP = 64;
-  private static final int BANDS = 8;
-  private static final int ROWS_WORTH_A_THREAD = 64;
+  /** Columns that are factored, or solved for, together: they stay in the cache. */
+  private static final int PANEL = 64;
 
   private final double[][] lower;
 
@@ -15,7 +15,7 @@ final class Cholesky {
   }
 
   /**
-   * Factors {@code matrix = L L'}.
+   * Factors {@code matrix = L L'}, panel by panel.
    *
    * @throws ArithmeticException when the matrix is not positive definite
    */
@@ -23,82 +23,74 @@ final class Cholesky {
     int n = matrix.length;
     double[][] lower = new double[n][];
     for (int i = 0; i < n; i++) {
-      lower[i] = java.util.Arrays.copyOf(matrix[i], i + 1);
+      lower[i] = Arrays.copyOf(matrix[i], i + 1);
     }
-    for (int k = 0; k < n; k++) {
+    for (int from = 0; from < n; from += PANEL) {
+      int to = Math.min(n, from + PANEL);
+      factorPanel(lower, from, to);
+      eliminate(lower, from, to);
+    }
+    return new Cholesky(lower);
+  }
+
+  private static void factorPanel(double[][] lower, int from, int to) {
+    for (int k = from; k < to; k++) {
       double pivot = lower[k][k];
       if (!(pivot > 0)) {
         throw new ArithmeticException("pivot " + k + " is " + pivot + ": not positive definite");
       }
       double root = Math.sqrt(pivot);
       lower[k][k] = root;
-      double[] column = new double[n];
-      for (int i = k + 1; i < n; i++) {
+      for (int i = k + 1; i < lower.length; i++) {
         lower[i][k] /= root;
-        column[i] = lower[i][k];
       }
-      eliminate(lower, column, k);
+      for (int i = k + 1; i < lower.length; i++) {
+        double factor = lower[i][k];
+        for (int j = k + 1; j < Math.min(to, i + 1); j++) {
+          lower[i][j] -= factor * lower[j][k];
+        }
+      }
     }
-    return new Cholesky(lower);
   }
 
-  private static void eliminate(double[][] lower, double[] column, int k) {
-    int first = k + 1;
-    int rows = column.length - first;
-    int bands = Math.max(1, Math.min(BANDS, rows / ROWS_WORTH_A_THREAD));
-    // Rows are dealt out in turn: row i costs i - k operations.
-    IntStream.range(0, bands)
+  /** Takes a factored panel out of all columns behind it. */
+  private static void eliminate(double[][] lower, int from, int to) {
+    int n = lower.length;
+    double[][] columns = new double[to - from][n];
+    for (int i = to; i < n; i++) {
+      for (int k = from; k < to; k++) {
+        columns[k - from][i] = lower[i][k];
+      }
+    }
+    IntStream.range(to, n)
         .parallel()
         .forEach(
-            band -> {
-              for (int i = first + band; i < column.length; i += bands) {
-                double factor = column[i];
-                double[] row = lower[i];
-                for (int j = first; j <= i; j++) {
-                  row[j] -= factor * column[j];
-                }
-              }
+            i -> {
+              double[] factors = Arrays.copyOfRange(lower[i], from, to);
+              RowCombination.subtract(lower[i], to, i + 1, factors, columns, 0, to - from);
             });
   }
 
-  /**
-   * Solves {@code matrix X = right} for all columns of {@code right} at once; strips of columns are
-   * solved side by side and stay in the cache.
-   */
+  /** Solves {@code matrix X = right} for all columns of {@code right} at once. */
   double[][] solve(double[][] right) {
     int n = lower.length;
     int columns = n == 0 ? 0 : right[0].length;
     double[][] x = new double[n][columns];
-    IntStream.range(0, Math.ceilDiv(columns, STRIP))
+    IntStream.range(0, Math.ceilDiv(columns, PANEL))
         .parallel()
         .forEach(
             strip -> {
-              int from = strip * STRIP;
-              int to = Math.min(columns, from + STRIP);
-              double[][] solved = solveStrip(right, from, to);
+              int from = strip * PANEL;
+              int to = Math.min(columns, from + PANEL);
+              double[][] solved = new double[n][];
+              for (int i = 0; i < n; i++) {
+                solved[i] = Arrays.copyOfRange(right[i], from, to);
+              }
+              solveStrip(solved, 0);
               for (int i = 0; i < n; i++) {
                 System.arraycopy(solved[i], 0, x[i], from, to - from);
               }
             });
-    return x;
-  }
-
-  private double[][] solveStrip(double[][] right, int from, int to) {
-    int n = lower.length;
-    double[][] x = new double[n][];
-    for (int i = 0; i < n; i++) {
-      x[i] = java.util.Arrays.copyOfRange(right[i], from, to);
-      for (int k = 0; k < i; k++) {
-        subtract(x[i], lower[i][k], x[k]);
-      }
-      scale(x[i], 1 / lower[i][i]);
-    }
-    for (int i = n - 1; i >= 0; i--) {
-      scale(x[i], 1 / lower[i][i]);
-      for (int k = 0; k < i; k++) {
-        subtract(x[k], lower[i][k], x[i]);
-      }
-    }
     return x;
   }
 
@@ -109,13 +101,17 @@ final class Cholesky {
   double[][] inverse() {
     int n = lower.length;
     double[][] inverse = new double[n][n];
-    IntStream.range(0, Math.ceilDiv(n, STRIP))
+    IntStream.range(0, Math.ceilDiv(n, PANEL))
         .parallel()
         .forEach(
             strip -> {
-              int from = strip * STRIP;
-              int to = Math.min(n, from + STRIP);
-              double[][] solved = identityStrip(from, to);
+              int from = strip * PANEL;
+              int to = Math.min(n, from + PANEL);
+              double[][] solved = new double[n - from][to - from];
+              for (int i = from; i < to; i++) {
+                solved[i - from][i - from] = 1;
+              }
+              solveStrip(solved, from);
               for (int i = from; i < n; i++) {
                 System.arraycopy(solved[i - from], 0, inverse[i], from, to - from);
               }
@@ -128,32 +124,22 @@ final class Cholesky {
     return inverse;
   }
 
-  private double[][] identityStrip(int from, int to) {
+  /** Solves in place for rows {@code from} and on; rows before are zero on the right side. */
+  private void solveStrip(double[][] x, int from) {
     int n = lower.length;
-    double[][] x = new double[n - from][to - from];
+    int width = n == from ? 0 : x[0].length;
+    double[] column = new double[n];
     for (int i = from; i < n; i++) {
-      double[] row = x[i - from];
-      if (i < to) {
-        row[i - from] = 1;
-      }
-      for (int k = from; k < i; k++) {
-        subtract(row, lower[i][k], x[k - from]);
-      }
-      scale(row, 1 / lower[i][i]);
+      double[] factors = from == 0 ? lower[i] : Arrays.copyOfRange(lower[i], from, i);
+      RowCombination.subtract(x[i - from], 0, width, factors, x, 0, i - from);
+      scale(x[i - from], 1 / lower[i][i]);
     }
     for (int i = n - 1; i >= from; i--) {
-      double[] row = x[i - from];
-      scale(row, 1 / lower[i][i]);
-      for (int k = from; k < i; k++) {
-        subtract(x[k - from], lower[i][k], row);
+      for (int k = i + 1; k < n; k++) {
+        column[k - i - 1] = lower[k][i];
       }
-    }
-    return x;
-  }
-
-  private static void subtract(double[] from, double factor, double[] row) {
-    for (int j = 0; j < from.length; j++) {
-      from[j] -= factor * row[j];
+      RowCombination.subtract(x[i - from], 0, width, column, x, i + 1 - from, n - i - 1);
+      scale(x[i - from], 1 / lower[i][i]);
     }
   }
 

@@ -36,9 +36,7 @@ final class LayerRun {
                   float[] all =
                       collected.computeIfAbsent(
                           name, unseen -> new float[Math.multiplyExact(hidden.tokens(), width)]);
-                  MemorySegment.ofArray(all)
-                      .asSlice((long) hidden.starts()[text] * width * Float.BYTES)
-                      .copyFrom(output.bytes());
+                  copy(output, all, hidden.starts()[text] * width);
                 }
               });
     }
@@ -49,6 +47,45 @@ final class LayerRun {
                 name,
                 new TokenRows(values, Objects.requireNonNull(widths.get(name)), hidden.starts())));
     return rows;
+  }
+
+  /** One value, for all texts. */
+  static TokenRows of(GraphRunner runner, EncoderLayer layer, TokenRows hidden, String wanted) {
+    return Objects.requireNonNull(of(runner, layer, hidden, Set.of(wanted)).get(wanted));
+  }
+
+  /**
+   * One value as the inputs of a fit, run block by block.
+   *
+   * @param graph the layer, handing out {@code wanted} alone
+   * @param width numbers per token of that value
+   */
+  static RowBlocks blocks(
+      GraphRunner.Loaded graph, TokenRows hidden, String wanted, int width, TokenRows targets) {
+    TextBlocks blocks = TextBlocks.of(hidden);
+    return new RowBlocks() {
+      @Override
+      public int count() {
+        return blocks.count();
+      }
+
+      @Override
+      public Block block(int index) {
+        float[] inputs = new float[Math.multiplyExact(blocks.tokens(index), width)];
+        for (int text = blocks.firstText(index); text < blocks.endText(index); text++) {
+          Map<String, Tensor> outputs = graph.run(Map.of(LayerTaps.HIDDEN, input(hidden, text)));
+          copy(
+              Objects.requireNonNull(outputs.get(wanted)),
+              inputs,
+              (hidden.starts()[text] - blocks.firstToken(index)) * width);
+        }
+        return new Block(blocks.tokens(index), inputs, blocks.rows(targets, index));
+      }
+    };
+  }
+
+  private static void copy(Tensor from, float[] to, int at) {
+    MemorySegment.ofArray(to).asSlice((long) at * Float.BYTES).copyFrom(from.bytes());
   }
 
   private static Tensor input(TokenRows hidden, int text) {

@@ -1,6 +1,7 @@
 package dev.pith.compress;
 
 import dev.pith.bert.Attention;
+import dev.pith.bert.BertWriter;
 import dev.pith.bert.EncoderLayer;
 import dev.pith.bert.FeedForward;
 import dev.pith.bert.LayerTaps;
@@ -13,17 +14,21 @@ import java.util.Set;
  * One layer of a full encoder beside the same layer of an encoder that was already cut below it.
  *
  * <p>The cut layer's closing projections are fitted to give what the full layer's sums need, less
- * the residual that the cut encoder really has: so each layer also repairs what those before it
- * lost.
+ * the residual that the cut encoder really has; its opening projections are fitted to give on the
+ * cut encoder's values what they gave on the full one's. So each layer also repairs what those
+ * before it lost.
  */
 final class LayerStudy {
   private static final Set<String> FULL_VALUES =
-      Set.of(LayerTaps.ATTENTION_SUM, LayerTaps.OUTPUT_SUM, LayerTaps.OUTPUT);
+      Set.of(
+          LayerTaps.ATTENTION_SUM, LayerTaps.MIDDLE, LayerTaps.OUTPUT_SUM, LayerTaps.OUTPUT);
 
   private final GraphRunner runner;
   private final EncoderLayer full;
+  private final TokenRows fullHidden;
   private final TokenRows cutHidden;
   private final double ridge;
+  private final Precision precision;
   private final Map<String, TokenRows> fullValues;
 
   /**
@@ -34,32 +39,71 @@ final class LayerStudy {
    * @param fullHidden what the full encoder feeds it
    * @param cutHidden what the cut encoder feeds it
    * @param ridge see {@link Surgeon}
+   * @param precision how the cut layer will run
    */
   LayerStudy(
       GraphRunner runner,
       EncoderLayer full,
       TokenRows fullHidden,
       TokenRows cutHidden,
-      double ridge) {
+      double ridge,
+      Precision precision) {
     this.runner = runner;
     this.full = full;
+    this.fullHidden = fullHidden;
     this.cutHidden = cutHidden;
     this.ridge = ridge;
+    this.precision = precision;
     this.fullValues = LayerRun.of(runner, full, fullHidden, FULL_VALUES);
   }
 
-  /** A surgeon over the heads. */
-  Surgeon heads() {
-    TokenRows target = fullValue(LayerTaps.ATTENTION_SUM).minus(cutHidden);
-    TokenRows context =
-        Objects.requireNonNull(
-            LayerRun.of(runner, full, cutHidden, Set.of(LayerTaps.CONTEXT)).get(LayerTaps.CONTEXT));
+  /** The layer with query, key and value fitted to what the cut encoder feeds it. */
+  EncoderLayer withFittedAttention() {
+    ProjectionRefit refit = new ProjectionRefit(runner, cutHidden, fullHidden, ridge);
     Attention attention = full.attention();
+    return new EncoderLayer(
+        new Attention(
+            attention.heads(),
+            attention.headSize(),
+            refit.of(attention.query()),
+            refit.of(attention.key()),
+            refit.of(attention.value()),
+            attention.output()),
+        full.attentionNorm(),
+        full.feedForward(),
+        full.feedForwardNorm());
+  }
+
+  /** A surgeon over the heads of the layer, or of the layer with a fitted attention. */
+  Surgeon heads(EncoderLayer layer) {
+    TokenRows target = fullValue(LayerTaps.ATTENTION_SUM).minus(cutHidden);
+    Attention attention = layer.attention();
     return new Surgeon(
-        NormalEquations.of(runner, context, target),
+        moments(layer, LayerTaps.CONTEXT, attention.width(), target),
         attention.output().weight().toFloats(),
         ridge,
         attention.headSize());
+  }
+
+  /** What the second half reads when the first is cut. */
+  TokenRows middle(EncoderLayer cut) {
+    return LayerRun.of(runner, precision.layer(cut), cutHidden, LayerTaps.MIDDLE);
+  }
+
+  /**
+   * The layer with its first feed-forward projection fitted to what the cut half feeds it.
+   *
+   * @param cut the layer with its attention already cut
+   */
+  EncoderLayer withFittedNeurons(EncoderLayer cut, TokenRows middle) {
+    ProjectionRefit refit =
+        new ProjectionRefit(runner, middle, fullValue(LayerTaps.MIDDLE), ridge);
+    FeedForward pair = cut.feedForward();
+    return new EncoderLayer(
+        cut.attention(),
+        cut.attentionNorm(),
+        new FeedForward(refit.of(pair.up()), pair.down()),
+        cut.feedForwardNorm());
   }
 
   /**
@@ -67,16 +111,24 @@ final class LayerStudy {
    *
    * @param cut the layer with its attention already cut
    */
-  Surgeon neurons(EncoderLayer cut) {
-    Map<String, TokenRows> rows =
-        LayerRun.of(runner, cut, cutHidden, Set.of(LayerTaps.NEURONS, LayerTaps.MIDDLE));
-    TokenRows target =
-        fullValue(LayerTaps.OUTPUT_SUM).minus(Objects.requireNonNull(rows.get(LayerTaps.MIDDLE)));
+  Surgeon neurons(EncoderLayer cut, TokenRows middle) {
+    TokenRows target = fullValue(LayerTaps.OUTPUT_SUM).minus(middle);
+    FeedForward pair = cut.feedForward();
     return new Surgeon(
-        NormalEquations.of(runner, Objects.requireNonNull(rows.get(LayerTaps.NEURONS)), target),
-        cut.feedForward().down().weight().toFloats(),
+        moments(cut, LayerTaps.NEURONS, pair.neurons(), target),
+        pair.down().weight().toFloats(),
         ridge,
         1);
+  }
+
+  private NormalEquations moments(
+      EncoderLayer layer, String value, int width, TokenRows target) {
+    EncoderLayer running = precision.layer(layer);
+    try (GraphRunner.Loaded graph =
+        runner.load(BertWriter.writeLayer(running, Set.of(value)))) {
+      RowBlocks blocks = LayerRun.blocks(graph, cutHidden, value, width, target);
+      return NormalEquations.of(runner, blocks, width, target.width());
+    }
   }
 
   /** What the full layer hands to the next. */
@@ -86,8 +138,7 @@ final class LayerStudy {
 
   /** What the cut layer hands to the next. */
   TokenRows output(EncoderLayer cut) {
-    return Objects.requireNonNull(
-        LayerRun.of(runner, cut, cutHidden, Set.of(LayerTaps.OUTPUT)).get(LayerTaps.OUTPUT));
+    return LayerRun.of(runner, precision.layer(cut), cutHidden, LayerTaps.OUTPUT);
   }
 
   private TokenRows fullValue(String name) {

@@ -1,19 +1,9 @@
 package dev.pith.compress;
 
-import dev.pith.onnx.Attribute;
-import dev.pith.onnx.ElementType;
-import dev.pith.onnx.Graph;
-import dev.pith.onnx.Node;
-import dev.pith.onnx.OnnxModel;
-import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
-import dev.pith.onnx.ValueInfo;
-import dev.pith.onnx.ValueInfo.Dimension;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -32,7 +22,8 @@ record NormalEquations(
     double[] inputMean,
     double[] targetMean,
     double targetEnergy) {
-  private static final int ROWS_PER_PRODUCT = 4096;
+  /** Blocks that are worked on before their sums are added; bounds what is in memory. */
+  private static final int WAVE = 4;
 
   int inputs() {
     return gram.length;
@@ -42,108 +33,111 @@ record NormalEquations(
     return targetMean.length;
   }
 
-  /** Sums over all tokens; products run on the runtime, sums are kept in double. */
+  /** Mean variance of the inputs. */
+  double meanVariance() {
+    double sum = 0;
+    for (int i = 0; i < gram.length; i++) {
+      sum += gram[i][i];
+    }
+    return sum / gram.length;
+  }
+
+  /** Sums over all tokens of rows that are there already. */
   static NormalEquations of(GraphRunner runner, TokenRows x, TokenRows y) {
-    int n = x.width();
-    int m = y.width();
-    // Left: inputs and a column of ones. Right: the same, and the targets.
-    double[][] sums = new double[n + 1][n + 1 + m];
-    int blocks = Math.ceilDiv(x.tokens(), ROWS_PER_PRODUCT);
-    try (GraphRunner.Loaded product = runner.load(transposedProduct(n + 1, n + 1 + m))) {
-      List<float[]> products =
-          IntStream.range(0, blocks).parallel().mapToObj(i -> block(product, x, y, i)).toList();
-      products.forEach(values -> add(values, sums));
-    }
-    return centred(sums, n, m, x.tokens(), energy(y));
+    return of(runner, RowBlocks.of(x, y), x.width(), y.width());
   }
 
-  private static float[] block(GraphRunner.Loaded product, TokenRows x, TokenRows y, int block) {
-    int from = block * ROWS_PER_PRODUCT;
-    int rows = Math.min(ROWS_PER_PRODUCT, x.tokens() - from);
-    int left = x.width() + 1;
-    int right = left + y.width();
-    float[] a = new float[rows * left];
-    float[] b = new float[rows * right];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(x.values(), (from + row) * x.width(), a, row * left, x.width());
-      a[row * left + x.width()] = 1;
-      System.arraycopy(a, row * left, b, row * right, left);
-      System.arraycopy(y.values(), (from + row) * y.width(), b, row * right + left, y.width());
-    }
-    Map<String, Tensor> outputs =
-        product.run(
-            Map.of(
-                "a", Tensor.ofFloats(Shape.of(rows, left), a),
-                "b", Tensor.ofFloats(Shape.of(rows, right), b)));
-    return Objects.requireNonNull(outputs.get("product")).toFloats();
-  }
-
-  private static void add(float[] values, double[][] sums) {
-    int columns = sums[0].length;
-    for (int row = 0; row < sums.length; row++) {
-      for (int column = 0; column < columns; column++) {
-        sums[row][column] += values[row * columns + column];
+  /**
+   * Sums over all blocks; products run on the runtime, sums are kept in double and added in the
+   * order of the blocks, so that the result does not depend on the number of threads.
+   *
+   * @param n inputs per row
+   * @param m targets per row
+   */
+  static NormalEquations of(GraphRunner runner, RowBlocks blocks, int n, int m) {
+    Sums sums = new Sums(n, m);
+    MomentGraph moments = new MomentGraph(n, m);
+    try (GraphRunner.Loaded graph = runner.load(moments.model())) {
+      for (int from = 0; from < blocks.count(); from += WAVE) {
+        List<Products> wave =
+            IntStream.range(from, Math.min(blocks.count(), from + WAVE))
+                .parallel()
+                .mapToObj(index -> products(graph, moments, blocks.block(index)))
+                .toList();
+        wave.forEach(products -> sums.add(moments, products));
       }
     }
+    return sums.centred();
   }
 
-  private static NormalEquations centred(
-      double[][] sums, int n, int m, int tokens, double targetSquares) {
-    double[] inputMean = new double[n];
-    double[] targetMean = new double[m];
-    for (int i = 0; i < n; i++) {
-      inputMean[i] = sums[n][i] / tokens;
+  private record Products(RowBlocks.Block block, Map<String, Tensor> outputs) {}
+
+  private static Products products(
+      GraphRunner.Loaded graph, MomentGraph moments, RowBlocks.Block block) {
+    return new Products(block, graph.run(moments.inputs(block)));
+  }
+
+  /** Raw moments so far. */
+  private static final class Sums {
+    private final double[][] gram;
+    private final double[][] cross;
+    private final double[] inputs;
+    private final double[] targets;
+    private double squares;
+    private long rows;
+
+    Sums(int n, int m) {
+      gram = new double[n][n];
+      cross = new double[n][m];
+      inputs = new double[n];
+      targets = new double[m];
     }
-    double energy = targetSquares / tokens;
-    for (int j = 0; j < m; j++) {
-      targetMean[j] = sums[n][n + 1 + j] / tokens;
-      energy -= targetMean[j] * targetMean[j];
-    }
-    double[][] gram = new double[n][n];
-    double[][] cross = new double[n][m];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        gram[i][j] = sums[i][j] / tokens - inputMean[i] * inputMean[j];
+
+    void add(MomentGraph moments, Products products) {
+      moments.addTo(gram, cross, name -> Objects.requireNonNull(products.outputs().get(name)));
+      RowBlocks.Block block = products.block();
+      rows += block.rows();
+      addRows(block.inputs(), inputs);
+      addRows(block.targets(), targets);
+      for (float value : block.targets()) {
+        squares += (double) value * value;
       }
-      for (int j = 0; j < m; j++) {
-        cross[i][j] = sums[i][n + 1 + j] / tokens - inputMean[i] * targetMean[j];
+    }
+
+    private static void addRows(float[] values, double[] sums) {
+      for (int at = 0; at < values.length; at += sums.length) {
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] += values[at + i];
+        }
       }
     }
-    return new NormalEquations(gram, cross, inputMean, targetMean, energy);
-  }
 
-  private static double energy(TokenRows y) {
-    double squares = 0;
-    for (float value : y.values()) {
-      squares += (double) value * value;
+    NormalEquations centred() {
+      double[] inputMean = divided(inputs);
+      double[] targetMean = divided(targets);
+      for (int i = 0; i < gram.length; i++) {
+        centre(gram[i], inputMean[i], inputMean);
+        centre(cross[i], inputMean[i], targetMean);
+      }
+      double energy = squares / rows;
+      for (double mean : targetMean) {
+        energy -= mean * mean;
+      }
+      return new NormalEquations(gram, cross, inputMean, targetMean, energy);
     }
-    return squares;
-  }
 
-  /** {@code product = a' b}. */
-  private static OnnxModel transposedProduct(int left, int right) {
-    Node gemm =
-        Node.of(
-            "Gemm",
-            List.of("a", "b"),
-            List.of("product"),
-            Map.of("transA", new Attribute.OfInt(1)));
-    return new OnnxModel(
-        8,
-        "pith",
-        new TreeMap<>(Map.of("", 17L)),
-        new TreeMap<>(),
-        new Graph(
-            "product",
-            List.of(gemm),
-            new LinkedHashMap<>(),
-            List.of(
-                matrix("a", new Dimension.Symbolic("rows"), left),
-                matrix("b", new Dimension.Symbolic("rows"), right)),
-            List.of(matrix("product", new Dimension.Fixed(left), right))));
-  }
+    private void centre(double[] row, double mean, double[] means) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] = row[j] / rows - mean * means[j];
+      }
+    }
 
-  private static ValueInfo matrix(String name, Dimension rows, int columns) {
-    return new ValueInfo(name, ElementType.FLOAT32, List.of(rows, new Dimension.Fixed(columns)));
+    private double[] divided(double[] sums) {
+      double[] means = sums.clone();
+      for (int i = 0; i < means.length; i++) {
+        means[i] /= rows;
+      }
+      return means;
+    }
   }
 }

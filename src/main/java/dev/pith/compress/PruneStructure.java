@@ -1,5 +1,6 @@
 package dev.pith.compress;
 
+import dev.pith.bert.Embeddings;
 import dev.pith.bert.EncoderLayer;
 import dev.pith.bert.EncoderWeights;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ import java.util.List;
  * @param keep share of the layers' weights that stay, above 0 and at most 1
  * @param ridge pull towards the old weights, as a share of the inputs' mean variance
  * @param granularity neurons are kept in multiples of this
+ * @param fitFor how the encoder will run; fits make up for its rounding
  */
-public record PruneStructure(double keep, double ridge, int granularity) implements Pass {
+public record PruneStructure(double keep, double ridge, int granularity, Precision fitFor)
+    implements Pass {
   public PruneStructure {
     if (!(keep > 0 && keep <= 1)) {
       throw new IllegalArgumentException("keep " + keep + " is not in (0, 1]");
@@ -48,17 +51,13 @@ public record PruneStructure(double keep, double ridge, int granularity) impleme
       EncoderWeights weights, StructureSurvey.Plan plan, Calibration calibration) {
     GraphRunner runner = calibration.runner();
     TokenRows fullHidden = EmbeddedTexts.of(weights.embeddings(), calibration.texts());
-    TokenRows cutHidden = fullHidden;
+    TokenRows cutHidden = EmbeddedTexts.of(asRun(weights.embeddings()), calibration.texts());
     List<EncoderLayer> layers = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
-      EncoderLayer full = weights.layers().get(i);
-      LayerStudy study = new LayerStudy(runner, full, fullHidden, cutHidden, ridge);
-      Surgeon heads = study.heads();
-      removeTimes(heads, plan.headsRemoved()[i]);
-      EncoderLayer cut = LayerStudy.withHeads(full, heads.removedGroups(), heads.fit());
-      Surgeon neurons = study.neurons(cut);
-      removeTimes(neurons, plan.neuronsRemoved()[i]);
-      cut = LayerStudy.withNeurons(cut, neurons.removedGroups(), neurons.fit());
+      LayerStudy study =
+          new LayerStudy(
+              runner, weights.layers().get(i), fullHidden, cutHidden, ridge, fitFor);
+      EncoderLayer cut = cut(study, plan.headsRemoved()[i], plan.neuronsRemoved()[i]);
       layers.add(cut);
       if (i + 1 < weights.layers().size()) {
         fullHidden = study.fullOutput();
@@ -66,6 +65,23 @@ public record PruneStructure(double keep, double ridge, int granularity) impleme
       }
     }
     return weights.withLayers(layers);
+  }
+
+  private static EncoderLayer cut(LayerStudy study, int headsRemoved, int neuronsRemoved) {
+    EncoderLayer layer = study.withFittedAttention();
+    Surgeon heads = study.heads(layer);
+    removeTimes(heads, headsRemoved);
+    layer = LayerStudy.withHeads(layer, heads.removedGroups(), heads.fit());
+    TokenRows middle = study.middle(layer);
+    layer = study.withFittedNeurons(layer, middle);
+    Surgeon neurons = study.neurons(layer, middle);
+    removeTimes(neurons, neuronsRemoved);
+    return LayerStudy.withNeurons(layer, neurons.removedGroups(), neurons.fit());
+  }
+
+  private Embeddings asRun(Embeddings tables) {
+    return new Embeddings(
+        fitFor.table(tables.words()), fitFor.table(tables.positions()), tables.norm());
   }
 
   private static void removeTimes(Surgeon surgeon, int times) {

@@ -111,9 +111,11 @@ public final class RecipeReader {
     double keep = json.number("keep").orElseThrow(() -> json.fault("keep", "is missing"));
     double ridge = json.number("ridge").orElse(DEFAULT_RIDGE);
     int granularity = json.integer("granularity").orElse(DEFAULT_GRANULARITY);
-    checked(json, "keep", () -> new PruneStructure(keep, DEFAULT_RIDGE, DEFAULT_GRANULARITY));
-    checked(json, "ridge", () -> new PruneStructure(keep, ridge, DEFAULT_GRANULARITY));
-    return checked(json, "granularity", () -> new PruneStructure(keep, ridge, granularity));
+    Precision fitFor = json.choice("fitFor", Precision.class).orElse(Precision.INT8);
+    checked(json, "keep", () -> new PruneStructure(keep, DEFAULT_RIDGE, 1, fitFor));
+    checked(json, "ridge", () -> new PruneStructure(keep, ridge, 1, fitFor));
+    return checked(
+        json, "granularity", () -> new PruneStructure(keep, ridge, granularity, fitFor));
   }
 
   private static Importance importance(JsonObject json) {

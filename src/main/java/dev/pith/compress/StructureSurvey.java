@@ -38,11 +38,11 @@ final class StructureSurvey {
     for (int i = 0; i < weights.layers().size(); i++) {
       int number = i;
       EncoderLayer layer = weights.layers().get(i);
-      LayerStudy study = new LayerStudy(runner, layer, hidden, hidden, ridge);
+      LayerStudy study = new LayerStudy(runner, layer, hidden, hidden, ridge, Precision.FLOAT32);
       long width = weights.hidden();
       curves.add(
           RemovalCurve.of(
-              study.heads(),
+              study.heads(layer),
               4 * width * layer.attention().headSize(),
               1,
               cut ->
@@ -53,7 +53,7 @@ final class StructureSurvey {
                           LayerStudy.withHeads(layer, cut.removedGroups(), cut.fit())))));
       curves.add(
           RemovalCurve.of(
-              study.neurons(layer),
+              study.neurons(layer, study.middle(layer)),
               2 * width,
               granularity,
               cut ->

@@ -2,6 +2,7 @@ package dev.pith.compress;
 
 import dev.pith.bert.FloatMatrix;
 import dev.pith.bert.Linear;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -17,19 +18,16 @@ import java.util.stream.IntStream;
  * <p>Not safe for use by two threads at once.
  */
 final class Surgeon {
-  private static final int BANDS = 4;
   private static final int ROWS_WORTH_A_THREAD = 128;
 
   private final NormalEquations equations;
   private final double lambda;
   private final FloatMatrix start;
   private final int groupSize;
-  private final double[][] inverse;
+  private final PackedInverse inverse;
   private final double[][] weights;
+  private final double[] squares;
   private final boolean[] removed;
-  private final int[] placeOf;
-  private final int[] inputAt;
-  private int left;
 
   /**
    * Fits all inputs first.
@@ -42,15 +40,13 @@ final class Surgeon {
     this.equations = equations;
     this.start = start;
     this.groupSize = groupSize;
-    this.lambda = ridge * meanVariance(equations) + Float.MIN_NORMAL;
+    this.lambda = ridge * equations.meanVariance() + Float.MIN_NORMAL;
     int[] all = IntStream.range(0, equations.inputs()).toArray();
     Cholesky factor = Cholesky.of(hessian(all));
-    this.inverse = factor.inverse();
+    this.inverse = new PackedInverse(factor.inverse());
     this.weights = factor.solve(rightSide(all));
+    this.squares = Arrays.stream(weights).mapToDouble(Surgeon::squaredNorm).toArray();
     this.removed = new boolean[equations.inputs() / groupSize];
-    this.placeOf = all.clone();
-    this.inputAt = all.clone();
-    this.left = all.length;
   }
 
   int groups() {
@@ -87,14 +83,13 @@ final class Surgeon {
   Linear fit() {
     int[] kept =
         IntStream.range(0, equations.inputs()).filter(i -> !removed[i / groupSize]).toArray();
-    double[][] solved = Cholesky.of(hessian(kept)).solve(rightSide(kept));
     int targets = equations.targets();
     float[] values = new float[kept.length * targets];
     double[] bias = equations.targetMean().clone();
     for (int i = 0; i < kept.length; i++) {
       for (int j = 0; j < targets; j++) {
-        values[i * targets + j] = (float) solved[i][j];
-        bias[j] -= equations.inputMean()[kept[i]] * solved[i][j];
+        values[i * targets + j] = (float) weights[kept[i]][j];
+        bias[j] -= equations.inputMean()[kept[i]] * weights[kept[i]][j];
       }
     }
     float[] floatBias = new float[targets];
@@ -107,17 +102,15 @@ final class Surgeon {
   private double cost(int group) {
     int first = group * groupSize;
     if (groupSize == 1) {
-      int place = placeOf[first];
-      return squaredNorm(weights[place]) / inverse[place][place];
+      return squares[first] / inverse.diagonal(inverse.placeOf(first));
     }
     double[][] block = new double[groupSize][groupSize];
     double[][] rows = new double[groupSize][];
     for (int i = 0; i < groupSize; i++) {
-      int place = placeOf[first + i];
       for (int j = 0; j < groupSize; j++) {
-        block[i][j] = inverse[place][placeOf[first + j]];
+        block[i][j] = inverse.at(first + i, first + j);
       }
-      rows[i] = weights[place];
+      rows[i] = weights[first + i];
     }
     double[][] solved = Cholesky.of(block).solve(rows);
     double trace = 0;
@@ -137,47 +130,19 @@ final class Surgeon {
     removed[group] = true;
   }
 
-  /**
-   * Takes one input out of the system. Inputs that are left are packed at the front of the arrays,
-   * so that the work shrinks with them.
-   */
+  /** Takes one input out of the system; the others' weights make up for it. */
   private void eliminate(int input) {
-    int last = left - 1;
-    swap(placeOf[input], last);
-    double[] pivotRow = inverse[last];
-    double pivot = pivotRow[last];
-    int bands = Math.max(1, Math.min(BANDS, last / ROWS_WORTH_A_THREAD));
-    IntStream.range(0, bands)
-        .parallel()
+    double[] gone = weights[input];
+    double[] ratios = inverse.remove(input);
+    IntStream places = IntStream.range(0, ratios.length);
+    (ratios.length < ROWS_WORTH_A_THREAD ? places : places.parallel())
         .forEach(
-            band -> {
-              for (int row = last * band / bands; row < last * (band + 1) / bands; row++) {
-                double factor = pivotRow[row] / pivot;
-                subtract(inverse[row], factor, pivotRow, last);
-                subtract(weights[row], factor, weights[last], equations.targets());
-              }
+            place -> {
+              int other = inverse.inputAt(place);
+              double[] row = weights[other];
+              subtract(row, ratios[place], gone);
+              squares[other] = squaredNorm(row);
             });
-    left = last;
-  }
-
-  /** Exchanges two places in both dimensions. */
-  private void swap(int a, int b) {
-    double[] row = inverse[a];
-    inverse[a] = inverse[b];
-    inverse[b] = row;
-    double[] weightRow = weights[a];
-    weights[a] = weights[b];
-    weights[b] = weightRow;
-    for (int i = 0; i < left; i++) {
-      double value = inverse[i][a];
-      inverse[i][a] = inverse[i][b];
-      inverse[i][b] = value;
-    }
-    int inputAtA = inputAt[a];
-    inputAt[a] = inputAt[b];
-    inputAt[b] = inputAtA;
-    placeOf[inputAt[a]] = a;
-    placeOf[inputAt[b]] = b;
   }
 
   private double[][] hessian(int[] kept) {
@@ -203,24 +168,19 @@ final class Surgeon {
     return right;
   }
 
-  private static double meanVariance(NormalEquations equations) {
-    double sum = 0;
-    for (int i = 0; i < equations.inputs(); i++) {
-      sum += equations.gram()[i][i];
-    }
-    return sum / equations.inputs();
-  }
-
   private static double squaredNorm(double[] row) {
-    double sum = 0;
-    for (double value : row) {
-      sum += value * value;
+    double even = 0;
+    double odd = 0;
+    for (int j = 0; j + 1 < row.length; j += 2) {
+      even = Math.fma(row[j], row[j], even);
+      odd = Math.fma(row[j + 1], row[j + 1], odd);
     }
-    return sum;
+    double last = row.length % 2 == 0 ? 0 : row[row.length - 1];
+    return even + odd + last * last;
   }
 
-  private static void subtract(double[] from, double factor, double[] row, int length) {
-    for (int j = 0; j < length; j++) {
+  private static void subtract(double[] from, double factor, double[] row) {
+    for (int j = 0; j < from.length; j++) {
       from[j] -= factor * row[j];
     }
   }

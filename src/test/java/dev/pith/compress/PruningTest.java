@@ -33,7 +33,7 @@ class PruningTest {
         new PruneHeads(new Cut.Ratio(0.25), Importance.ACTIVATION),
         new PruneHeads(new Cut.Ratio(0.25), Importance.MAGNITUDE),
         new PruneNeurons(new Cut.Ratio(0.5), Importance.ACTIVATION, 8),
-        new PruneStructure(0.7, 1e-3, 8),
+        new PruneStructure(0.7, 1e-3, 8, Precision.INT8),
         new PruneWeights(new Cut.Ratio(0.5)),
         new QuantizeInt8());
   }
@@ -98,7 +98,7 @@ class PruningTest {
     EncoderWeights full = TinyEncoders.random(6);
     long before = layerWeights(full);
 
-    long after = layerWeights(weightsAfter(new PruneStructure(keep, 1e-3, 8), full));
+    long after = layerWeights(weightsAfter(new PruneStructure(keep, 1e-3, 8, Precision.INT8), full));
 
     long largestStep = 4L * TinyEncoders.HIDDEN * TinyEncoders.HIDDEN / TinyEncoders.HEADS;
     assertThat((double) after)
@@ -110,7 +110,7 @@ class PruningTest {
   @ValueSource(longs = {1, 2, 3})
   void repairLosesLessThanRemovalAloneAtTheSameSize(long seed) {
     EncoderWeights full = TinyEncoders.random(seed);
-    EncoderWeights repaired = weightsAfter(new PruneStructure(0.6, 1e-3, 8), full);
+    EncoderWeights repaired = weightsAfter(new PruneStructure(0.6, 1e-3, 8, Precision.INT8), full);
     EncoderWeights cut = sameShape(full, repaired);
 
     assertThat(similarity(full, repaired)).isGreaterThan(similarity(full, cut));
@@ -143,7 +143,7 @@ class PruningTest {
   void structureCannotBeCutOnceItIsQuantized() {
     Subject quantized = apply(new QuantizeInt8(), TinyEncoders.random(9)).subject();
 
-    assertThatThrownBy(() -> new PruneStructure(0.5, 1e-3, 8).apply(quantized, CALIBRATION))
+    assertThatThrownBy(() -> new PruneStructure(0.5, 1e-3, 8, Precision.INT8).apply(quantized, CALIBRATION))
         .isInstanceOf(PassRefusedException.class)
         .hasMessageContaining("before the quantization");
   }
