@@ -29,6 +29,9 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+  /** Enough to search in, and there within seconds. */
+  private static final long FIRST_DOCUMENTS = 2048;
+
   private final Console console;
 
   @Option(
@@ -63,17 +66,18 @@ final class DemoCommand implements Callable<Integer> {
     Ports.check(port);
     DemoFiles files = new DemoFiles(models, index, DemoFiles.limit(documents));
     EncoderDirectory full = EncoderDirectory.open(files.fullModel());
-    EncoderDirectory compact = files.compactModel(console, full);
+    Optional<EncoderDirectory> made = files.compactModel(console, full);
     BeirFolder corpus = files.corpus(console);
-    EncoderArgument first = new EncoderArgument(Optional.of("full"), full.path());
-    EncoderArgument second = new EncoderArgument(Optional.of("compact"), compact.path());
-    try (OpenEncoders opened = EncoderArgument.openAll(List.of(first, second));
+    EncoderDirectory compact = made.isPresent() ? made.get() : compress(files, full, corpus);
+    try (OpenEncoders opened =
+            EncoderArgument.openAll(List.of(named("full", full), named("compact", compact)));
         DocumentWriter writer = IndexCommand.writer(files.index(compact), opened.all());
         DocumentIndex searched = DocumentIndex.open(files.index(compact));
         LuceneSearchEngine engine = new LuceneSearchEngine(searched, opened.all())) {
-      Indexing indexing = new Indexing(writer, corpus, engine);
+      Indexing indexing = new Indexing(console, writer, corpus, engine);
+      indexing.run(FIRST_DOCUMENTS);
       try (Site site = site(indexing, opened.all(), List.of(full, compact), files.reportPage())) {
-        indexing.run(console);
+        indexing.run(Long.MAX_VALUE);
         new DemoReport(console, files, corpus, List.of(full, compact), opened, engine).write();
         console.print("report: " + files.reportPage());
         if (!noServe) {
@@ -85,6 +89,29 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static EncoderArgument named(String name, EncoderDirectory encoder) {
+    return new EncoderArgument(Optional.of(name), encoder.path());
+  }
+
+  /** Makes the compact encoder; meanwhile the first documents can be searched with the full one. */
+  private EncoderDirectory compress(DemoFiles files, EncoderDirectory full, BeirFolder corpus)
+      throws IOException, InterruptedException {
+    if (noServe) {
+      return files.makeCompactModel(console, full);
+    }
+    try (OpenEncoders opened = EncoderArgument.openAll(List.of(named("full", full)));
+        DocumentWriter writer = IndexCommand.writer(files.index(full), opened.all());
+        DocumentIndex searched = DocumentIndex.open(files.index(full));
+        LuceneSearchEngine engine = new LuceneSearchEngine(searched, opened.all())) {
+      Indexing indexing = new Indexing(console, writer, corpus, engine);
+      indexing.run(FIRST_DOCUMENTS);
+      try (Site site = site(indexing, opened.all(), List.of(full), files.reportPage())) {
+        port = site.port();
+        return files.makeCompactModel(console, full);
+      }
+    }
+  }
+
   private Site site(
       Indexing indexing, List<Encoder> encoders, List<EncoderDirectory> folders, Path report) {
     if (noServe) {
@@ -93,14 +120,23 @@ final class DemoCommand implements Callable<Integer> {
     SearchServer server =
         SearchSite.start(indexing.engine(), encoders, folders, port, report, indexing::progress);
     Site site = new Site(Optional.of(server));
-    console.print("search: " + site.address() + " while the index grows");
+    console.print(
+        "search: %s with %s, over the first %,d documents while the rest is made"
+            .formatted(
+                site.address(),
+                String.join(" and ", indexing.engine().encoders()),
+                indexing.progress().documents()));
     return site;
   }
 
   /** The server, if there is one. */
   private record Site(Optional<SearchServer> server) implements AutoCloseable {
     String address() {
-      return "http://127.0.0.1:" + server.orElseThrow().port();
+      return "http://127.0.0.1:" + port();
+    }
+
+    int port() {
+      return server.orElseThrow().port();
     }
 
     @Override
@@ -111,12 +147,14 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Fills the index and tells everyone how far it is. */
   private record Indexing(
+      Console console,
       DocumentWriter writer,
       BeirFolder corpus,
       SearchEngine engine,
       AtomicReference<IndexProgress> reached) {
-    Indexing(DocumentWriter writer, BeirFolder corpus, SearchEngine engine) {
+    Indexing(Console console, DocumentWriter writer, BeirFolder corpus, SearchEngine engine) {
       this(
+          console,
           writer,
           corpus,
           engine,
@@ -128,19 +166,26 @@ final class DemoCommand implements Callable<Integer> {
       return reached.get();
     }
 
-    void run(Console console) throws InterruptedException {
-      ProgressBar bar = console.bar("indexing", corpus.documentCount(), "documents");
-      Progress end = new IndexBuild(writer, now -> show(bar, now)).resume(corpus);
+    /** Sees to it that the first documents, up to {@code atMost}, are there. */
+    void run(long atMost) throws InterruptedException {
+      long wanted = Math.min(atMost, corpus.documentCount());
+      ProgressBar bar = console.bar("indexing", wanted, "documents");
+      Progress end = new IndexBuild(writer, now -> show(bar, now.done())).resume(corpus, wanted);
       bar.close();
       if (!end.complete()) {
         throw new InterruptedException("indexing was interrupted");
       }
-      reached.set(new IndexProgress(end.done(), end.total(), false));
+      publish(end.done(), wanted < corpus.documentCount());
     }
 
-    private void show(ProgressBar bar, Progress now) {
-      bar.show(now.done());
-      reached.set(new IndexProgress(now.done(), now.total(), true));
+    private void show(ProgressBar bar, long done) {
+      bar.show(done);
+      publish(done, true);
+    }
+
+    private void publish(long done, boolean growing) {
+      long there = Math.max(done, reached.get().documents());
+      reached.set(new IndexProgress(there, corpus.documentCount(), growing));
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.pith.report.ReportFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -46,21 +47,32 @@ record DemoFiles(Path models, Path home, OptionalInt limit) {
     return models.resolve("all-minilm-l6-v2");
   }
 
-  /** The compact encoder; made when there is none that this recipe would make from this model. */
-  EncoderDirectory compactModel(Console console, EncoderDirectory full) throws IOException {
-    Recipe recipe = RecipeReader.read(models.resolve("recipes").resolve("compact.json"));
-    Path folder = models.resolve("compact");
-    if (Files.isDirectory(folder)) {
-      try {
-        EncoderDirectory made = EncoderDirectory.open(folder);
-        if (isMadeBy(recipe, full.manifest(), made.manifest().lineage())) {
-          return made;
-        }
-      } catch (EncoderFilesException e) {
-        console.note(e.getMessage() + "; making it again");
-      }
+  /** The compact encoder, if there is one that the recipe would make from this model. */
+  Optional<EncoderDirectory> compactModel(Console console, EncoderDirectory full) {
+    if (!Files.isDirectory(compactFolder())) {
+      return Optional.empty();
     }
-    return CompressCommand.compress(console, full, recipe, CalibrationTexts.of(null), folder);
+    try {
+      EncoderDirectory made = EncoderDirectory.open(compactFolder());
+      return Optional.of(made)
+          .filter(found -> isMadeBy(recipe(), full.manifest(), found.manifest().lineage()));
+    } catch (EncoderFilesException e) {
+      console.note(e.getMessage() + "; making it again");
+      return Optional.empty();
+    }
+  }
+
+  EncoderDirectory makeCompactModel(Console console, EncoderDirectory full) throws IOException {
+    return CompressCommand.compress(
+        console, full, recipe(), CalibrationTexts.of(null), compactFolder());
+  }
+
+  private Path compactFolder() {
+    return models.resolve("compact");
+  }
+
+  private Recipe recipe() {
+    return RecipeReader.read(models.resolve("recipes").resolve("compact.json"));
   }
 
   private static boolean isMadeBy(
@@ -81,9 +93,9 @@ record DemoFiles(Path models, Path home, OptionalInt limit) {
     return WordNet.writeBeirFolder(folder, limit, SEED);
   }
 
-  /** The index for this compact encoder: another one gets another folder. */
-  Path index(EncoderDirectory compact) {
-    String fingerprint = compact.manifest().fingerprint().substring(0, SHOWN_HASH);
+  /** The index whose last encoder is this one: another encoder gets another folder. */
+  Path index(EncoderDirectory encoder) {
+    String fingerprint = encoder.manifest().fingerprint().substring(0, SHOWN_HASH);
     return folder().resolve("vectors-" + fingerprint);
   }
 

@@ -20,8 +20,7 @@ import java.util.Set;
  */
 final class LayerStudy {
   private static final Set<String> FULL_VALUES =
-      Set.of(
-          LayerTaps.ATTENTION_SUM, LayerTaps.MIDDLE, LayerTaps.OUTPUT_SUM, LayerTaps.OUTPUT);
+      Set.of(LayerTaps.ATTENTION_SUM, LayerTaps.MIDDLE, LayerTaps.OUTPUT_SUM, LayerTaps.OUTPUT);
 
   private final GraphRunner runner;
   private final EncoderLayer full;
@@ -96,8 +95,7 @@ final class LayerStudy {
    * @param cut the layer with its attention already cut
    */
   EncoderLayer withFittedNeurons(EncoderLayer cut, TokenRows middle) {
-    ProjectionRefit refit =
-        new ProjectionRefit(runner, middle, fullValue(LayerTaps.MIDDLE), ridge);
+    ProjectionRefit refit = new ProjectionRefit(runner, middle, fullValue(LayerTaps.MIDDLE), ridge);
     FeedForward pair = cut.feedForward();
     return new EncoderLayer(
         cut.attention(),
@@ -121,11 +119,9 @@ final class LayerStudy {
         1);
   }
 
-  private NormalEquations moments(
-      EncoderLayer layer, String value, int width, TokenRows target) {
+  private NormalEquations moments(EncoderLayer layer, String value, int width, TokenRows target) {
     EncoderLayer running = precision.layer(layer);
-    try (GraphRunner.Loaded graph =
-        runner.load(BertWriter.writeLayer(running, Set.of(value)))) {
+    try (GraphRunner.Loaded graph = runner.load(BertWriter.writeLayer(running, Set.of(value)))) {
       RowBlocks blocks = LayerRun.blocks(graph, cutHidden, value, width, target);
       return NormalEquations.of(runner, blocks, width, target.width());
     }

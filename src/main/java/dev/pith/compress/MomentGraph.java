@@ -51,7 +51,11 @@ record MomentGraph(int n, int m) {
         new TreeMap<>(Map.of("", 17L)),
         new TreeMap<>(),
         new Graph(
-            "moments", nodes, constants, List.of(matrix("x", ROWS, n), matrix("y", ROWS, m)), outputs));
+            "moments",
+            nodes,
+            constants,
+            List.of(matrix("x", ROWS, n), matrix("y", ROWS, m)),
+            outputs));
   }
 
   Map<String, Tensor> inputs(RowBlocks.Block block) {

@@ -55,8 +55,7 @@ public record PruneStructure(double keep, double ridge, int granularity, Precisi
     List<EncoderLayer> layers = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
       LayerStudy study =
-          new LayerStudy(
-              runner, weights.layers().get(i), fullHidden, cutHidden, ridge, fitFor);
+          new LayerStudy(runner, weights.layers().get(i), fullHidden, cutHidden, ridge, fitFor);
       EncoderLayer cut = cut(study, plan.headsRemoved()[i], plan.neuronsRemoved()[i]);
       layers.add(cut);
       if (i + 1 < weights.layers().size()) {

@@ -114,8 +114,7 @@ public final class RecipeReader {
     Precision fitFor = json.choice("fitFor", Precision.class).orElse(Precision.INT8);
     checked(json, "keep", () -> new PruneStructure(keep, DEFAULT_RIDGE, 1, fitFor));
     checked(json, "ridge", () -> new PruneStructure(keep, ridge, 1, fitFor));
-    return checked(
-        json, "granularity", () -> new PruneStructure(keep, ridge, granularity, fitFor));
+    return checked(json, "granularity", () -> new PruneStructure(keep, ridge, granularity, fitFor));
   }
 
   private static Importance importance(JsonObject json) {

@@ -30,7 +30,8 @@ interface RowBlocks {
 
       @Override
       public Block block(int index) {
-        return new Block(blocks.tokens(index), blocks.rows(inputs, index), blocks.rows(targets, index));
+        return new Block(
+            blocks.tokens(index), blocks.rows(inputs, index), blocks.rows(targets, index));
       }
     };
   }

@@ -46,22 +46,31 @@ public final class IndexBuild {
 
   /** Adds every document; replaces those with the same ids. */
   public Progress run(BeirFolder corpus) {
-    return build(corpus, id -> false);
+    return build(corpus, Long.MAX_VALUE, id -> false);
   }
 
   /** Adds the documents whose ids are not in the index yet. Their texts are not compared. */
   public Progress resume(BeirFolder corpus) {
+    return resume(corpus, Long.MAX_VALUE);
+  }
+
+  /**
+   * Adds those of the corpus's first documents whose ids are not in the index yet.
+   *
+   * @param atMost how many documents from the start, at least 1
+   */
+  public Progress resume(BeirFolder corpus, long atMost) {
     try (DocumentIndex before = DocumentIndex.open(writer.path())) {
-      return build(corpus, before::contains);
+      return build(corpus, atMost, before::contains);
     }
   }
 
-  private Progress build(BeirFolder corpus, Predicate<String> isThere) {
-    long total = corpus.documentCount();
+  private Progress build(BeirFolder corpus, long atMost, Predicate<String> isThere) {
+    long total = Math.min(atMost, corpus.documentCount());
     long startNanos = nanoClock.getAsLong();
     Progress reached = Progress.after(0, 0, total, 0);
     try (Stream<Document> documents = corpus.documents()) {
-      Iterator<Document> rest = documents.iterator();
+      Iterator<Document> rest = documents.limit(total).iterator();
       while (rest.hasNext() && !Thread.currentThread().isInterrupted()) {
         List<Document> batch = nextBatch(rest);
         List<Document> missing = batch.stream().filter(d -> !isThere.test(d.id())).toList();

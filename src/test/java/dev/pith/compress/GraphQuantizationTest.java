@@ -29,7 +29,8 @@ class GraphQuantizationTest {
     Subject opaque = new Subject.Opaque(OnnxReader.read(model), "no softmax was found");
     List<String> texts = WordNet.passages().subList(5000, 5100);
 
-    assertThatThrownBy(() -> new PruneStructure(0.5, 0.1, 32, Precision.INT8).apply(opaque, CALIBRATION))
+    assertThatThrownBy(
+            () -> new PruneStructure(0.5, 0.1, 32, Precision.INT8).apply(opaque, CALIBRATION))
         .isInstanceOf(PassRefusedException.class)
         .hasMessageContaining("no softmax was found");
 

@@ -98,7 +98,8 @@ class PruningTest {
     EncoderWeights full = TinyEncoders.random(6);
     long before = layerWeights(full);
 
-    long after = layerWeights(weightsAfter(new PruneStructure(keep, 1e-3, 8, Precision.INT8), full));
+    long after =
+        layerWeights(weightsAfter(new PruneStructure(keep, 1e-3, 8, Precision.INT8), full));
 
     long largestStep = 4L * TinyEncoders.HIDDEN * TinyEncoders.HIDDEN / TinyEncoders.HEADS;
     assertThat((double) after)
@@ -143,7 +144,8 @@ class PruningTest {
   void structureCannotBeCutOnceItIsQuantized() {
     Subject quantized = apply(new QuantizeInt8(), TinyEncoders.random(9)).subject();
 
-    assertThatThrownBy(() -> new PruneStructure(0.5, 1e-3, 8, Precision.INT8).apply(quantized, CALIBRATION))
+    assertThatThrownBy(
+            () -> new PruneStructure(0.5, 1e-3, 8, Precision.INT8).apply(quantized, CALIBRATION))
         .isInstanceOf(PassRefusedException.class)
         .hasMessageContaining("before the quantization");
   }
