@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,13 +20,10 @@ class PackedInverseTest {
     Random random = new Random(removals);
     double[][] matrix = positiveDefinite(random);
     PackedInverse packed = new PackedInverse(Cholesky.of(matrix).inverse());
-    List<Integer> left = new ArrayList<>();
-    for (int i = 0; i < SIZE; i++) {
-      left.add(i);
-    }
-    for (int i = 0; i < removals; i++) {
-      packed.remove(left.remove(random.nextInt(left.size())));
-    }
+    List<Integer> inputs = new ArrayList<>(IntStream.range(0, SIZE).boxed().toList());
+    Collections.shuffle(inputs, random);
+    inputs.subList(0, removals).forEach(packed::remove);
+    List<Integer> left = inputs.subList(removals, SIZE);
 
     double[][] expected = Cholesky.of(selected(matrix, left)).inverse();
 
