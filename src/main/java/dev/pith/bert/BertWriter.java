@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Writes an encoder as a fused graph for ONNX Runtime: one projection for query, key and value,
  * {@code MultiHeadAttention}, {@code SkipLayerNormalization}, {@code Gelu}, and pooling with L2
  * normalization inside, so that the runtime hands out {@code [batch, hidden]}.
  *
- * <p>A quantized encoder reads no mask: its texts run one by one, because activations of one run
- * share a scale, and without padding there is nothing to mask.
+ * <p>An encoder whose activations share a scale in a run reads no mask: its texts run one by one,
+ * and without padding there is nothing to mask.
  *
  * <p>Inputs: {@code input_ids} and {@code attention_mask}, int64 {@code [batch, tokens]}. Output:
  * {@code sentence_embedding}, float32 {@code [batch, hidden]}, of unit length.
@@ -56,6 +57,24 @@ public final class BertWriter {
   }
 
   /**
+   * The encoder as a model that also hands out everything that a projection reads; see {@link
+   * LayerTaps#readByProjections}.
+   */
+  public static OnnxModel writeWithInputs(EncoderWeights weights) {
+    BertWriter writer = new BertWriter(weights);
+    new TreeSet<>(LayerTaps.readByProjections(weights.layers().size()).values())
+        .forEach(name -> writer.outputs.add(anyWidth(name)));
+    return writer.model(false);
+  }
+
+  private static ValueInfo anyWidth(String name) {
+    return new ValueInfo(
+        name,
+        ElementType.FLOAT32,
+        List.of(batch(), new Dimension.Symbolic("tokens"), new Dimension.Symbolic("")));
+  }
+
+  /**
    * One layer alone, for a single text: reads {@link LayerTaps#HIDDEN}, float32 {@code [1, tokens,
    * hidden]}, and hands out the values that {@link LayerTaps} names.
    *
@@ -84,7 +103,7 @@ public final class BertWriter {
   }
 
   private OnnxModel model(boolean taps) {
-    boolean masked = !weights.isQuantized();
+    boolean masked = !weights.sharesScalesInARun();
     String mask = masked ? draft.add("", "Cast", "mask_int32", cast(ElementType.INT32), MASK) : "";
     String hidden = new EmbeddingGraph(draft).write(weights.embeddings(), IDS);
     List<ValueInfo> tapped = new ArrayList<>();
@@ -152,7 +171,7 @@ public final class BertWriter {
   private List<ValueInfo> inputs() {
     List<Dimension> dimensions = List.of(batch(), new Dimension.Symbolic("tokens"));
     ValueInfo ids = new ValueInfo(IDS, ElementType.INT64, dimensions);
-    return weights.isQuantized()
+    return weights.sharesScalesInARun()
         ? List.of(ids)
         : List.of(ids, new ValueInfo(MASK, ElementType.INT64, dimensions));
   }

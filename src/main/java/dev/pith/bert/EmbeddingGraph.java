@@ -23,7 +23,7 @@ final class EmbeddingGraph {
     return draft.add(
         "",
         "LayerNormalization",
-        "embedded_norm",
+        LayerTaps.EMBEDDED,
         Map.of("epsilon", new Attribute.OfFloat(norm.epsilon()), "axis", new Attribute.OfInt(-1)),
         sum,
         draft.floats("embeddings.norm.gamma", norm.gamma()),
@@ -43,21 +43,48 @@ final class EmbeddingGraph {
 
   /** Rows of a table as floats. */
   private String rows(String name, Matrix table, String indices) {
-    String values = draft.matrix(name + ".table", table);
-    String gathered = draft.add("Gather", name + "_rows", values, indices);
     return switch (table) {
-      case FloatMatrix floats -> gathered;
-      case Int8Matrix ints -> scaled(name, ints, gathered, indices);
+      case FloatMatrix floats ->
+          draft.add("Gather", name + "_rows", draft.floats(name + ".table", floats), indices);
+      case Float16Matrix halves ->
+          toFloats(
+              name,
+              draft.add("Gather", name + "_rows", draft.halves(name + ".table", halves), indices));
+      case Int8Matrix ints -> scaled(name, ints, indices);
+      case BlockQuantizedMatrix blocks -> blockRows(name, blocks, indices);
+      case StaticInt8Matrix projection ->
+          throw new IllegalArgumentException(name + " is a table, not the projection " + table);
     };
   }
 
-  private String scaled(String name, Int8Matrix table, String gathered, String indices) {
+  private String toFloats(String name, String values) {
+    return draft.add("", "Cast", name + "_floats", BertWriter.cast(ElementType.FLOAT32), values);
+  }
+
+  private String scaled(String name, Int8Matrix table, String indices) {
+    String values = draft.int8(name + ".table", table);
+    String gathered = draft.add("Gather", name + "_rows", values, indices);
     String scales =
         draft.constant(
             name + ".scales", Tensor.ofFloats(Shape.of(table.rows(), 1), table.scales()));
-    String floats =
-        draft.add("", "Cast", name + "_floats", BertWriter.cast(ElementType.FLOAT32), gathered);
+    String floats = toFloats(name, gathered);
     String rowScales = draft.add("Gather", name + "_row_scales", scales, indices);
     return draft.add("Mul", name + "_scaled", floats, rowScales);
+  }
+
+  private String blockRows(String name, BlockQuantizedMatrix table, String indices) {
+    PackedBlocks packed = PackedBlocks.ofRows(table);
+    return draft.add(
+        GraphDraft.RUNTIME,
+        "GatherBlockQuantized",
+        name + "_rows",
+        Map.of(
+            "bits", new Attribute.OfInt(table.bits()),
+            "block_size", new Attribute.OfInt(table.block()),
+            "gather_axis", new Attribute.OfInt(0),
+            "quantize_axis", new Attribute.OfInt(1)),
+        draft.constant(name + ".table", packed.codes()),
+        indices,
+        draft.constant(name + ".scales", packed.scales()));
   }
 }

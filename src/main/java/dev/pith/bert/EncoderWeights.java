@@ -1,7 +1,9 @@
 package dev.pith.bert;
 
 import dev.pith.model.Pooling;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -44,9 +46,40 @@ public record EncoderWeights(Embeddings embeddings, List<EncoderLayer> layers, P
     return matrices().mapToLong(Matrix::nonZeros).sum();
   }
 
-  /** Whether any projection or table is stored in 8 bits. */
+  /** Whether any projection or table is stored as anything but float32. */
   public boolean isQuantized() {
-    return matrices().anyMatch(Int8Matrix.class::isInstance);
+    return !matrices().allMatch(FloatMatrix.class::isInstance);
+  }
+
+  /** Whether any projection's input gets one scale from everything in a run. */
+  public boolean sharesScalesInARun() {
+    return layers.stream().flatMap(EncoderWeights::matrices).anyMatch(Int8Matrix.class::isInstance);
+  }
+
+  /**
+   * The same encoder with each matrix replaced.
+   *
+   * @param change is given a name, {@code words}, {@code positions}, or {@code layer0.} with {@code
+   *     query}, {@code key}, {@code value}, {@code output}, {@code up} or {@code down}, and the
+   *     matrix; shapes must stay
+   */
+  public EncoderWeights mapMatrices(BiFunction<String, Matrix, Matrix> change) {
+    Embeddings tables =
+        new Embeddings(
+            change.apply("words", embeddings.words()),
+            change.apply("positions", embeddings.positions()),
+            embeddings.norm());
+    List<EncoderLayer> changed = new ArrayList<>();
+    for (EncoderLayer layer : layers) {
+      String prefix = "layer" + changed.size() + ".";
+      changed.add(layer.mapMatrices((part, matrix) -> change.apply(prefix + part, matrix)));
+    }
+    return withEmbeddings(tables).withLayers(changed);
+  }
+
+  /** Whether a name in {@link #mapMatrices} is that of an input table rather than a projection. */
+  public static boolean isTable(String name) {
+    return name.equals("words") || name.equals("positions");
   }
 
   private static Stream<Matrix> matrices(EncoderLayer layer) {

@@ -31,14 +31,20 @@ final class GraphDraft {
     return constant(name, Tensor.ofLongs(Shape.of(values.length), values));
   }
 
-  String matrix(String name, Matrix matrix) {
-    Shape shape = Shape.of(matrix.rows(), matrix.columns());
-    return constant(
-        name,
-        switch (matrix) {
-          case FloatMatrix floats -> Tensor.ofFloats(shape, floats.values());
-          case Int8Matrix ints -> Tensor.ofInt8(shape, ints.values());
-        });
+  String floats(String name, FloatMatrix matrix) {
+    return constant(name, Tensor.ofFloats(shape(matrix), matrix.values()));
+  }
+
+  String halves(String name, Float16Matrix matrix) {
+    return constant(name, Tensor.ofFloat16(shape(matrix), matrix.values()));
+  }
+
+  String int8(String name, Int8Matrix matrix) {
+    return constant(name, Tensor.ofInt8(shape(matrix), matrix.values()));
+  }
+
+  private static Shape shape(Matrix matrix) {
+    return Shape.of(matrix.rows(), matrix.columns());
   }
 
   /** Adds a standard operator with one output and no attributes. */

@@ -4,24 +4,24 @@ import static dev.pith.bert.GraphDraft.RUNTIME;
 
 import dev.pith.onnx.Attribute;
 import dev.pith.onnx.ElementType;
-import dev.pith.onnx.Shape;
-import dev.pith.onnx.Tensor;
 import dev.pith.onnx.ValueInfo;
 import dev.pith.onnx.ValueInfo.Dimension;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes one layer with ONNX Runtime's fused operators. */
 final class LayerGraph {
   private final GraphDraft draft;
   private final String name;
   private final EncoderLayer layer;
+  private final ProjectionGraph projections;
 
   LayerGraph(GraphDraft draft, String name, EncoderLayer layer) {
     this.draft = draft;
     this.name = name;
     this.layer = layer;
+    this.projections = new ProjectionGraph(draft);
   }
 
   /**
@@ -31,14 +31,7 @@ final class LayerGraph {
    */
   String write(String hidden, String mask) {
     Attention attention = layer.attention();
-    String qkv = project("qkv", merged(attention), hidden);
-    List<String> parts =
-        draft.addMany(
-            "Split",
-            List.of(name + ".q", name + ".k", name + ".v"),
-            Map.of("axis", new Attribute.OfInt(-1)),
-            qkv,
-            splitSizes(attention.width()));
+    List<String> parts = queriesKeysValues(attention, hidden);
     String context =
         draft.add(
             RUNTIME,
@@ -82,33 +75,28 @@ final class LayerGraph {
             new Dimension.Fixed(width)));
   }
 
-  private String splitSizes(int width) {
-    return draft.longs(name + ".split", width, width, width);
+  /** One product for all three where their matrices can be joined: that is faster than three. */
+  private List<String> queriesKeysValues(Attention attention, String hidden) {
+    List<String> names = List.of(name + ".q", name + ".k", name + ".v");
+    Optional<Linear> joined =
+        SideBySide.join(List.of(attention.query(), attention.key(), attention.value()));
+    if (joined.isEmpty()) {
+      return List.of(
+          projections.write(names.get(0), attention.query(), hidden),
+          projections.write(names.get(1), attention.key(), hidden),
+          projections.write(names.get(2), attention.value(), hidden));
+    }
+    int width = attention.width();
+    return draft.addMany(
+        "Split",
+        names,
+        Map.of("axis", new Attribute.OfInt(-1)),
+        project("qkv", joined.get(), hidden),
+        draft.longs(name + ".split", width, width, width));
   }
 
   private String project(String part, Linear linear, String input) {
-    String weight = draft.matrix(name + "." + part + ".weight", linear.weight());
-    String bias = draft.floats(name + "." + part + ".bias", linear.bias());
-    String output = name + "." + part;
-    return switch (linear.weight()) {
-      case FloatMatrix floats ->
-          draft.add("Add", output, draft.add("MatMul", output + ".product", input, weight), bias);
-      case Int8Matrix ints ->
-          draft.add(
-              RUNTIME,
-              "DynamicQuantizeMatMul",
-              output,
-              Map.of(),
-              input,
-              weight,
-              draft.floats(output + ".scales", ints.scales()),
-              draft.constant(output + ".zero_points", zeroPoints(ints)),
-              bias);
-    };
-  }
-
-  private static Tensor zeroPoints(Int8Matrix matrix) {
-    return Tensor.ofInt8(Shape.of(matrix.columns()), new byte[matrix.columns()]);
+    return projections.write(name + "." + part, linear, input);
   }
 
   private String skipNorm(String part, String value, String residual, LayerNorm norm) {
@@ -121,27 +109,5 @@ final class LayerGraph {
         residual,
         draft.floats(name + "." + part + ".gamma", norm.gamma()),
         draft.floats(name + "." + part + ".beta", norm.beta()));
-  }
-
-  private static Linear merged(Attention attention) {
-    float[] query = attention.query().bias();
-    float[] key = attention.key().bias();
-    float[] value = attention.value().bias();
-    float[] bias = Arrays.copyOf(query, query.length * 3);
-    System.arraycopy(key, 0, bias, query.length, key.length);
-    System.arraycopy(value, 0, bias, query.length + key.length, value.length);
-    return new Linear(mergedWeight(attention), bias);
-  }
-
-  private static Matrix mergedWeight(Attention attention) {
-    Matrix query = attention.query().weight();
-    Matrix key = attention.key().weight();
-    Matrix value = attention.value().weight();
-    if (query instanceof Int8Matrix q
-        && key instanceof Int8Matrix k
-        && value instanceof Int8Matrix v) {
-      return q.beside(k).beside(v);
-    }
-    return query.toFloats().beside(key.toFloats()).beside(value.toFloats());
   }
 }

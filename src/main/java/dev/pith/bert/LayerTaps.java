@@ -1,5 +1,8 @@
 package dev.pith.bert;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
 /**
  * Names of the values inside a layer that can be handed out for measuring, each {@code [batch,
  * tokens, width]}.
@@ -29,6 +32,9 @@ public final class LayerTaps {
   /** The layer's output. */
   public static final String OUTPUT = LAYER + ".output_norm";
 
+  /** The input tables' normalized sum. */
+  static final String EMBEDDED = "embedded_norm";
+
   private LayerTaps() {}
 
   /** What the attention's output projection reads in layer {@code layer}; heads side by side. */
@@ -39,6 +45,36 @@ public final class LayerTaps {
   /** What the second feed-forward projection reads in layer {@code layer}: activated neurons. */
   public static String neurons(int layer) {
     return neurons("layer" + layer);
+  }
+
+  /** What layer {@code layer}'s queries, keys and values read: the output of what is before it. */
+  public static String input(int layer) {
+    return layer == 0 ? EMBEDDED : "layer" + (layer - 1) + ".output_norm";
+  }
+
+  /** What the first feed-forward projection reads in layer {@code layer}. */
+  public static String middle(int layer) {
+    return "layer" + layer + ".attention_norm";
+  }
+
+  /**
+   * The value that each projection reads, by the projection's name in {@link
+   * EncoderWeights#mapMatrices}.
+   *
+   * @param layers how many there are
+   */
+  public static SequencedMap<String, String> readByProjections(int layers) {
+    SequencedMap<String, String> read = new LinkedHashMap<>();
+    for (int layer = 0; layer < layers; layer++) {
+      String prefix = "layer" + layer + ".";
+      read.put(prefix + "query", input(layer));
+      read.put(prefix + "key", input(layer));
+      read.put(prefix + "value", input(layer));
+      read.put(prefix + "output", context(layer));
+      read.put(prefix + "up", middle(layer));
+      read.put(prefix + "down", neurons(layer));
+    }
+    return read;
   }
 
   static String context(String layer) {

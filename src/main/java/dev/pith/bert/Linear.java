@@ -1,6 +1,7 @@
 package dev.pith.bert;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * A projection: {@code x * weight + bias}.
@@ -35,6 +36,11 @@ public record Linear(Matrix weight, float[] bias) {
   /** Only the inputs named, in the order given. */
   public Linear selectInputs(int[] kept) {
     return new Linear(weight.toFloats().selectRows(kept), bias);
+  }
+
+  /** The same projection with another matrix. */
+  public Linear mapWeight(UnaryOperator<Matrix> change) {
+    return new Linear(change.apply(weight), bias);
   }
 
   @Override

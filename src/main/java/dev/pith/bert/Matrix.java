@@ -6,7 +6,8 @@ package dev.pith.bert;
  * <p>A projection's matrix has a row per input and a column per output, as ONNX {@code MatMul}
  * reads it; a table's has a row per token or position.
  */
-public sealed interface Matrix permits FloatMatrix, Int8Matrix {
+public sealed interface Matrix
+    permits FloatMatrix, Float16Matrix, Int8Matrix, StaticInt8Matrix, BlockQuantizedMatrix {
   int rows();
 
   int columns();

@@ -10,6 +10,7 @@ import dev.pith.onnx.Node;
 import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
+import dev.pith.quantize.IntegerRange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Quantizes any graph operator by operator: each {@code MatMul} by a constant matrix becomes a
@@ -30,16 +33,40 @@ final class GraphQuantization {
 
   private final Graph graph;
   private final SequencedMap<String, Tensor> constants;
+  private final IntegerRange range;
+  private final Set<String> excluded;
   private final List<Node> nodes = new ArrayList<>();
   private int quantized;
 
-  private GraphQuantization(Graph graph) {
+  private GraphQuantization(Graph graph, IntegerRange range, Set<String> excluded) {
     this.graph = graph;
+    this.range = range;
+    this.excluded = excluded;
     this.constants = new LinkedHashMap<>(graph.initializers());
   }
 
-  static Pass.Outcome apply(Subject.Opaque opaque) {
-    GraphQuantization rewriting = new GraphQuantization(opaque.model().graph());
+  /** Names of the constants that could be quantized. */
+  static Set<String> matrices(OnnxModel model) {
+    Set<String> names = new TreeSet<>();
+    for (Node node : model.graph().nodes()) {
+      switch (node.op()) {
+        case "MatMul" -> names.add(node.inputs().get(1));
+        case "Gather" -> names.add(node.inputs().getFirst());
+        default -> {}
+      }
+    }
+    names.removeIf(name -> !isMatrix(model.graph().initializers().get(name)));
+    return names;
+  }
+
+  /**
+   * Quantizes a graph.
+   *
+   * @param range of the weights of products; tables use 8 bits
+   * @param excluded constants that stay as they are
+   */
+  static Pass.Outcome apply(Subject.Opaque opaque, IntegerRange range, Set<String> excluded) {
+    GraphQuantization rewriting = new GraphQuantization(opaque.model().graph(), range, excluded);
     rewriting.rewrite();
     OnnxModel source = opaque.model();
     SortedMap<String, Long> opsets = new TreeMap<>(source.opsets());
@@ -82,8 +109,8 @@ final class GraphQuantization {
       nodes.add(node);
       return;
     }
-    Int8Matrix matrix = Int8Quantization.quantize(weight.get(), Axis.COLUMN);
     String name = node.inputs().get(1);
+    Int8Matrix matrix = Int8Quantization.quantize(name, weight.get(), Axis.COLUMN, range);
     Shape columns = Shape.of(matrix.columns());
     put(name + ".int8", int8(matrix));
     put(name + ".scales", Tensor.ofFloats(columns, matrix.scales()));
@@ -108,8 +135,9 @@ final class GraphQuantization {
       nodes.add(node);
       return;
     }
-    Int8Matrix matrix = Int8Quantization.quantize(table.get(), Axis.ROW);
     String name = node.inputs().getFirst();
+    Int8Matrix matrix =
+        Int8Quantization.quantize(name, table.get(), Axis.ROW, IntegerRange.symmetric(8));
     String indices = node.inputs().get(1);
     String output = node.outputs().getFirst();
     put(name + ".int8", int8(matrix));
@@ -141,8 +169,12 @@ final class GraphQuantization {
 
   private Optional<FloatMatrix> constantMatrix(String name) {
     return Optional.ofNullable(constants.get(name))
-        .filter(tensor -> tensor.type() == ElementType.FLOAT32 && tensor.shape().rank() == 2)
+        .filter(tensor -> isMatrix(tensor) && !excluded.contains(name))
         .map(GraphQuantization::matrix);
+  }
+
+  private static boolean isMatrix(@Nullable Tensor tensor) {
+    return tensor != null && tensor.type() == ElementType.FLOAT32 && tensor.shape().rank() == 2;
   }
 
   private static FloatMatrix matrix(Tensor tensor) {

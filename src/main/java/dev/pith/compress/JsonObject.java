@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * An object of a recipe, read field by field; every fault names its JSON pointer, and a field that
@@ -59,7 +60,7 @@ final class JsonObject {
             });
   }
 
-  /** A field whose values are the constants of an enum, in lower case. */
+  /** A field whose values are the constants of an enum, in lower case with hyphens. */
   <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {
     return optional(field)
         .map(
@@ -73,6 +74,25 @@ final class JsonObject {
             });
   }
 
+  /** A list of texts, each not blank; empty when the field is not there. */
+  List<String> texts(String field) {
+    List<String> texts = new ArrayList<>();
+    optional(field)
+        .ifPresent(
+            array -> {
+              if (!array.isArray()) {
+                throw fault(field, "expected a list of texts");
+              }
+              for (JsonNode text : array) {
+                if (!text.isTextual() || text.textValue().isBlank()) {
+                  throw fault(field + "/" + texts.size(), "expected a text that is not blank");
+                }
+                texts.add(text.textValue());
+              }
+            });
+    return texts;
+  }
+
   List<JsonObject> objects(String field) {
     JsonNode array = required(field);
     if (!array.isArray() || array.isEmpty()) {
@@ -83,6 +103,15 @@ final class JsonObject {
       objects.add(new JsonObject(pointer + "/" + field + "/" + i, array.get(i)));
     }
     return objects;
+  }
+
+  /** What {@code value} makes; an argument that it refuses is a fault of {@code field}. */
+  <T> T checked(String field, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw fault(field, String.valueOf(e.getMessage()));
+    }
   }
 
   /** Refuses fields that were not asked for. */
@@ -115,6 +144,6 @@ final class JsonObject {
   }
 
   private static String lower(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -14,7 +14,10 @@ public sealed interface Pass
         PruneNeurons,
         PruneStructure,
         PruneWeights,
-        QuantizeInt8 {
+        QuantizeInt8,
+        QuantizeBlocks,
+        QuantizeTables,
+        StoreFloat16 {
   /** Its name in a recipe. */
   String name();
 

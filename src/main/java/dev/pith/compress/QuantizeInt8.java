@@ -1,17 +1,28 @@
 package dev.pith.compress;
 
-import dev.pith.bert.Embeddings;
 import dev.pith.bert.EncoderWeights;
-import dev.pith.bert.Int8Matrix.Axis;
-import dev.pith.bert.Linear;
-import dev.pith.bert.Matrix;
+import dev.pith.quantize.AffineQuantization;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Dynamic int8: projections with signed 8-bit weights and a scale per output, run on unsigned 8-bit
- * activations whose scale is found at run time ({@code DynamicQuantizeMatMul}); input tables with
- * signed 8-bit rows and a scale per row.
+ * Projections with signed 8-bit weights and a scale per output, run on unsigned 8-bit activations;
+ * input tables with signed 8-bit rows and a scale per row. Matrices that are not float32 any more
+ * stay as they are.
+ *
+ * @param range how much of 8 bits the weights of projections use
+ * @param activations when the scale of activations is found
+ * @param selection which matrices stay in float32
  */
-public record QuantizeInt8() implements Pass {
+public record QuantizeInt8(WeightRange range, Activations activations, Selection selection)
+    implements Pass {
+  /** Every matrix, with activations rounded at run time. */
+  public QuantizeInt8() {
+    this(WeightRange.AUTO, new Activations.Dynamic(), Selection.EVERYTHING);
+  }
+
   @Override
   public String name() {
     return "quantize-int8";
@@ -21,30 +32,54 @@ public record QuantizeInt8() implements Pass {
   public Outcome apply(Subject subject, Calibration calibration) {
     return switch (subject) {
       case Subject.Recognised recognised ->
-          new Outcome(
-              new Subject.Recognised(quantize(recognised.weights())),
-              "projections by output, tables by row, activations at run time");
-      case Subject.Opaque opaque -> GraphQuantization.apply(opaque);
+          quantize(FiniteWeights.of(recognised.weights()), calibration);
+      case Subject.Opaque opaque -> quantize(opaque, calibration.runner());
     };
   }
 
-  private static EncoderWeights quantize(EncoderWeights weights) {
-    Embeddings tables = weights.embeddings();
-    return weights
-        .withEmbeddings(
-            new Embeddings(table(tables.words()), table(tables.positions()), tables.norm()))
-        .withLayers(
-            weights.layers().stream()
-                .map(layer -> layer.mapProjections(QuantizeInt8::projection))
-                .toList());
+  private Outcome quantize(EncoderWeights weights, Calibration calibration) {
+    WeightRange.Chosen chosen = range.choose(calibration.runner());
+    Measured inputs = measure(weights, calibration);
+    Int8Weights rounding = new Int8Weights(weights, chosen.range(), inputs.laws());
+    MatrixChoice choice =
+        MatrixChoice.make(selection, weights, name -> true, rounding::quantize, calibration);
+    EncoderWeights quantized = rounding.quantize(choice.chosen());
+    return new Outcome(
+        new Subject.Recognised(quantized),
+        "%s by output, tables by row, %s%s"
+            .formatted(chosen.reason(), inputs.description(), choice.description()));
   }
 
-  private static Matrix table(Matrix table) {
-    return Int8Quantization.quantize(table.toFloats(), Axis.ROW);
+  private record Measured(Map<String, AffineQuantization> laws, String description) {}
+
+  private Measured measure(EncoderWeights weights, Calibration calibration) {
+    return switch (activations) {
+      case Activations.Dynamic dynamic -> new Measured(Map.of(), "activations at run time");
+      case Activations.Static once -> {
+        InputHistograms seen = InputHistograms.measure(weights, calibration);
+        Map<String, AffineQuantization> laws = new TreeMap<>(seen.laws(once.method()));
+        yield new Measured(
+            laws,
+            String.format(
+                Locale.ROOT,
+                "activations by %s over %d texts, of which %.4f %% saturate",
+                once.method(),
+                calibration.texts().size(),
+                100 * seen.saturatedShare(laws)));
+      }
+    };
   }
 
-  private static Linear projection(Linear linear) {
-    return new Linear(
-        Int8Quantization.quantize(linear.weight().toFloats(), Axis.COLUMN), linear.bias());
+  private Outcome quantize(Subject.Opaque opaque, GraphRunner runner) {
+    if (activations instanceof Activations.Static
+        || !(selection.budget() instanceof PrecisionBudget.None)) {
+      throw new PassRefusedException(
+          "%s measures inside an encoder, and this graph was not recognised as one: %s. Leave out activations and budget"
+              .formatted(name(), opaque.reason()));
+    }
+    WeightRange.Chosen chosen = range.choose(runner);
+    Set<String> excluded = selection.excluded(GraphQuantization.matrices(opaque.model()));
+    Outcome outcome = GraphQuantization.apply(opaque, chosen.range(), excluded);
+    return new Outcome(outcome.subject(), chosen.reason() + ", " + outcome.description());
   }
 }

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Reads recipe files, strictly: what is not understood is refused before any work. */
 public final class RecipeReader {
@@ -27,7 +26,10 @@ public final class RecipeReader {
           "prune-neurons",
           "prune-structure",
           "prune-weights",
-          "quantize-int8");
+          "quantize-int8",
+          "quantize-blocks",
+          "quantize-tables",
+          "store-float16");
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -82,20 +84,22 @@ public final class RecipeReader {
     Pass pass =
         switch (name) {
           case "trim-positions" ->
-              checked(json, "positions", () -> new TrimPositions(required(json, "positions")));
+              json.checked("positions", () -> new TrimPositions(required(json, "positions")));
           case "trim-vocabulary" ->
-              checked(json, "tokens", () -> new TrimVocabulary(required(json, "tokens")));
+              json.checked("tokens", () -> new TrimVocabulary(required(json, "tokens")));
           case "prune-heads" -> new PruneHeads(cut(json), importance(json));
           case "prune-neurons" -> {
             Cut cut = cut(json);
             Importance importance = importance(json);
             int granularity = json.integer("granularity").orElse(DEFAULT_GRANULARITY);
-            yield checked(
-                json, "granularity", () -> new PruneNeurons(cut, importance, granularity));
+            yield json.checked("granularity", () -> new PruneNeurons(cut, importance, granularity));
           }
           case "prune-structure" -> structure(json);
           case "prune-weights" -> new PruneWeights(cut(json));
-          case "quantize-int8" -> new QuantizeInt8();
+          case "quantize-int8" -> QuantizationRecipes.int8(json);
+          case "quantize-blocks" -> QuantizationRecipes.blocks(json);
+          case "quantize-tables" -> QuantizationRecipes.tables(json);
+          case "store-float16" -> new StoreFloat16();
           default ->
               throw json.fault("pass", "unknown pass '%s'; known: %s".formatted(name, PASSES));
         };
@@ -112,9 +116,9 @@ public final class RecipeReader {
     double ridge = json.number("ridge").orElse(DEFAULT_RIDGE);
     int granularity = json.integer("granularity").orElse(DEFAULT_GRANULARITY);
     Precision fitFor = json.choice("fitFor", Precision.class).orElse(Precision.INT8);
-    checked(json, "keep", () -> new PruneStructure(keep, DEFAULT_RIDGE, 1, fitFor));
-    checked(json, "ridge", () -> new PruneStructure(keep, ridge, 1, fitFor));
-    return checked(json, "granularity", () -> new PruneStructure(keep, ridge, granularity, fitFor));
+    json.checked("keep", () -> new PruneStructure(keep, DEFAULT_RIDGE, 1, fitFor));
+    json.checked("ridge", () -> new PruneStructure(keep, ridge, 1, fitFor));
+    return json.checked("granularity", () -> new PruneStructure(keep, ridge, granularity, fitFor));
   }
 
   private static Importance importance(JsonObject json) {
@@ -128,15 +132,7 @@ public final class RecipeReader {
       throw json.fault("ratio", "give either ratio or threshold");
     }
     return ratio.isPresent()
-        ? checked(json, "ratio", () -> new Cut.Ratio(ratio.get()))
-        : checked(json, "threshold", () -> new Cut.Threshold(threshold.get()));
-  }
-
-  private static <T> T checked(JsonObject json, String field, Supplier<T> value) {
-    try {
-      return value.get();
-    } catch (IllegalArgumentException e) {
-      throw json.fault(field, String.valueOf(e.getMessage()));
-    }
+        ? json.checked("ratio", () -> new Cut.Ratio(ratio.get()))
+        : json.checked("threshold", () -> new Cut.Threshold(threshold.get()));
   }
 }

@@ -6,20 +6,24 @@ import dev.pith.bert.EncoderWeights;
 final class Structure {
   private Structure() {}
 
-  /** The weights of a recognised encoder that is not quantized yet. */
-  static EncoderWeights floatsOf(Subject subject, String pass) {
+  /** The weights of a recognised encoder, however they are stored. */
+  static EncoderWeights recognised(Subject subject, String pass) {
     return switch (subject) {
       case Subject.Opaque opaque ->
           throw new PassRefusedException(
-              "%s needs a recognised encoder; this graph can only be quantized: %s"
+              "%s needs a recognised encoder; this graph can only be quantized, by quantize-int8: %s"
                   .formatted(pass, opaque.reason()));
-      case Subject.Recognised recognised -> {
-        if (recognised.weights().isQuantized()) {
-          throw new PassRefusedException(
-              pass + " works on float weights; put it before the quantization in the recipe");
-        }
-        yield recognised.weights();
-      }
+      case Subject.Recognised recognised -> recognised.weights();
     };
+  }
+
+  /** The weights of a recognised encoder that is not quantized yet. */
+  static EncoderWeights floatsOf(Subject subject, String pass) {
+    EncoderWeights weights = recognised(subject, pass);
+    if (weights.isQuantized()) {
+      throw new PassRefusedException(
+          pass + " works on float weights; put it before the quantization in the recipe");
+    }
+    return weights;
   }
 }

@@ -15,7 +15,10 @@ public sealed interface Subject {
   /** Whether activations are quantized at run time, with one scale for all rows of a run. */
   default boolean quantizesActivations() {
     return toModel().graph().nodes().stream()
-        .anyMatch(node -> node.op().equals("DynamicQuantizeMatMul"));
+        .anyMatch(
+            node ->
+                node.op().equals("DynamicQuantizeMatMul")
+                    || node.op().equals("DynamicQuantizeLinear"));
   }
 
   /** A recognised BERT-family encoder. */

@@ -2,9 +2,12 @@ package dev.pith.compress;
 
 import dev.pith.bert.BertWriter;
 import dev.pith.bert.EncoderWeights;
+import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
+import dev.pith.onnx.ValueInfo;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,13 +35,17 @@ final class VectorDamage {
   }
 
   private List<float[]> embed(EncoderWeights weights) {
-    try (GraphRunner.Loaded graph = runner.load(BertWriter.write(weights))) {
-      return texts.parallelStream().map(ids -> embed(graph, ids)).toList();
+    OnnxModel model = BertWriter.write(weights);
+    List<String> read = model.graph().inputs().stream().map(ValueInfo::name).toList();
+    try (GraphRunner.Loaded graph = runner.load(model)) {
+      return texts.parallelStream().map(ids -> embed(graph, ids, read)).toList();
     }
   }
 
-  private static float[] embed(GraphRunner.Loaded graph, long[] ids) {
-    return Objects.requireNonNull(graph.run(inputs(ids)).get(BertWriter.OUTPUT)).toFloats();
+  private static float[] embed(GraphRunner.Loaded graph, long[] ids, List<String> read) {
+    Map<String, Tensor> inputs = new HashMap<>(inputs(ids));
+    inputs.keySet().retainAll(read);
+    return Objects.requireNonNull(graph.run(inputs).get(BertWriter.OUTPUT)).toFloats();
   }
 
   /** One text as an encoder reads it, with nothing masked. */

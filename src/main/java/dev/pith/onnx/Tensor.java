@@ -49,6 +49,16 @@ public record Tensor(ElementType type, Shape shape, MemorySegment bytes) {
     return new Tensor(ElementType.INT8, shape, MemorySegment.ofArray(values));
   }
 
+  /** A uint8 tensor over {@code values}, which the caller gives away. */
+  public static Tensor ofUint8(Shape shape, byte... values) {
+    return new Tensor(ElementType.UINT8, shape, MemorySegment.ofArray(values));
+  }
+
+  /** A float16 tensor over the bits of {@code values}, which the caller gives away. */
+  public static Tensor ofFloat16(Shape shape, short... values) {
+    return new Tensor(ElementType.FLOAT16, shape, MemorySegment.ofArray(values));
+  }
+
   /**
    * The elements as floats, in a new array.
    *

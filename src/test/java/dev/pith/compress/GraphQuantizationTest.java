@@ -3,6 +3,10 @@ package dev.pith.compress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pith.bert.BertWriter;
+import dev.pith.bert.EncoderWeights;
+import dev.pith.bert.FloatMatrix;
+import dev.pith.bert.Matrix;
 import dev.pith.corpus.WordNet;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.EncoderSpec;
@@ -13,8 +17,10 @@ import dev.pith.fixtures.TinyEncoders;
 import dev.pith.fixtures.Vectors;
 import dev.pith.model.Batching;
 import dev.pith.model.EncoderDirectory;
+import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.OnnxReader;
 import dev.pith.onnx.OnnxWriter;
+import dev.pith.quantize.RangeMethod;
 import dev.pith.tokenize.HuggingFaceFileTokenizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,5 +54,50 @@ class GraphQuantizationTest {
                   before.encodeAll(Role.DOCUMENT, texts), after.encodeAll(Role.DOCUMENT, texts)))
           .isGreaterThan(0.98);
     }
+  }
+
+  @Test
+  void aConstantThatIsNotFiniteIsRefusedByItsName() {
+    Subject opaque = opaque(TinyEncoders.random(1).mapMatrices(GraphQuantizationTest::broken));
+
+    assertThatThrownBy(() -> new QuantizeInt8().apply(opaque, CALIBRATION))
+        .isInstanceOf(PassRefusedException.class)
+        .hasMessageContaining("[0, 3] of layer1.up.weight");
+  }
+
+  @Test
+  void constantsCanBeExcludedByName() {
+    Selection selection = new Selection(List.of("layer0.*"), new PrecisionBudget.None());
+    Pass pass = new QuantizeInt8(WeightRange.FULL, new Activations.Dynamic(), selection);
+
+    OnnxModel model = pass.apply(opaque(TinyEncoders.random(1)), CALIBRATION).subject().toModel();
+
+    assertThat(model.graph().nodes().stream().filter(node -> node.op().equals("MatMul")))
+        .extracting(node -> node.inputs().get(1))
+        .contains("layer0.up.weight")
+        .doesNotContain("layer1.up.weight");
+  }
+
+  @Test
+  void whatMeasuresInsideAnEncoderIsRefusedOnAnyOtherGraph() {
+    Activations measured = new Activations.Static(new RangeMethod.MinMax());
+    Pass pass = new QuantizeInt8(WeightRange.FULL, measured, Selection.EVERYTHING);
+
+    assertThatThrownBy(() -> pass.apply(opaque(TinyEncoders.random(1)), CALIBRATION))
+        .isInstanceOf(PassRefusedException.class)
+        .hasMessageContaining("not recognised");
+  }
+
+  private static Subject opaque(EncoderWeights weights) {
+    return new Subject.Opaque(BertWriter.write(weights), "no softmax was found");
+  }
+
+  private static Matrix broken(String name, Matrix matrix) {
+    if (!name.equals("layer1.up")) {
+      return matrix;
+    }
+    float[] values = matrix.toFloats().values().clone();
+    values[3] = Float.NaN;
+    return new FloatMatrix(matrix.rows(), matrix.columns(), values);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pith.bert.BertWriter;
+import dev.pith.bert.BlockQuantizedMatrix.Products;
 import dev.pith.bert.EncoderLayer;
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.LayerTaps;
@@ -12,6 +13,7 @@ import dev.pith.cli.RuntimeGraphs;
 import dev.pith.fixtures.TinyEncoders;
 import dev.pith.onnx.OnnxWriter;
 import dev.pith.onnx.Tensor;
+import dev.pith.quantize.RangeMethod;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,16 @@ class PruningTest {
         new PruneNeurons(new Cut.Ratio(0.5), Importance.ACTIVATION, 8),
         new PruneStructure(0.7, 1e-3, 8, Precision.INT8),
         new PruneWeights(new Cut.Ratio(0.5)),
-        new QuantizeInt8());
+        new QuantizeInt8(),
+        new QuantizeInt8(
+            WeightRange.REDUCED,
+            new Activations.Static(new RangeMethod.LeastSquares()),
+            new Selection(List.of("layer1.*"), new PrecisionBudget.Matrices(2))),
+        new QuantizeBlocks(4, 16, Products.INT8, Selection.EVERYTHING),
+        new QuantizeBlocks(8, 32, Products.FLOAT32, Selection.EVERYTHING),
+        new QuantizeTables(4, 16),
+        new QuantizeTables(8, 32),
+        new StoreFloat16());
   }
 
   @ParameterizedTest
@@ -229,7 +240,7 @@ class PruningTest {
 
   private static float[] embed(EncoderWeights weights, long[] ids) {
     Map<String, Tensor> inputs = new java.util.HashMap<>(VectorDamage.inputs(ids.clone()));
-    if (weights.isQuantized()) {
+    if (weights.sharesScalesInARun()) {
       inputs.remove("attention_mask");
     }
     try (var graph = new RuntimeGraphs().load(BertWriter.write(weights))) {

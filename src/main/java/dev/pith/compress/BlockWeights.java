@@ -1,0 +1,71 @@
+package dev.pith.compress;
+
+import dev.pith.bert.BlockQuantizedMatrix;
+import dev.pith.bert.BlockQuantizedMatrix.Products;
+import dev.pith.bert.EncoderWeights;
+import dev.pith.bert.FloatMatrix;
+import dev.pith.bert.Int8Matrix.Axis;
+import dev.pith.quantize.Fit;
+import dev.pith.quantize.IntegerRange;
+import dev.pith.quantize.QuantizedWeights;
+import dev.pith.quantize.Sharing;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * An encoder of which any choice of matrices can be had in blocks: projections down their columns,
+ * tables along their rows, each block's scale by least squares.
+ */
+record BlockWeights(EncoderWeights weights, int bits, int block, Products products) {
+  /**
+   * What rounding gave.
+   *
+   * @param saturated weights that were clamped
+   * @param total weights that were rounded
+   */
+  record Rounded(EncoderWeights weights, long saturated, long total) {
+    /** For a pass's description. */
+    String saturation() {
+      return String.format(
+          Locale.ROOT, "of %,d weights %.3f %% saturate", total, 100.0 * saturated / total);
+    }
+  }
+
+  /** The encoder with the matrices named in blocks. */
+  Rounded quantize(Set<String> names) {
+    long[] counts = new long[2];
+    EncoderWeights rounded =
+        weights.mapMatrices(
+            (name, matrix) -> {
+              if (!names.contains(name) || !(matrix instanceof FloatMatrix floats)) {
+                return matrix;
+              }
+              Axis axis = EncoderWeights.isTable(name) ? Axis.ROW : Axis.COLUMN;
+              QuantizedWeights integers = round(name, floats, axis);
+              counts[0] += integers.saturated();
+              counts[1] += integers.integers().length;
+              return blocks(integers, axis);
+            });
+    return new Rounded(rounded, counts[0], counts[1]);
+  }
+
+  private QuantizedWeights round(String name, FloatMatrix matrix, Axis axis) {
+    return QuantizedWeights.of(
+        matrix.rows(),
+        matrix.columns(),
+        FiniteWeights.of(name, matrix).values(),
+        axis == Axis.ROW ? new Sharing.RowBlock(block) : new Sharing.ColumnBlock(block),
+        Fit.LEAST_SQUARES,
+        IntegerRange.signed(bits));
+  }
+
+  private BlockQuantizedMatrix blocks(QuantizedWeights integers, Axis axis) {
+    int middle = 1 << (bits - 1);
+    byte[] codes = new byte[integers.integers().length];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = (byte) (integers.integers()[i] + middle);
+    }
+    return new BlockQuantizedMatrix(
+        integers.rows(), integers.columns(), bits, block, codes, integers.scales(), axis, products);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.pith.compress;
+
+import dev.pith.bert.EncoderWeights;
+import dev.pith.bert.FloatMatrix;
+import dev.pith.bert.Int8Matrix;
+import dev.pith.bert.Int8Matrix.Axis;
+import dev.pith.bert.Matrix;
+import dev.pith.bert.StaticInt8Matrix;
+import dev.pith.quantize.AffineQuantization;
+import dev.pith.quantize.IntegerRange;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An encoder of which any choice of matrices can be had in int8.
+ *
+ * @param weights the encoder as it is
+ * @param range of the weights of projections
+ * @param inputs the law for the input of each projection, by name; empty to find it at run time
+ */
+record Int8Weights(
+    EncoderWeights weights, IntegerRange range, Map<String, AffineQuantization> inputs) {
+  /** Tables are never multiplied as integers, so nothing can overflow. */
+  private static final IntegerRange TABLE_RANGE = IntegerRange.symmetric(8);
+
+  /** The encoder with the matrices named in int8. */
+  EncoderWeights quantize(Set<String> names) {
+    return weights.mapMatrices(
+        (name, matrix) ->
+            names.contains(name) && matrix instanceof FloatMatrix floats
+                ? int8(name, floats)
+                : matrix);
+  }
+
+  private Matrix int8(String name, FloatMatrix matrix) {
+    if (EncoderWeights.isTable(name)) {
+      return Int8Quantization.quantize(name, matrix, Axis.ROW, TABLE_RANGE);
+    }
+    Int8Matrix rounded = Int8Quantization.quantize(name, matrix, Axis.COLUMN, range);
+    AffineQuantization input = inputs.get(name);
+    return input == null
+        ? rounded
+        : new StaticInt8Matrix(rounded, input.scale(), input.zeroPoint());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.pith.compress;
+
+import dev.pith.bert.BlockQuantizedMatrix;
+import dev.pith.bert.BlockQuantizedMatrix.Products;
+import dev.pith.bert.EncoderWeights;
+
+/**
+ * Input tables with codes of 4 or 8 bits and a scale for every block of a row ({@code
+ * GatherBlockQuantized}). Projections stay as they are.
+ *
+ * @param bits 4 or 8
+ * @param block numbers that share a scale, a power of two, at least 16
+ */
+public record QuantizeTables(int bits, int block) implements Pass {
+  public QuantizeTables {
+    BlockQuantizedMatrix.requireForm(bits, block);
+  }
+
+  @Override
+  public String name() {
+    return "quantize-tables";
+  }
+
+  @Override
+  public Outcome apply(Subject subject, Calibration calibration) {
+    EncoderWeights weights = FiniteWeights.of(Structure.recognised(subject, name()));
+    BlockWeights rounding = new BlockWeights(weights, bits, block, Products.FLOAT32);
+    MatrixChoice choice =
+        MatrixChoice.make(
+            Selection.EVERYTHING,
+            weights,
+            EncoderWeights::isTable,
+            names -> rounding.quantize(names).weights(),
+            calibration);
+    BlockWeights.Rounded rounded = rounding.quantize(choice.chosen());
+    return new Outcome(
+        new Subject.Recognised(rounded.weights()),
+        "%d-bit tables in blocks of %d, %s".formatted(bits, block, rounded.saturation()));
+  }
+}
