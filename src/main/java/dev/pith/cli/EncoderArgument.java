@@ -18,6 +18,9 @@ import picocli.CommandLine.TypeConversionException;
  * @param folder where it is
  */
 record EncoderArgument(Optional<String> name, Path folder) {
+  /** What an encoder may be called. */
+  static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
   /** Reads {@code NAME=DIR} or {@code DIR}. */
   static final class Converter implements ITypeConverter<EncoderArgument> {
     @Override
@@ -28,7 +31,7 @@ record EncoderArgument(Optional<String> name, Path folder) {
       }
       String name = text.substring(0, equals);
       String folder = text.substring(equals + 1);
-      if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}") || folder.isEmpty()) {
+      if (!name.matches(NAME) || folder.isEmpty()) {
         throw new TypeConversionException(
             "'%s' is not NAME=DIR; a name has letters, digits, dots and hyphens".formatted(text));
       }

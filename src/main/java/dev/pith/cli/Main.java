@@ -53,7 +53,9 @@ public final class Main implements Runnable {
     commands.addSubcommand(new EvaluateCommand(console));
     commands.addSubcommand(new LatencyCommand(console));
     commands.addSubcommand(new ServeCommand(console));
-    commands.addSubcommand(new ModelCommand(console));
+    commands.addSubcommand(
+        new CommandLine(new ModelCommand(console)).addSubcommand(new ImportCommand(console)));
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setOut(console.resultWriter());
     commands.setErr(console.remarkWriter());
     commands.setExecutionExceptionHandler(

@@ -5,6 +5,7 @@ import dev.pith.model.EncoderFilesException;
 import dev.pith.model.EncoderManifest;
 import dev.pith.model.Lineage;
 import dev.pith.model.PassRecord;
+import dev.pith.model.Prefixes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,9 @@ import picocli.CommandLine.Spec;
 /** Tells about encoder folders. */
 @Command(
     name = "model",
-    description = "List, describe or verify encoders.",
+    description = "List, describe, verify or import encoders.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(list | show | verify)")
+    synopsisSubcommandLabel = "(list | show | verify | import)")
 final class ModelCommand implements Runnable {
   private final Console console;
 
@@ -35,7 +36,8 @@ final class ModelCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name what to do: list, show or verify");
+    throw new ParameterException(
+        spec.commandLine(), "name what to do: list, show, verify or import");
   }
 
   @Command(
@@ -82,17 +84,18 @@ final class ModelCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int show(@Parameters(paramLabel = "DIR") Path folder) {
     EncoderManifest manifest = EncoderDirectory.describe(folder).manifest();
-    console.print("name        " + manifest.name());
-    console.print("dimension   " + manifest.dimension());
-    console.print("max tokens  " + manifest.maxTokens());
-    console.print("pooling     " + manifest.pooling().label() + ", unit length");
-    show("query prefix", manifest.prefixes().query());
-    show("text prefix ", manifest.prefixes().document());
-    console.print("license     " + manifest.license());
-    console.print("source      " + manifest.source());
-    console.print("model       " + manifest.model().sha256() + "  " + manifest.model().bytes());
-    console.print("tokenizer   " + manifest.tokenizer().sha256());
-    console.print("fingerprint " + manifest.fingerprint());
+    Prefixes prefixes = manifest.prefixes();
+    show("name", manifest.name());
+    show("dimension", Integer.toString(manifest.dimension()));
+    show("max tokens", Integer.toString(manifest.maxTokens()));
+    show("pooling", manifest.pooling().label() + ", unit length");
+    show("queries", prefixes.query().isEmpty() ? "" : "behind '" + prefixes.query() + "'");
+    show("documents", prefixes.document().isEmpty() ? "" : "behind '" + prefixes.document() + "'");
+    show("license", manifest.license());
+    show("source", manifest.source());
+    show("model", manifest.model().sha256() + "  " + manifest.model().bytes());
+    show("tokenizer", manifest.tokenizer().sha256());
+    show("fingerprint", manifest.fingerprint());
     Lineage lineage = manifest.lineage();
     if (lineage != null) {
       show(lineage);
@@ -100,9 +103,9 @@ final class ModelCommand implements Runnable {
     return 0;
   }
 
-  private void show(String label, String prefix) {
-    if (!prefix.isEmpty()) {
-      console.print("%s '%s'".formatted(label, prefix));
+  private void show(String label, String fact) {
+    if (!fact.isEmpty()) {
+      console.print("%-11s %s".formatted(label, fact));
     }
   }
 

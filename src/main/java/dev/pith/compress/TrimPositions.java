@@ -2,17 +2,19 @@ package dev.pith.compress;
 
 import dev.pith.bert.Embeddings;
 import dev.pith.bert.EncoderWeights;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Drops positions behind the longest input that is ever encoded. Loses nothing.
+ * Drops positions behind the longest input that is to be encoded, and cuts texts there. Shorter
+ * texts lose nothing.
  *
- * @param positions how many are kept, at least 1
+ * @param positions how many are kept, at least 2
  */
 public record TrimPositions(int positions) implements Pass {
   public TrimPositions {
-    if (positions < 1) {
-      throw new IllegalArgumentException("positions " + positions + " is below 1");
+    if (positions < 2) {
+      throw new IllegalArgumentException("positions " + positions + " is below 2");
     }
   }
 
@@ -32,6 +34,9 @@ public record TrimPositions(int positions) implements Pass {
             tables.words(), tables.positions().toFloats().selectRows(first), tables.norm());
     return new Outcome(
         new Subject.Recognised(weights.withEmbeddings(trimmed)),
-        "kept %d of %d positions".formatted(kept, tables.positions().rows()));
+        "kept %d of %d positions".formatted(kept, tables.positions().rows()),
+        Optional.of(calibration.tokenizer())
+            .filter(t -> t.maxTokens() > kept)
+            .map(t -> t.cutAt(kept)));
   }
 }

@@ -4,6 +4,7 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.pith.model.Pooling;
@@ -70,6 +71,8 @@ final class ModelSession implements AutoCloseable {
 
   private static OrtSession createSession(OrtEnvironment environment, String name, byte[] model) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      // Errors come as exceptions; the library would print them a second time.
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);

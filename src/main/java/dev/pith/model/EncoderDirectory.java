@@ -92,7 +92,7 @@ public record EncoderDirectory(Path path, EncoderManifest manifest) {
     Path file = path.resolve(pin.file());
     if (!Files.isRegularFile(file)) {
       throw new EncoderFilesException(
-          "%s is missing; bring it with ./pith demo, or make it with ./pith compress"
+          "%s is missing; Maven brings it (mvn package; -Pencoders for the larger encoders), or ./pith compress makes it"
               .formatted(file));
     }
     if (Files.size(file) != pin.bytes()) {

@@ -59,6 +59,24 @@ public record EncoderManifest(
     documentPrefix = emptyAsAbsent(prefixes.document());
   }
 
+  /** The same encoder, batched in another way. */
+  public EncoderManifest with(Batching other) {
+    return new EncoderManifest(
+        name,
+        dimension,
+        maxTokens,
+        pooling,
+        normalized,
+        queryPrefix,
+        documentPrefix,
+        other,
+        model,
+        tokenizer,
+        license,
+        source,
+        lineage);
+  }
+
   /** What stands in front of queries and documents. */
   public Prefixes prefixes() {
     return Prefixes.of(queryPrefix, documentPrefix);

@@ -89,6 +89,11 @@ public final class TokenizerDefinition {
     return maxTokens;
   }
 
+  /** The same tokenizer, reading at most {@code tokens} ids per text. */
+  public TokenizerDefinition cutAt(int tokens) {
+    return new TokenizerDefinition(origin, json, tokens);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof TokenizerDefinition that

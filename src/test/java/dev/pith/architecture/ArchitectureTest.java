@@ -32,6 +32,7 @@ class ArchitectureTest {
               Map.entry("compress", Set.of("bert", "onnx", "model", "tokenize", "quantize")),
               Map.entry("quantize", Set.of()),
               Map.entry("tokenize", Set.of()),
+              Map.entry("huggingface", Set.of("model")),
               Map.entry("encode", Set.of("tokenize", "model")),
               Map.entry("corpus", Set.of()),
               Map.entry("index", Set.of("encode", "corpus")),
@@ -44,6 +45,7 @@ class ArchitectureTest {
                   Set.of(
                       "onnx",
                       "model",
+                      "huggingface",
                       "bert",
                       "compress",
                       "tokenize",
