@@ -42,7 +42,7 @@ record Compression(
     EncoderManifest manifest = source.manifest();
     TokenizerDefinition tokenizer =
         TokenizerDefinition.read(source.tokenizerFile(), manifest.maxTokens());
-    TextSupply supply = texts.supply().behind(manifest.prefixes().document());
+    TextSupply supply = texts.supply().behind(manifest.prefixes());
     try (Encoder full = OnnxEncoder.open(source)) {
       ProbedSimilarity probe = new ProbedSimilarity(full, manifest, texts.probe());
       return new Pipeline(new RuntimeGraphs(), supply, probe, progress)

@@ -1,6 +1,8 @@
 package dev.pith.compress;
 
+import dev.pith.model.Prefixes;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Texts that passes may learn from. They are text, not ids, because a pass may change which ids a
@@ -21,15 +23,21 @@ public record TextSupply(List<String> calibration, List<String> general, List<St
     }
   }
 
-  /** The same texts as an encoder reads them that was trained with a prefix in front of each. */
-  public TextSupply behind(String prefix) {
-    return prefix.isEmpty()
-        ? this
-        : new TextSupply(
-            behind(prefix, calibration), behind(prefix, general), behind(prefix, corpus));
+  /**
+   * The same texts as an encoder reads them that was trained with prefixes: all behind the
+   * document's, but every other general text behind the query's.
+   */
+  public TextSupply behind(Prefixes prefixes) {
+    String document = prefixes.document();
+    return new TextSupply(
+        behind(document, document, calibration),
+        behind(document, prefixes.query(), general),
+        behind(document, document, corpus));
   }
 
-  private static List<String> behind(String prefix, List<String> texts) {
-    return texts.stream().map(prefix::concat).toList();
+  private static List<String> behind(String even, String odd, List<String> texts) {
+    return IntStream.range(0, texts.size())
+        .mapToObj(i -> (i % 2 == 0 ? even : odd) + texts.get(i))
+        .toList();
   }
 }
