@@ -15,9 +15,7 @@ class TextSupplyTest {
     assertThat(PLAIN.behind(new Prefixes("q: ", "d: ")))
         .isEqualTo(
             new TextSupply(
-                List.of("d: a", "d: b"),
-                List.of("d: c", "q: d", "d: e"),
-                List.of("d: f", "d: g")));
+                List.of("d: a", "d: b"), List.of("d: c", "q: d", "d: e"), List.of("d: f", "d: g")));
   }
 
   @Test
