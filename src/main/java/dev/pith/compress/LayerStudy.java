@@ -27,7 +27,7 @@ final class LayerStudy {
   private final TokenRows fullHidden;
   private final TokenRows cutHidden;
   private final double ridge;
-  private final Precision precision;
+  private final RoundedLayers rounded;
   private final Map<String, TokenRows> fullValues;
 
   /**
@@ -38,7 +38,7 @@ final class LayerStudy {
    * @param fullHidden what the full encoder feeds it
    * @param cutHidden what the cut encoder feeds it
    * @param ridge see {@link Surgeon}
-   * @param precision how the cut layer will run
+   * @param rounded how the cut layer will run
    */
   LayerStudy(
       GraphRunner runner,
@@ -46,13 +46,13 @@ final class LayerStudy {
       TokenRows fullHidden,
       TokenRows cutHidden,
       double ridge,
-      Precision precision) {
+      RoundedLayers rounded) {
     this.runner = runner;
     this.full = full;
     this.fullHidden = fullHidden;
     this.cutHidden = cutHidden;
     this.ridge = ridge;
-    this.precision = precision;
+    this.rounded = rounded;
     this.fullValues = LayerRun.of(runner, full, fullHidden, FULL_VALUES);
   }
 
@@ -86,7 +86,7 @@ final class LayerStudy {
 
   /** What the second half reads when the first is cut. */
   TokenRows middle(EncoderLayer cut) {
-    return LayerRun.of(runner, precision.layer(cut), cutHidden, LayerTaps.MIDDLE);
+    return LayerRun.of(runner, rounded.of(cut), cutHidden, LayerTaps.MIDDLE);
   }
 
   /**
@@ -120,7 +120,7 @@ final class LayerStudy {
   }
 
   private NormalEquations moments(EncoderLayer layer, String value, int width, TokenRows target) {
-    EncoderLayer running = precision.layer(layer);
+    EncoderLayer running = rounded.of(layer);
     try (GraphRunner.Loaded graph = runner.load(BertWriter.writeLayer(running, Set.of(value)))) {
       RowBlocks blocks = LayerRun.blocks(graph, cutHidden, value, width, target);
       return NormalEquations.of(runner, blocks, width, target.width());
@@ -134,7 +134,7 @@ final class LayerStudy {
 
   /** What the cut layer hands to the next. */
   TokenRows output(EncoderLayer cut) {
-    return LayerRun.of(runner, precision.layer(cut), cutHidden, LayerTaps.OUTPUT);
+    return LayerRun.of(runner, rounded.of(cut), cutHidden, LayerTaps.OUTPUT);
   }
 
   private TokenRows fullValue(String name) {

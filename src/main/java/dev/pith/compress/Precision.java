@@ -1,46 +1,49 @@
 package dev.pith.compress;
 
-import dev.pith.bert.EncoderLayer;
-import dev.pith.bert.FloatMatrix;
-import dev.pith.bert.Int8Matrix.Axis;
-import dev.pith.bert.Linear;
-import dev.pith.bert.Matrix;
+import dev.pith.quantize.IntegerRange;
 
 /** How the layers will run: fits make up for what that rounding loses, too. */
 public enum Precision {
   /** As they are. */
   FLOAT32 {
     @Override
-    Linear projection(Linear linear) {
-      return linear;
-    }
-
-    @Override
-    FloatMatrix table(Matrix table) {
-      return table.toFloats();
+    Rounding rounding(GraphRunner runner) {
+      return new Rounding.None();
     }
   },
 
-  /** As {@link QuantizeInt8} writes them. */
+  /**
+   * As {@link QuantizeInt8} writes them for this machine's products. Were 8-bit weights used where
+   * products saturate, the fits would make up for a fault that another machine does not have.
+   */
   INT8 {
     @Override
-    Linear projection(Linear linear) {
-      return new Linear(
-          Int8Quantization.quantize(linear.weight().toFloats(), Axis.COLUMN), linear.bias());
-    }
-
-    @Override
-    FloatMatrix table(Matrix table) {
-      return Int8Quantization.quantize(table.toFloats(), Axis.ROW).toFloats();
+    Rounding rounding(GraphRunner runner) {
+      WeightRange.Chosen chosen = WeightRange.AUTO.choose(runner);
+      return new Rounding.Int8(chosen.range(), chosen.reason());
     }
   };
 
-  abstract Linear projection(Linear linear);
+  abstract Rounding rounding(GraphRunner runner);
 
-  abstract FloatMatrix table(Matrix table);
+  /** What happens to weights before they run. */
+  sealed interface Rounding {
+    /** For the lineage. */
+    String description();
 
-  /** A layer as it will run. */
-  EncoderLayer layer(EncoderLayer layer) {
-    return layer.mapProjections(this::projection);
+    /** Nothing. */
+    record None() implements Rounding {
+      @Override
+      public String description() {
+        return "float32";
+      }
+    }
+
+    /**
+     * Signed integers, a scale per output.
+     *
+     * @param range the integers of projections; tables use all of 8 bits
+     */
+    record Int8(IntegerRange range, String description) implements Rounding {}
   }
 }

@@ -1,6 +1,5 @@
 package dev.pith.compress;
 
-import dev.pith.bert.Embeddings;
 import dev.pith.bert.EncoderLayer;
 import dev.pith.bert.EncoderWeights;
 import java.util.ArrayList;
@@ -43,19 +42,25 @@ public record PruneStructure(double keep, double ridge, int granularity, Precisi
     EncoderWeights weights = Structure.floatsOf(subject, name());
     StructureSurvey survey = StructureSurvey.of(weights, calibration, ridge, granularity);
     StructureSurvey.Plan plan = survey.plan(keep);
-    EncoderWeights pruned = cut(weights, plan, calibration);
-    return new Outcome(new Subject.Recognised(pruned), describe(pruned));
+    Precision.Rounding rounding = fitFor.rounding(calibration.runner());
+    EncoderWeights pruned = cut(weights, plan, calibration, new RoundedLayers(rounding));
+    return new Outcome(
+        new Subject.Recognised(pruned),
+        describe(pruned) + "; fitted for " + rounding.description());
   }
 
   private EncoderWeights cut(
-      EncoderWeights weights, StructureSurvey.Plan plan, Calibration calibration) {
+      EncoderWeights weights,
+      StructureSurvey.Plan plan,
+      Calibration calibration,
+      RoundedLayers rounded) {
     GraphRunner runner = calibration.runner();
     TokenRows fullHidden = EmbeddedTexts.of(weights.embeddings(), calibration.texts());
-    TokenRows cutHidden = EmbeddedTexts.of(asRun(weights.embeddings()), calibration.texts());
+    TokenRows cutHidden = EmbeddedTexts.of(rounded.of(weights.embeddings()), calibration.texts());
     List<EncoderLayer> layers = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
       LayerStudy study =
-          new LayerStudy(runner, weights.layers().get(i), fullHidden, cutHidden, ridge, fitFor);
+          new LayerStudy(runner, weights.layers().get(i), fullHidden, cutHidden, ridge, rounded);
       EncoderLayer cut = cut(study, plan.headsRemoved()[i], plan.neuronsRemoved()[i]);
       layers.add(cut);
       if (i + 1 < weights.layers().size()) {
@@ -76,11 +81,6 @@ public record PruneStructure(double keep, double ridge, int granularity, Precisi
     Surgeon neurons = study.neurons(layer, middle);
     removeTimes(neurons, neuronsRemoved);
     return LayerStudy.withNeurons(layer, neurons.removedGroups(), neurons.fit());
-  }
-
-  private Embeddings asRun(Embeddings tables) {
-    return new Embeddings(
-        fitFor.table(tables.words()), fitFor.table(tables.positions()), tables.norm());
   }
 
   private static void removeTimes(Surgeon surgeon, int times) {
