@@ -1,5 +1,6 @@
 package dev.pith.bert;
 
+import dev.pith.model.Pooling;
 import dev.pith.onnx.Attribute;
 import dev.pith.onnx.ElementType;
 import dev.pith.onnx.Graph;
@@ -22,6 +23,8 @@ import java.util.TreeSet;
  *
  * <p>An encoder whose activations share a scale in a run reads no mask: its texts run one by one,
  * and without padding there is nothing to mask.
+ *
+ * <p>Where the first token stands for the text, the last layer ends with that token alone.
  *
  * <p>Inputs: {@code input_ids} and {@code attention_mask}, int64 {@code [batch, tokens]}. Output:
  * {@code sentence_embedding}, float32 {@code [batch, hidden]}, of unit length.
@@ -107,9 +110,15 @@ public final class BertWriter {
     String mask = masked ? draft.add("", "Cast", "mask_int32", cast(ElementType.INT32), MASK) : "";
     String hidden = new EmbeddingGraph(draft).write(weights.embeddings(), IDS);
     List<ValueInfo> tapped = new ArrayList<>();
-    for (int i = 0; i < weights.layers().size(); i++) {
+    int last = weights.layers().size() - 1;
+    boolean isMeasured = taps || !outputs.isEmpty();
+    boolean firstTokenOnly = weights.pooling() == Pooling.CLS && !isMeasured;
+    for (int i = 0; i <= last; i++) {
       LayerGraph layer = new LayerGraph(draft, "layer" + i, weights.layers().get(i));
-      hidden = layer.write(hidden, mask);
+      hidden =
+          i == last && firstTokenOnly
+              ? layer.writeFirstToken(hidden, mask)
+              : layer.write(hidden, mask);
       tapped.addAll(layer.taps());
     }
     normalize(pooled(hidden, masked));

@@ -30,20 +30,47 @@ final class LayerGraph {
    * @param mask int32 {@code [batch, tokens]}
    */
   String write(String hidden, String mask) {
+    return behindHeads(heads(hidden, mask), hidden);
+  }
+
+  /**
+   * Gives the name of the layer's output at the first token alone, {@code [batch, 1, hidden]}: the
+   * other tokens matter to it only as what its heads attend to.
+   *
+   * @param mask int32 {@code [batch, tokens]}
+   */
+  String writeFirstToken(String hidden, String mask) {
+    return behindHeads(firstToken(heads(hidden, mask)), firstToken(hidden));
+  }
+
+  private String firstToken(String value) {
+    return draft.add(
+        "",
+        "Gather",
+        value + ".first",
+        Map.of("axis", new Attribute.OfInt(1)),
+        value,
+        draft.longs(name + ".first", 0));
+  }
+
+  /** Heads side by side. */
+  private String heads(String hidden, String mask) {
     Attention attention = layer.attention();
     List<String> parts = queriesKeysValues(attention, hidden);
-    String context =
-        draft.add(
-            RUNTIME,
-            "MultiHeadAttention",
-            LayerTaps.context(name),
-            Map.of("num_heads", new Attribute.OfInt(attention.heads())),
-            parts.get(0),
-            parts.get(1),
-            parts.get(2),
-            "",
-            mask);
-    String attended = project("attended", attention.output(), context);
+    return draft.add(
+        RUNTIME,
+        "MultiHeadAttention",
+        LayerTaps.context(name),
+        Map.of("num_heads", new Attribute.OfInt(attention.heads())),
+        parts.get(0),
+        parts.get(1),
+        parts.get(2),
+        "",
+        mask);
+  }
+
+  private String behindHeads(String context, String hidden) {
+    String attended = project("attended", layer.attention().output(), context);
     String middle = skipNorm("attention_norm", attended, hidden, layer.attentionNorm());
     String up = project("up", layer.feedForward().up(), middle);
     String activated = draft.add(RUNTIME, "Gelu", LayerTaps.neurons(name), Map.of(), up);
