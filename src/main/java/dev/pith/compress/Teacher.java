@@ -26,8 +26,7 @@ final class Teacher {
 
   /** Takes {@code weights} in int8: so many runs forward cost more than the last digit is worth. */
   static Teacher of(EncoderWeights weights, Calibration calibration) {
-    Subject fast =
-        new QuantizeInt8().apply(new Subject.Recognised(weights), calibration).subject();
+    Subject fast = new QuantizeInt8().apply(new Subject.Recognised(weights), calibration).subject();
     return new Teacher(calibration.runner(), fast.toModel(), weights.hidden());
   }
 

@@ -1,6 +1,7 @@
 package dev.pith.lookup;
 
 import dev.pith.bert.BertWriter;
+import dev.pith.bert.FloatMatrix;
 import dev.pith.bert.Int8Matrix;
 import dev.pith.bert.Matrix;
 import dev.pith.onnx.Attribute;
@@ -38,9 +39,7 @@ final class LookupGraph {
   static OnnxModel of(Matrix table) {
     LookupGraph graph = new LookupGraph();
     graph.normalize(
-        table instanceof Int8Matrix ints
-            ? graph.weightedSum(ints)
-            : graph.sum(table.toFloats()));
+        table instanceof Int8Matrix ints ? graph.weightedSum(ints) : graph.sum(table.toFloats()));
     return graph.model(table.columns());
   }
 

@@ -33,7 +33,9 @@ class TokenVectorsTest {
     new Random(2).nextBytes(integers);
     Arrays.fill(integers, 0, DIMENSION, (byte) 0);
     float[] scales = new float[50];
-    Arrays.setAll(scales, row -> (1 + row) / 100f);
+    for (int row = 0; row < scales.length; row++) {
+      scales[row] = (1 + row) / 100f;
+    }
     Int8Matrix rounded = new Int8Matrix(50, DIMENSION, integers, scales, Axis.ROW);
     return Stream.of(table, rounded).map(TokenVectors::new);
   }
