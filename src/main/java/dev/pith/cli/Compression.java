@@ -81,6 +81,7 @@ record Compression(
     return switch (subject) {
       case Subject.Recognised recognised ->
           Math.min(full, recognised.weights().embeddings().positions().rows());
+      case Subject.Static lookup -> full;
       case Subject.Opaque opaque -> full;
     };
   }

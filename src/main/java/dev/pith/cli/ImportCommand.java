@@ -135,6 +135,7 @@ final class ImportCommand implements Callable<Integer> {
           case Subject.Recognised recognised ->
               "recognised, %d layers: every pass works on it"
                   .formatted(recognised.weights().layers().size());
+          case Subject.Static lookup -> "a vector per token: it can be quantized";
           case Subject.Opaque opaque -> "it can be quantized, not pruned: " + opaque.reason();
         });
   }

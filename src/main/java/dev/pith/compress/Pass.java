@@ -14,6 +14,7 @@ public sealed interface Pass
         PruneNeurons,
         PruneStructure,
         PruneWeights,
+        FitStatic,
         QuantizeInt8,
         QuantizeBlocks,
         QuantizeTables,

@@ -101,6 +101,7 @@ public final class Pipeline {
   private static long parameters(Subject subject) {
     return switch (subject) {
       case Subject.Recognised recognised -> recognised.weights().parameters();
+      case Subject.Static lookup -> lookup.vectors().table().nonZeros();
       case Subject.Opaque opaque ->
           opaque.model().graph().initializers().values().stream()
               .mapToLong(tensor -> tensor.shape().elementCount())

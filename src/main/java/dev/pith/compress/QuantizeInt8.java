@@ -1,6 +1,9 @@
 package dev.pith.compress;
 
 import dev.pith.bert.EncoderWeights;
+import dev.pith.bert.FloatMatrix;
+import dev.pith.bert.Int8Matrix;
+import dev.pith.lookup.TokenVectors;
 import dev.pith.quantize.AffineQuantization;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +36,15 @@ public record QuantizeInt8(WeightRange range, Activations activations, Selection
     return switch (subject) {
       case Subject.Recognised recognised ->
           quantize(FiniteWeights.of(recognised.weights()), calibration);
+      case Subject.Static lookup -> quantize(lookup);
       case Subject.Opaque opaque -> quantize(opaque, calibration.runner());
     };
+  }
+
+  private static Outcome quantize(Subject.Static lookup) {
+    FloatMatrix table = lookup.vectors().table().toFloats();
+    Int8Matrix rounded = Int8Quantization.quantize(table, Int8Matrix.Axis.ROW);
+    return new Outcome(new Subject.Static(new TokenVectors(rounded)), "token vectors by row");
   }
 
   private Outcome quantize(EncoderWeights weights, Calibration calibration) {

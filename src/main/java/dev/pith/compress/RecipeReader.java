@@ -18,6 +18,8 @@ public final class RecipeReader {
   private static final int MAX_NESTING = 20;
   private static final int DEFAULT_GRANULARITY = 32;
   private static final double DEFAULT_RIDGE = 3e-3;
+  private static final int DEFAULT_BUDGET = 2_000_000;
+  private static final double DEFAULT_STATIC_RIDGE = 1;
   private static final List<String> PASSES =
       List.of(
           "trim-positions",
@@ -26,6 +28,7 @@ public final class RecipeReader {
           "prune-neurons",
           "prune-structure",
           "prune-weights",
+          "fit-static",
           "quantize-int8",
           "quantize-blocks",
           "quantize-tables",
@@ -96,6 +99,7 @@ public final class RecipeReader {
           }
           case "prune-structure" -> structure(json);
           case "prune-weights" -> new PruneWeights(cut(json));
+          case "fit-static" -> fitStatic(json);
           case "quantize-int8" -> QuantizationRecipes.int8(json);
           case "quantize-blocks" -> QuantizationRecipes.blocks(json);
           case "quantize-tables" -> QuantizationRecipes.tables(json);
@@ -119,6 +123,13 @@ public final class RecipeReader {
     json.checked("keep", () -> new PruneStructure(keep, DEFAULT_RIDGE, 1, fitFor));
     json.checked("ridge", () -> new PruneStructure(keep, ridge, 1, fitFor));
     return json.checked("granularity", () -> new PruneStructure(keep, ridge, granularity, fitFor));
+  }
+
+  private static FitStatic fitStatic(JsonObject json) {
+    int budget = json.integer("budget").orElse(DEFAULT_BUDGET);
+    double ridge = json.number("ridge").orElse(DEFAULT_STATIC_RIDGE);
+    json.checked("budget", () -> new FitStatic(budget, DEFAULT_STATIC_RIDGE));
+    return json.checked("ridge", () -> new FitStatic(budget, ridge));
   }
 
   private static Importance importance(JsonObject json) {

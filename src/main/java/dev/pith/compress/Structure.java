@@ -9,6 +9,9 @@ final class Structure {
   /** The weights of a recognised encoder, however they are stored. */
   static EncoderWeights recognised(Subject subject, String pass) {
     return switch (subject) {
+      case Subject.Static lookup ->
+          throw new PassRefusedException(
+              pass + " needs an encoder with layers; put it before fit-static in the recipe");
       case Subject.Opaque opaque ->
           throw new PassRefusedException(
               "%s needs a recognised encoder; this graph can only be quantized, by quantize-int8: %s"

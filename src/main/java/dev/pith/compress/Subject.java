@@ -4,6 +4,7 @@ import dev.pith.bert.BertReader;
 import dev.pith.bert.BertWriter;
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.UnrecognisedGraphException;
+import dev.pith.lookup.TokenVectors;
 import dev.pith.model.Pooling;
 import dev.pith.onnx.OnnxModel;
 
@@ -26,6 +27,14 @@ public sealed interface Subject {
     @Override
     public OnnxModel toModel() {
       return BertWriter.write(weights);
+    }
+  }
+
+  /** A vector for each token, and nothing else. */
+  record Static(TokenVectors vectors) implements Subject {
+    @Override
+    public OnnxModel toModel() {
+      return vectors.toModel();
     }
   }
 

@@ -1,0 +1,63 @@
+package dev.pith.compress;
+
+import dev.pith.tokenize.Tokenizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Chooses which texts a teacher is asked about, as many as a budget of tokens allows: whole
+ * documents of the corpus, their sentences, and general text.
+ *
+ * <p>Sentences are there because questions are as short, and so that an encoder of questions is
+ * fitted to them as well. What the corpus does not use up goes to general text; without a corpus
+ * that is all of it.
+ */
+final class TeacherTexts {
+  private static final double DOCUMENTS_SHARE = 0.4;
+  private static final double SENTENCES_SHARE = 0.4;
+
+  private final Tokenizer tokenizer;
+  private final Set<String> seen = new HashSet<>();
+  private final List<long[]> texts = new ArrayList<>();
+
+  private TeacherTexts(Tokenizer tokenizer) {
+    this.tokenizer = tokenizer;
+  }
+
+  /**
+   * Token ids of different texts.
+   *
+   * @param budget the most tokens of all texts together
+   */
+  static List<long[]> of(TextSupply supply, Tokenizer tokenizer, long budget) {
+    TeacherTexts chosen = new TeacherTexts(tokenizer);
+    long left = budget;
+    left -= chosen.add(supply.corpus().stream(), (long) (DOCUMENTS_SHARE * budget));
+    left -=
+        chosen.add(
+            supply.corpus().stream().flatMap(Passages::of), (long) (SENTENCES_SHARE * budget));
+    chosen.add(supply.general().stream(), left);
+    return List.copyOf(chosen.texts);
+  }
+
+  /** Gives how many tokens were taken. */
+  private long add(Stream<String> candidates, long budget) {
+    long taken = 0;
+    for (Iterator<String> each = candidates.iterator(); each.hasNext(); ) {
+      String text = each.next();
+      if (seen.add(text)) {
+        long[] ids = tokenizer.tokenize(text).ids();
+        if (taken + ids.length > budget) {
+          return taken;
+        }
+        texts.add(ids);
+        taken += ids.length;
+      }
+    }
+    return taken;
+  }
+}
