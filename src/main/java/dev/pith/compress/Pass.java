@@ -10,10 +10,12 @@ import java.util.Optional;
 public sealed interface Pass
     permits TrimPositions,
         TrimVocabulary,
+        DropLayers,
         PruneHeads,
         PruneNeurons,
         PruneStructure,
         PruneWeights,
+        Distill,
         QuantizeInt8,
         QuantizeBlocks,
         QuantizeTables,

@@ -22,10 +22,12 @@ public final class RecipeReader {
       List.of(
           "trim-positions",
           "trim-vocabulary",
+          "drop-layers",
           "prune-heads",
           "prune-neurons",
           "prune-structure",
           "prune-weights",
+          "distill",
           "quantize-int8",
           "quantize-blocks",
           "quantize-tables",
@@ -87,6 +89,7 @@ public final class RecipeReader {
               json.checked("positions", () -> new TrimPositions(required(json, "positions")));
           case "trim-vocabulary" ->
               json.checked("tokens", () -> new TrimVocabulary(required(json, "tokens")));
+          case "drop-layers" -> layers(json);
           case "prune-heads" -> new PruneHeads(cut(json), importance(json));
           case "prune-neurons" -> {
             Cut cut = cut(json);
@@ -96,6 +99,7 @@ public final class RecipeReader {
           }
           case "prune-structure" -> structure(json);
           case "prune-weights" -> new PruneWeights(cut(json));
+          case Distill.NAME -> new Distill(TrainingPlanReader.read(json));
           case "quantize-int8" -> QuantizationRecipes.int8(json);
           case "quantize-blocks" -> QuantizationRecipes.blocks(json);
           case "quantize-tables" -> QuantizationRecipes.tables(json);
@@ -109,6 +113,13 @@ public final class RecipeReader {
 
   private static int required(JsonObject json, String field) {
     return json.integer(field).orElseThrow(() -> json.fault(field, "is missing"));
+  }
+
+  private static DropLayers layers(JsonObject json) {
+    int keep = required(json, "keep");
+    double ridge = json.number("ridge").orElse(DEFAULT_RIDGE);
+    json.checked("keep", () -> new DropLayers(keep, DEFAULT_RIDGE));
+    return json.checked("ridge", () -> new DropLayers(keep, ridge));
   }
 
   private static PruneStructure structure(JsonObject json) {

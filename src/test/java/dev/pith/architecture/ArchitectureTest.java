@@ -34,6 +34,7 @@ class ArchitectureTest {
               Map.entry("tokenize", Set.of()),
               Map.entry("huggingface", Set.of("model")),
               Map.entry("encode", Set.of("tokenize", "model")),
+              Map.entry("distill", Set.of("compress", "bert", "tokenize", "encode", "model")),
               Map.entry("corpus", Set.of()),
               Map.entry("index", Set.of("encode", "corpus")),
               Map.entry("search", Set.of("index", "encode")),
@@ -50,6 +51,7 @@ class ArchitectureTest {
                       "compress",
                       "tokenize",
                       "encode",
+                      "distill",
                       "corpus",
                       "index",
                       "search",
@@ -61,7 +63,8 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> LIBRARIES =
       Map.of(
           "ai.onnxruntime..", Set.of("encode"),
-          "ai.djl..", Set.of("tokenize"),
+          "ai.djl.huggingface..", Set.of("tokenize"),
+          "ai.djl.[engine|ndarray|nn|training]..", Set.of("distill"),
           "com.google.protobuf..", Set.of("onnx"),
           "ai.onnx.proto..", Set.of("onnx"),
           "org.apache.lucene..", Set.of("index", "search"),
