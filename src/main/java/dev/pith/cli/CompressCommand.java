@@ -4,6 +4,8 @@ import dev.pith.compress.Pass;
 import dev.pith.compress.Pipeline;
 import dev.pith.compress.Recipe;
 import dev.pith.compress.RecipeReader;
+import dev.pith.distill.PyTorchTrainer;
+import dev.pith.distill.TrainingProgress;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderManifest;
 import dev.pith.model.PassRecord;
@@ -57,6 +59,11 @@ final class CompressCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Recipe read = RecipeReader.read(recipe);
+    if (read.distils() && !PyTorchTrainer.isThere()) {
+      throw new CliException(
+          "the recipe '%s' distils, which takes PyTorch; run once: ./pith fetch pytorch"
+              .formatted(read.name()));
+    }
     EncoderDirectory source = EncoderDirectory.open(model);
     compress(console, source, read, CalibrationTexts.of(corpus), out);
     return 0;
@@ -67,7 +74,9 @@ final class CompressCommand implements Callable<Integer> {
       Console console, EncoderDirectory source, Recipe recipe, CalibrationTexts texts, Path out)
       throws IOException {
     long start = System.nanoTime();
-    EncoderDirectory made = new Compression(source, recipe, texts, progress(console)).into(out);
+    EncoderDirectory made =
+        new Compression(source, recipe, texts, progress(console), trainingProgress(console))
+            .into(out);
     EncoderManifest manifest = made.manifest();
     console.print(
         "%s: %.1f MB instead of %.1f MB, in %s, made in %.0f s"
@@ -78,6 +87,13 @@ final class CompressCommand implements Callable<Integer> {
                 out,
                 (System.nanoTime() - start) / 1e9));
     return made;
+  }
+
+  private static TrainingProgress trainingProgress(Console console) {
+    return (step, steps, loss, bestScore) ->
+        console.note(
+            "  step %,d of %,d: loss %.4f, best cosine on texts held back %.4f"
+                .formatted(step, steps, loss, bestScore));
   }
 
   private static Pipeline.Progress progress(Console console) {

@@ -5,6 +5,9 @@ import dev.pith.compress.Pipeline.Compressed;
 import dev.pith.compress.Recipe;
 import dev.pith.compress.Subject;
 import dev.pith.compress.TextSupply;
+import dev.pith.compress.Workbench;
+import dev.pith.distill.PyTorchTrainer;
+import dev.pith.distill.TrainingProgress;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.OnnxEncoder;
 import dev.pith.model.Batching;
@@ -20,24 +23,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Makes a compact encoder out of a full one: wires passes, calibration texts and the runtime. */
+/**
+ * Makes a compact encoder out of a full one: wires passes, calibration texts, the runtime and, for
+ * recipes that distil, the trainer.
+ */
 record Compression(
-    EncoderDirectory source, Recipe recipe, CalibrationTexts texts, Pipeline.Progress progress) {
+    EncoderDirectory source,
+    Recipe recipe,
+    CalibrationTexts texts,
+    Pipeline.Progress progress,
+    TrainingProgress trainingProgress) {
   private static final String MODEL = "model.onnx";
 
   /** Compresses and publishes; on any failure {@code target} stays as it was. */
   EncoderDirectory into(Path target) throws IOException {
+    TrainingFolder training = TrainingFolder.beside(target);
     try (EncoderDraft draft = EncoderDraft.startFor(target)) {
-      Compressed compressed = run();
+      Compressed compressed = run(training);
       OnnxWriter.write(compressed.subject().toModel(), draft.folder().resolve(MODEL));
       String tokenizer = source.tokenizerFile().getFileName().toString();
       Files.write(draft.folder().resolve(tokenizer), compressed.tokenizer().json());
       draft.publish(manifest(compressed, draft, tokenizer));
     }
+    training.remove();
     return EncoderDirectory.open(target);
   }
 
-  private Compressed run() {
+  private Compressed run(TrainingFolder training) {
     OnnxModel model = OnnxReader.read(source.modelBytes());
     EncoderManifest manifest = source.manifest();
     TokenizerDefinition tokenizer =
@@ -45,7 +57,10 @@ record Compression(
     TextSupply supply = texts.supply().behind(manifest.prefixes());
     try (Encoder full = OnnxEncoder.open(source)) {
       ProbedSimilarity probe = new ProbedSimilarity(full, manifest, texts.probe());
-      return new Pipeline(new RuntimeGraphs(), supply, probe, progress)
+      PyTorchTrainer trainer =
+          new PyTorchTrainer(
+              full, manifest.prefixes(), texts.supply(), training.path(), trainingProgress);
+      return new Pipeline(new Workbench(new RuntimeGraphs(), trainer), supply, probe, progress)
           .run(recipe, model, manifest.pooling(), tokenizer);
     }
   }

@@ -8,14 +8,14 @@ import java.util.List;
 /**
  * What passes may measure with.
  *
- * @param runner runs graphs
+ * @param workbench runs graphs and trains
  * @param texts token ids of the supply's calibration texts, each with its special tokens; never
  *     modified
  * @param supply the same texts and many more, to be tokenized as a pass needs them
  * @param tokenizer the subject's own: what turns text into the ids that the subject reads
  */
 public record Calibration(
-    GraphRunner runner, List<long[]> texts, TextSupply supply, TokenizerDefinition tokenizer) {
+    Workbench workbench, List<long[]> texts, TextSupply supply, TokenizerDefinition tokenizer) {
   public Calibration {
     texts = List.copyOf(texts);
     if (texts.isEmpty()) {
@@ -23,13 +23,23 @@ public record Calibration(
     }
   }
 
+  /** Runs graphs. */
+  public GraphRunner runner() {
+    return workbench.runner();
+  }
+
+  /** Trains students. */
+  public Trainer trainer() {
+    return workbench.trainer();
+  }
+
   /** Tokenizes the calibration texts. */
   public static Calibration of(
-      GraphRunner runner, TextSupply supply, TokenizerDefinition definition) {
+      Workbench workbench, TextSupply supply, TokenizerDefinition definition) {
     try (Tokenizer tokenizer = TokenizerFiles.open(definition)) {
       List<long[]> texts =
           supply.calibration().stream().map(text -> tokenizer.tokenize(text).ids()).toList();
-      return new Calibration(runner, texts, supply, definition);
+      return new Calibration(workbench, texts, supply, definition);
     }
   }
 }

@@ -10,11 +10,13 @@ import java.util.Optional;
 public sealed interface Pass
     permits TrimPositions,
         TrimVocabulary,
+        DropLayers,
         PruneHeads,
         PruneNeurons,
         PruneStructure,
         PruneWeights,
         FitStatic,
+        Distill,
         QuantizeInt8,
         QuantizeBlocks,
         QuantizeTables,

@@ -10,13 +10,14 @@ import java.util.List;
 
 /** Runs a recipe's passes one after the other and measures each. */
 public final class Pipeline {
-  private final GraphRunner runner;
+  private final Workbench workbench;
   private final TextSupply supply;
   private final SimilarityProbe probe;
   private final Progress progress;
 
-  public Pipeline(GraphRunner runner, TextSupply supply, SimilarityProbe probe, Progress progress) {
-    this.runner = runner;
+  public Pipeline(
+      Workbench workbench, TextSupply supply, SimilarityProbe probe, Progress progress) {
+    this.workbench = workbench;
     this.supply = supply;
     this.probe = probe;
     this.progress = progress;
@@ -61,7 +62,7 @@ public final class Pipeline {
   Compressed run(
       Recipe recipe, Subject recognised, OnnxModel source, TokenizerDefinition tokenizer) {
     Subject subject = recognised;
-    Calibration calibration = Calibration.of(runner, supply, tokenizer);
+    Calibration calibration = Calibration.of(workbench, supply, tokenizer);
     Measured before = measure(subject, source, tokenizer);
     List<PassRecord> records = new ArrayList<>();
     for (Pass pass : recipe.passes()) {
@@ -71,7 +72,7 @@ public final class Pipeline {
       long millis = (System.nanoTime() - start) / 1_000_000;
       subject = outcome.subject();
       if (outcome.tokenizer().isPresent()) {
-        calibration = Calibration.of(runner, supply, outcome.tokenizer().get());
+        calibration = Calibration.of(workbench, supply, outcome.tokenizer().get());
       }
       Measured after = measure(subject, subject.toModel(), calibration.tokenizer());
       records.add(

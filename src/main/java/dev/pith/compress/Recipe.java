@@ -15,4 +15,9 @@ public record Recipe(String name, String description, List<Pass> passes, JsonNod
   public Recipe {
     passes = List.copyOf(passes);
   }
+
+  /** Whether a pass trains. */
+  public boolean distils() {
+    return passes.stream().anyMatch(Distill.class::isInstance);
+  }
 }

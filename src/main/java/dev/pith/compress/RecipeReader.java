@@ -24,11 +24,13 @@ public final class RecipeReader {
       List.of(
           "trim-positions",
           "trim-vocabulary",
+          "drop-layers",
           "prune-heads",
           "prune-neurons",
           "prune-structure",
           "prune-weights",
           "fit-static",
+          "distill",
           "quantize-int8",
           "quantize-blocks",
           "quantize-tables",
@@ -90,6 +92,7 @@ public final class RecipeReader {
               json.checked("positions", () -> new TrimPositions(required(json, "positions")));
           case "trim-vocabulary" ->
               json.checked("tokens", () -> new TrimVocabulary(required(json, "tokens")));
+          case "drop-layers" -> layers(json);
           case "prune-heads" -> new PruneHeads(cut(json), importance(json));
           case "prune-neurons" -> {
             Cut cut = cut(json);
@@ -100,6 +103,7 @@ public final class RecipeReader {
           case "prune-structure" -> structure(json);
           case "prune-weights" -> new PruneWeights(cut(json));
           case "fit-static" -> fitStatic(json);
+          case Distill.NAME -> new Distill(TrainingPlanReader.read(json));
           case "quantize-int8" -> QuantizationRecipes.int8(json);
           case "quantize-blocks" -> QuantizationRecipes.blocks(json);
           case "quantize-tables" -> QuantizationRecipes.tables(json);
@@ -113,6 +117,13 @@ public final class RecipeReader {
 
   private static int required(JsonObject json, String field) {
     return json.integer(field).orElseThrow(() -> json.fault(field, "is missing"));
+  }
+
+  private static DropLayers layers(JsonObject json) {
+    int keep = required(json, "keep");
+    double ridge = json.number("ridge").orElse(DEFAULT_RIDGE);
+    json.checked("keep", () -> new DropLayers(keep, DEFAULT_RIDGE));
+    return json.checked("ridge", () -> new DropLayers(keep, ridge));
   }
 
   private static PruneStructure structure(JsonObject json) {

@@ -36,6 +36,7 @@ class ArchitectureTest {
               Map.entry("tokenize", Set.of()),
               Map.entry("huggingface", Set.of("model")),
               Map.entry("encode", Set.of("tokenize", "model")),
+              Map.entry("distill", Set.of("compress", "bert", "tokenize", "encode", "model")),
               Map.entry("corpus", Set.of()),
               Map.entry("index", Set.of("encode", "corpus")),
               Map.entry("search", Set.of("index", "encode")),
@@ -53,6 +54,7 @@ class ArchitectureTest {
                       "compress",
                       "tokenize",
                       "encode",
+                      "distill",
                       "corpus",
                       "index",
                       "search",
@@ -64,7 +66,8 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> LIBRARIES =
       Map.of(
           "ai.onnxruntime..", Set.of("encode"),
-          "ai.djl..", Set.of("tokenize"),
+          "ai.djl.huggingface..", Set.of("tokenize"),
+          "ai.djl.[engine|ndarray|nn|training]..", Set.of("distill"),
           "com.google.protobuf..", Set.of("onnx"),
           "ai.onnx.proto..", Set.of("onnx"),
           "org.apache.lucene..", Set.of("index", "search"),

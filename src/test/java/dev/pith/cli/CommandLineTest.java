@@ -1,9 +1,11 @@
 package dev.pith.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pith.distill.PyTorchTrainer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -43,6 +45,23 @@ class CommandLineTest {
     Files.createDirectories(corpus.resolve("qrels"));
     Files.writeString(
         corpus.resolve("qrels").resolve("test.tsv"), "query-id\tcorpus-id\tscore\nq\t1\t1\n");
+  }
+
+  @Test
+  void aRecipeThatDistilsSaysHowToGetWhatItTakes() throws IOException {
+    assumeFalse(PyTorchTrainer.isThere(), "PyTorch is there");
+    Path recipe = folder.resolve("recipe.json");
+    Files.writeString(
+        recipe,
+        """
+        {"name":"r","description":"d","passes":[{"pass":"distill","steps":9}]}
+        """);
+
+    int code = run("compress", "--model", MODEL, "--recipe", recipe, "--out", folder.resolve("o"));
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("./pith fetch pytorch");
+    assertThat(folder.resolve("o")).doesNotExist();
   }
 
   @Test

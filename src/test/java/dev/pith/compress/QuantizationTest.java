@@ -252,7 +252,10 @@ class QuantizationTest {
               public void close() {}
             };
     return new Calibration(
-        runner, CALIBRATION.texts(), CALIBRATION.supply(), CALIBRATION.tokenizer());
+        Workbench.withoutTrainer(runner),
+        CALIBRATION.texts(),
+        CALIBRATION.supply(),
+        CALIBRATION.tokenizer());
   }
 
   private static EncoderWeights apply(Pass pass, EncoderWeights weights) {

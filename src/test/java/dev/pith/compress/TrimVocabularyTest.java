@@ -130,7 +130,7 @@ class TrimVocabularyTest {
     List<TokenizerDefinition> probed = new ArrayList<>();
     Pipeline pipeline =
         new Pipeline(
-            new RuntimeGraphs(),
+            Workbench.withoutTrainer(new RuntimeGraphs()),
             SUPPLY,
             (model, tokenizer) -> {
               probed.add(tokenizer);
@@ -155,7 +155,8 @@ class TrimVocabularyTest {
   }
 
   private static Pass.Outcome trim(int tokens, TextSupply supply) {
-    Calibration calibration = Calibration.of(new RuntimeGraphs(), supply, TOKENIZER);
+    Calibration calibration =
+        Calibration.of(Workbench.withoutTrainer(new RuntimeGraphs()), supply, TOKENIZER);
     return new TrimVocabulary(tokens).apply(new Subject.Recognised(WEIGHTS), calibration);
   }
 

@@ -1,0 +1,30 @@
+package dev.pith.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/**
+ * Where a training keeps what it has done, so that a killed command can go on: a folder beside the
+ * encoder that is being made, gone when it is there.
+ *
+ * @param path may not exist
+ */
+record TrainingFolder(Path path) {
+  /** The folder of an encoder to be. */
+  static TrainingFolder beside(Path target) {
+    Path absolute = target.toAbsolutePath().normalize();
+    return new TrainingFolder(absolute.resolveSibling(absolute.getFileName() + ".training"));
+  }
+
+  void remove() throws IOException {
+    if (Files.exists(path)) {
+      try (var paths = Files.walk(path)) {
+        for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.pith.compress;
+
+/**
+ * What passes work with; handed in from above, so that they need no runtime of their own.
+ *
+ * @param runner runs graphs
+ * @param trainer trains students
+ */
+public record Workbench(GraphRunner runner, Trainer trainer) {
+  /** For recipes that do not distil; a pass that does is refused. */
+  public static Workbench withoutTrainer(GraphRunner runner) {
+    return new Workbench(
+        runner,
+        (student, tokenizer, plan) -> {
+          throw new PassRefusedException("distill has nothing to train with here");
+        });
+  }
+}

@@ -1,0 +1,64 @@
+package dev.pith.distill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pith.encode.Role;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingTextsTest {
+  private static final List<String> CORPUS =
+      IntStream.range(0, 200)
+          .mapToObj(
+              i -> "Document %d has a first sentence. Then %d has a second one.".formatted(i, i))
+          .toList();
+  private static final List<String> GENERAL =
+      IntStream.range(0, 500).mapToObj(i -> "general text number " + i).toList();
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void whatIsHeldBackIsNotLearnt(long seed) {
+    TrainingTexts drawn = TrainingTexts.draw(CORPUS, GENERAL, 1_000_000, seed);
+    assertThat(texts(drawn.validation()))
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(texts(drawn.lessons()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5})
+  void wholeDocumentsAndTheirSentencesAreLearnt(long seed) {
+    TrainingTexts drawn = TrainingTexts.draw(CORPUS, GENERAL, 1_000_000, seed);
+    List<String> learnt = CORPUS.stream().filter(texts(drawn.lessons())::contains).toList();
+    assertThat(learnt).hasSizeGreaterThan(150);
+    assertThat(texts(drawn.lessons().stream().filter(p -> p.role() == Role.QUERY).toList()))
+        .containsAll(learnt.stream().map(t -> t.substring(0, t.indexOf('.') + 1)).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {2_000, 5_000, 10_000})
+  void aboutAThirdIsGeneralAndNoMoreIsGivenThanWasAsked(long characters) {
+    TrainingTexts drawn = TrainingTexts.draw(CORPUS, GENERAL, characters, 1);
+    long general = characters(texts(drawn.lessons()).stream().filter(GENERAL::contains).toList());
+    long all = characters(texts(drawn.lessons()));
+    assertThat((double) general / all).isBetween(0.25, 0.35);
+    assertThat(all).isBetween(characters * 9 / 10, characters * 11 / 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {6, 7})
+  void withoutACorpusAllIsGeneral(long seed) {
+    TrainingTexts drawn = TrainingTexts.draw(List.of(), GENERAL, 3_000, seed);
+    assertThat(GENERAL).containsAll(texts(drawn.lessons())).containsAll(texts(drawn.validation()));
+    assertThat(texts(drawn.validation())).doesNotContainAnyElementsOf(texts(drawn.lessons()));
+  }
+
+  private static List<String> texts(List<Passage> passages) {
+    return passages.stream().map(Passage::text).toList();
+  }
+
+  private static long characters(List<String> texts) {
+    return texts.stream().mapToLong(String::length).sum();
+  }
+}
