@@ -52,9 +52,13 @@ final class EmbeddingGraph {
               draft.add("Gather", name + "_rows", draft.halves(name + ".table", halves), indices));
       case Int8Matrix ints -> scaled(name, ints, indices);
       case BlockQuantizedMatrix blocks -> blockRows(name, blocks, indices);
-      case StaticInt8Matrix projection ->
-          throw new IllegalArgumentException(name + " is a table, not the projection " + table);
+      case StaticInt8Matrix projection -> throw notATable(name, table);
+      case TokenInt8Matrix projection -> throw notATable(name, table);
     };
+  }
+
+  private static IllegalArgumentException notATable(String name, Matrix projection) {
+    return new IllegalArgumentException(name + " is a table, not the projection " + projection);
   }
 
   private String toFloats(String name, String values) {

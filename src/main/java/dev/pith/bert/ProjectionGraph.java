@@ -6,10 +6,14 @@ import dev.pith.onnx.Attribute;
 import dev.pith.onnx.ElementType;
 import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
+import java.util.List;
 import java.util.Map;
 
 /** Writes a projection with the operators that its matrix's storage asks for. */
 final class ProjectionGraph {
+  private static final float LARGEST_INT8 = 127;
+  private static final byte MIDDLE_UINT8 = (byte) 128;
+
   private final GraphDraft draft;
 
   ProjectionGraph(GraphDraft draft) {
@@ -29,6 +33,7 @@ final class ProjectionGraph {
       case Float16Matrix halves -> product(output, input, widened(output, halves), bias);
       case Int8Matrix ints -> roundingAtRunTime(output, input, ints, bias);
       case StaticInt8Matrix ints -> roundingByOneLaw(output, input, ints, bias);
+      case TokenInt8Matrix ints -> roundingByToken(output, input, ints.weights(), bias);
       case BlockQuantizedMatrix blocks -> byBlocks(output, input, blocks, bias);
     };
   }
@@ -81,6 +86,43 @@ final class ProjectionGraph {
         zeroPoint,
         zeroPoints(output, weight.weights()),
         bias);
+  }
+
+  /**
+   * An all-zero token has scale 0 and so integers without a meaning, but its sums are multiplied by
+   * that 0 in the end.
+   */
+  private String roundingByToken(String output, String input, Int8Matrix weight, String bias) {
+    String magnitudes = draft.add("Abs", output + ".magnitudes", input);
+    String largest =
+        draft.add(
+            "",
+            "ReduceMax",
+            output + ".largest",
+            Map.of("axes", new Attribute.OfInts(List.of(-1L))),
+            magnitudes);
+    String scale =
+        draft.add(
+            "Div",
+            output + ".input_scale",
+            largest,
+            draft.constant("largest_int8", Tensor.ofFloats(Shape.of(), LARGEST_INT8)));
+    String one = draft.constant("unit_scale", Tensor.ofFloats(Shape.of(), 1));
+    String middle = draft.constant("middle_uint8", Tensor.ofUint8(Shape.of(), MIDDLE_UINT8));
+    String steps = draft.add("Div", output + ".input_steps", input, scale);
+    String sums =
+        draft.add(
+            RUNTIME,
+            "MatMulIntegerToFloat",
+            output + ".sums",
+            Map.of(),
+            draft.add("QuantizeLinear", output + ".input_int8", steps, one, middle),
+            draft.int8(output + ".weight", weight),
+            one,
+            draft.floats(output + ".scales", weight.scales()),
+            middle,
+            zeroPoints(output, weight));
+    return draft.add("Add", output, draft.add("Mul", output + ".product", sums, scale), bias);
   }
 
   private String byBlocks(String output, String input, BlockQuantizedMatrix weight, String bias) {

@@ -31,6 +31,8 @@ final class SideBySide {
           Optional.of(
               new StaticInt8Matrix(
                   l.weights().beside(r.weights()), l.inputScale(), l.inputZeroPoint()));
+      case TokenInt8Matrix l when right instanceof TokenInt8Matrix r ->
+          Optional.of(new TokenInt8Matrix(l.weights().beside(r.weights())));
       case BlockQuantizedMatrix l when right instanceof BlockQuantizedMatrix r && l.fitsBeside(r) ->
           Optional.of(l.beside(r));
       case Matrix unlike -> Optional.empty();

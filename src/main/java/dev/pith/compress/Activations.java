@@ -11,6 +11,12 @@ public sealed interface Activations {
   record Dynamic() implements Activations {}
 
   /**
+   * In every run, for each token by itself: needs no texts, and texts may share runs; a little
+   * slower than {@link Dynamic}.
+   */
+  record PerToken() implements Activations {}
+
+  /**
    * Once, over the calibration texts: every token of every text is rounded alike, so texts may
    * share runs.
    *

@@ -5,21 +5,19 @@ import dev.pith.bert.FloatMatrix;
 import dev.pith.bert.Int8Matrix;
 import dev.pith.bert.Int8Matrix.Axis;
 import dev.pith.bert.Matrix;
-import dev.pith.bert.StaticInt8Matrix;
-import dev.pith.quantize.AffineQuantization;
 import dev.pith.quantize.IntegerRange;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * An encoder of which any choice of matrices can be had in int8.
  *
  * @param weights the encoder as it is
  * @param range of the weights of projections
- * @param inputs the law for the input of each projection, by name; empty to find it at run time
+ * @param inputs joins a projection's name and rounded weights to how its input is rounded
  */
 record Int8Weights(
-    EncoderWeights weights, IntegerRange range, Map<String, AffineQuantization> inputs) {
+    EncoderWeights weights, IntegerRange range, BiFunction<String, Int8Matrix, Matrix> inputs) {
   /** Tables are never multiplied as integers, so nothing can overflow. */
   private static final IntegerRange TABLE_RANGE = IntegerRange.symmetric(8);
 
@@ -36,10 +34,6 @@ record Int8Weights(
     if (EncoderWeights.isTable(name)) {
       return Int8Quantization.quantize(name, matrix, Axis.ROW, TABLE_RANGE);
     }
-    Int8Matrix rounded = Int8Quantization.quantize(name, matrix, Axis.COLUMN, range);
-    AffineQuantization input = inputs.get(name);
-    return input == null
-        ? rounded
-        : new StaticInt8Matrix(rounded, input.scale(), input.zeroPoint());
+    return inputs.apply(name, Int8Quantization.quantize(name, matrix, Axis.COLUMN, range));
   }
 }

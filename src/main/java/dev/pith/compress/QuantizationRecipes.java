@@ -13,6 +13,7 @@ final class QuantizationRecipes {
 
   private enum When {
     DYNAMIC,
+    TOKEN,
     STATIC
   }
 
@@ -46,13 +47,14 @@ final class QuantizationRecipes {
 
   private static Activations activations(JsonObject json) {
     When when = json.choice("activations", When.class).orElse(When.DYNAMIC);
-    if (when == When.DYNAMIC) {
-      if (json.has("method")) {
-        throw json.fault("method", "chooses static ranges; set activations to static");
-      }
-      return new Activations.Dynamic();
+    if (when != When.STATIC && json.has("method")) {
+      throw json.fault("method", "chooses static ranges; set activations to static");
     }
-    return new Activations.Static(method(json));
+    return switch (when) {
+      case DYNAMIC -> new Activations.Dynamic();
+      case TOKEN -> new Activations.PerToken();
+      case STATIC -> new Activations.Static(method(json));
+    };
   }
 
   private static RangeMethod method(JsonObject json) {

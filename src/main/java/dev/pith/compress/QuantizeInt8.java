@@ -4,11 +4,7 @@ import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.FloatMatrix;
 import dev.pith.bert.Int8Matrix;
 import dev.pith.lookup.TokenVectors;
-import dev.pith.quantize.AffineQuantization;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Projections with signed 8-bit weights and a scale per output, run on unsigned 8-bit activations;
@@ -49,8 +45,8 @@ public record QuantizeInt8(WeightRange range, Activations activations, Selection
 
   private Outcome quantize(EncoderWeights weights, Calibration calibration) {
     WeightRange.Chosen chosen = range.choose(calibration.runner());
-    Measured inputs = measure(weights, calibration);
-    Int8Weights rounding = new Int8Weights(weights, chosen.range(), inputs.laws());
+    InputRounding inputs = InputRounding.of(activations, weights, calibration);
+    Int8Weights rounding = new Int8Weights(weights, chosen.range(), inputs.join());
     MatrixChoice choice =
         MatrixChoice.make(selection, weights, name -> true, rounding::quantize, calibration);
     EncoderWeights quantized = rounding.quantize(choice.chosen());
@@ -60,31 +56,11 @@ public record QuantizeInt8(WeightRange range, Activations activations, Selection
             .formatted(chosen.reason(), inputs.description(), choice.description()));
   }
 
-  private record Measured(Map<String, AffineQuantization> laws, String description) {}
-
-  private Measured measure(EncoderWeights weights, Calibration calibration) {
-    return switch (activations) {
-      case Activations.Dynamic dynamic -> new Measured(Map.of(), "activations at run time");
-      case Activations.Static once -> {
-        InputHistograms seen = InputHistograms.measure(weights, calibration);
-        Map<String, AffineQuantization> laws = new TreeMap<>(seen.laws(once.method()));
-        yield new Measured(
-            laws,
-            String.format(
-                Locale.ROOT,
-                "activations by %s over %d texts, of which %.4f %% saturate",
-                once.method(),
-                calibration.texts().size(),
-                100 * seen.saturatedShare(laws)));
-      }
-    };
-  }
-
   private Outcome quantize(Subject.Opaque opaque, GraphRunner runner) {
-    if (activations instanceof Activations.Static
+    if (!(activations instanceof Activations.Dynamic)
         || !(selection.budget() instanceof PrecisionBudget.None)) {
       throw new PassRefusedException(
-          "%s measures inside an encoder, and this graph was not recognised as one: %s. Leave out activations and budget"
+          "%s does this to encoders only, and this graph was not recognised as one: %s. Leave out activations and budget"
               .formatted(name(), opaque.reason()));
     }
     WeightRange.Chosen chosen = range.choose(runner);

@@ -3,11 +3,14 @@ package dev.pith.compress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pith.bert.Attention;
 import dev.pith.bert.BertWriter;
 import dev.pith.bert.BlockQuantizedMatrix.Products;
+import dev.pith.bert.EncoderLayer;
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.FloatMatrix;
 import dev.pith.bert.Int8Matrix;
+import dev.pith.bert.Linear;
 import dev.pith.bert.Matrix;
 import dev.pith.bert.StaticInt8Matrix;
 import dev.pith.cli.RuntimeGraphs;
@@ -34,20 +37,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuantizationTest {
   private static final Calibration CALIBRATION = TinyEncoders.calibration(7, 60);
 
-  static Stream<RangeMethod> methods() {
+  /** Those under which texts may share runs. */
+  static Stream<Activations> batchable() {
     return Stream.of(
-        new RangeMethod.MinMax(),
-        new RangeMethod.Percentile(99.99),
-        new RangeMethod.Entropy(),
-        new RangeMethod.LeastSquares());
+        new Activations.PerToken(),
+        new Activations.Static(new RangeMethod.MinMax()),
+        new Activations.Static(new RangeMethod.Percentile(99.99)),
+        new Activations.Static(new RangeMethod.Entropy()),
+        new Activations.Static(new RangeMethod.LeastSquares()));
   }
 
   /** Each pass, and the least cosine to float32 that it must keep on a random encoder. */
   static Stream<Arguments> passes() {
     return Stream.of(
         Arguments.of(new QuantizeInt8(), 0.99),
-        Arguments.of(staticInt8(new RangeMethod.MinMax(), Selection.EVERYTHING), 0.99),
-        Arguments.of(staticInt8(new RangeMethod.LeastSquares(), Selection.EVERYTHING), 0.99),
+        Arguments.of(int8(new Activations.PerToken()), 0.99),
+        Arguments.of(int8(new Activations.Static(new RangeMethod.MinMax())), 0.99),
+        Arguments.of(int8(new Activations.Static(new RangeMethod.LeastSquares())), 0.99),
         Arguments.of(new QuantizeBlocks(8, 32, Products.INT8, Selection.EVERYTHING), 0.999),
         Arguments.of(new QuantizeBlocks(8, 32, Products.FLOAT32, Selection.EVERYTHING), 0.999),
         Arguments.of(new QuantizeBlocks(4, 16, Products.INT8, Selection.EVERYTHING), 0.9),
@@ -74,10 +80,9 @@ class QuantizationTest {
   }
 
   @ParameterizedTest
-  @MethodSource("methods")
-  void aStaticTextHasOneVectorAloneAndPaddedAmongOthers(RangeMethod method) {
-    EncoderWeights quantized =
-        apply(staticInt8(method, Selection.EVERYTHING), TinyEncoders.random(3));
+  @MethodSource("batchable")
+  void aTextHasOneVectorAloneAndPaddedAmongOthers(Activations activations) {
+    EncoderWeights quantized = apply(int8(activations), TinyEncoders.random(3));
     List<long[]> texts = TinyEncoders.texts(11, 12);
     OnnxModel model = BertWriter.write(quantized);
 
@@ -92,17 +97,28 @@ class QuantizationTest {
     }
   }
 
-  @Test
-  void onlyDynamicActivationsForbidSharedRuns() {
+  @ParameterizedTest
+  @MethodSource("batchable")
+  void onlyDynamicActivationsForbidSharedRuns(Activations activations) {
     EncoderWeights weights = TinyEncoders.random(4);
 
     assertThat(new Subject.Recognised(apply(new QuantizeInt8(), weights)).quantizesActivations())
         .isTrue();
-    assertThat(
-            new Subject.Recognised(
-                    apply(staticInt8(new RangeMethod.MinMax(), Selection.EVERYTHING), weights))
-                .quantizesActivations())
+    assertThat(new Subject.Recognised(apply(int8(activations), weights)).quantizesActivations())
         .isFalse();
+  }
+
+  @Test
+  void aTokenOfZerosGivesTheBiasAlone() {
+    EncoderWeights weights =
+        TinyEncoders.random(14)
+            .withLayers(
+                TinyEncoders.random(14).layers().stream()
+                    .map(QuantizationTest::withoutValues)
+                    .toList());
+
+    assertThat(smallestCosine(weights, apply(int8(new Activations.PerToken()), weights)))
+        .isGreaterThan(0.99);
   }
 
   @ParameterizedTest
@@ -218,7 +234,7 @@ class QuantizationTest {
     EncoderWeights tables = apply(new QuantizeTables(4, 16), weights);
 
     EncoderWeights all =
-        apply(staticInt8(new RangeMethod.LeastSquares(), Selection.EVERYTHING), tables);
+        apply(int8(new Activations.Static(new RangeMethod.LeastSquares())), tables);
 
     assertThat(named(all, StaticInt8Matrix.class::isInstance)).hasSize(6 * TinyEncoders.LAYERS);
     assertThat(all.embeddings()).isEqualTo(tables.embeddings());
@@ -232,8 +248,31 @@ class QuantizationTest {
         WeightRange.REDUCED, new Activations.Dynamic(), new Selection(List.of(), budget));
   }
 
-  private static QuantizeInt8 staticInt8(RangeMethod method, Selection selection) {
-    return new QuantizeInt8(WeightRange.REDUCED, new Activations.Static(method), selection);
+  private static QuantizeInt8 int8(Activations activations) {
+    return new QuantizeInt8(WeightRange.REDUCED, activations, Selection.EVERYTHING);
+  }
+
+  /** A layer whose attention hands nothing but zeros to its output projection. */
+  private static EncoderLayer withoutValues(EncoderLayer layer) {
+    Attention attention = layer.attention();
+    Linear zero =
+        new Linear(zeros(attention.value().weight()), new float[attention.value().outputs()]);
+    return new EncoderLayer(
+        new Attention(
+            attention.heads(),
+            attention.headSize(),
+            attention.query(),
+            attention.key(),
+            zero,
+            attention.output()),
+        layer.attentionNorm(),
+        layer.feedForward(),
+        layer.feedForwardNorm());
+  }
+
+  private static Matrix zeros(Matrix matrix) {
+    return new FloatMatrix(
+        matrix.rows(), matrix.columns(), new float[matrix.rows() * matrix.columns()]);
   }
 
   /** A runtime whose sums come out as a share of what they are. */
