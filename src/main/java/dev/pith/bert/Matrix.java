@@ -7,7 +7,12 @@ package dev.pith.bert;
  * reads it; a table's has a row per token or position.
  */
 public sealed interface Matrix
-    permits FloatMatrix, Float16Matrix, Int8Matrix, StaticInt8Matrix, TokenInt8Matrix, BlockQuantizedMatrix {
+    permits FloatMatrix,
+        Float16Matrix,
+        Int8Matrix,
+        StaticInt8Matrix,
+        TokenInt8Matrix,
+        BlockQuantizedMatrix {
   int rows();
 
   int columns();

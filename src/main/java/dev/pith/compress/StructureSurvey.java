@@ -38,7 +38,8 @@ final class StructureSurvey {
     for (int i = 0; i < weights.layers().size(); i++) {
       int number = i;
       EncoderLayer layer = weights.layers().get(i);
-      LayerStudy study = new LayerStudy(runner, layer, hidden, hidden, ridge, RoundedLayers.exact());
+      LayerStudy study =
+          new LayerStudy(runner, layer, hidden, hidden, ridge, RoundedLayers.exact());
       long width = weights.hidden();
       curves.add(
           RemovalCurve.of(

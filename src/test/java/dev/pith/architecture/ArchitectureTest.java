@@ -30,8 +30,8 @@ class ArchitectureTest {
               Map.entry("model", Set.of()),
               Map.entry("bert", Set.of("onnx", "model")),
               Map.entry("lookup", Set.of("bert", "onnx")),
-              Map.entry("compress", 
-                  Set.of("bert", "lookup", "onnx", "model", "tokenize", "quantize")),
+              Map.entry(
+                  "compress", Set.of("bert", "lookup", "onnx", "model", "tokenize", "quantize")),
               Map.entry("quantize", Set.of()),
               Map.entry("tokenize", Set.of()),
               Map.entry("huggingface", Set.of("model")),

@@ -122,7 +122,8 @@ class FitStaticTest {
 
   private static TokenVectors fitted(FitStatic pass, TextSupply supply) {
     Calibration calibration =
-        Calibration.of(new RuntimeGraphs(), supply, TinyTokenizers.definition());
+        Calibration.of(
+            Workbench.withoutTrainer(new RuntimeGraphs()), supply, TinyTokenizers.definition());
     return ((Subject.Static) pass.apply(ENCODER, calibration).subject()).vectors();
   }
 

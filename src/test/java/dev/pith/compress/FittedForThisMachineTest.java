@@ -27,7 +27,8 @@ class FittedForThisMachineTest {
     GraphRunner machine = new ProbedMachine(shareOfTheSum * EXACT_SUM, ran);
     Calibration texts = TinyEncoders.calibration(3, 40);
     Calibration calibration =
-        new Calibration(machine, texts.texts(), texts.supply(), texts.tokenizer());
+        new Calibration(
+            Workbench.withoutTrainer(machine), texts.texts(), texts.supply(), texts.tokenizer());
 
     new PruneStructure(0.8, 1e-3, 8, Precision.INT8)
         .apply(new Subject.Recognised(TinyEncoders.random(5)), calibration);
