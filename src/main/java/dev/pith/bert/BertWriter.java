@@ -86,6 +86,23 @@ public final class BertWriter {
   public static OnnxModel writeLayer(EncoderLayer layer, Set<String> wanted) {
     GraphDraft draft = new GraphDraft();
     new LayerGraph(draft, LayerTaps.LAYER, layer).writeTapped();
+    return layerModel(draft, layer, LayerTaps.HIDDEN, wanted);
+  }
+
+  /**
+   * Writes the feed-forward half of a layer alone. Input {@link LayerTaps#MIDDLE}, float {@code [1,
+   * tokens, hidden]}; outputs are values of {@link LayerTaps} behind it.
+   *
+   * @param wanted which of them
+   */
+  public static OnnxModel writeFeedForward(EncoderLayer layer, Set<String> wanted) {
+    GraphDraft draft = new GraphDraft();
+    new LayerGraph(draft, LayerTaps.LAYER, layer).writeTappedFeedForward();
+    return layerModel(draft, layer, LayerTaps.MIDDLE, wanted);
+  }
+
+  private static OnnxModel layerModel(
+      GraphDraft draft, EncoderLayer layer, String inputName, Set<String> wanted) {
     List<Dimension> dimensions =
         List.of(
             new Dimension.Fixed(1), new Dimension.Symbolic("tokens"), new Dimension.Symbolic(""));
@@ -96,7 +113,7 @@ public final class BertWriter {
             .toList();
     ValueInfo input =
         new ValueInfo(
-            LayerTaps.HIDDEN,
+            inputName,
             ElementType.FLOAT32,
             List.of(
                 new Dimension.Fixed(1),

@@ -71,7 +71,10 @@ final class LayerGraph {
 
   private String behindHeads(String context, String hidden) {
     String attended = project("attended", layer.attention().output(), context);
-    String middle = skipNorm("attention_norm", attended, hidden, layer.attentionNorm());
+    return feedForward(skipNorm("attention_norm", attended, hidden, layer.attentionNorm()));
+  }
+
+  private String feedForward(String middle) {
     String up = project("up", layer.feedForward().up(), middle);
     String activated = draft.add(RUNTIME, "Gelu", LayerTaps.neurons(name), Map.of(), up);
     String down = project("down", layer.feedForward().down(), activated);
@@ -82,6 +85,16 @@ final class LayerGraph {
   void writeTapped() {
     write(LayerTaps.HIDDEN, "");
     draft.add("Add", LayerTaps.ATTENTION_SUM, name + ".attended", LayerTaps.HIDDEN);
+    tapOutputSum();
+  }
+
+  /** Writes the second half alone, with every value behind the middle that can be handed out. */
+  void writeTappedFeedForward() {
+    feedForward(LayerTaps.MIDDLE);
+    tapOutputSum();
+  }
+
+  private void tapOutputSum() {
     draft.add("Add", LayerTaps.OUTPUT_SUM, name + ".down", LayerTaps.MIDDLE);
   }
 

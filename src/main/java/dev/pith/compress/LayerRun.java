@@ -3,6 +3,7 @@ package dev.pith.compress;
 import dev.pith.bert.BertWriter;
 import dev.pith.bert.EncoderLayer;
 import dev.pith.bert.LayerTaps;
+import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
 import java.lang.foreign.MemorySegment;
@@ -20,23 +21,27 @@ final class LayerRun {
   /** The values asked for, by their names in {@link LayerTaps}. */
   static Map<String, TokenRows> of(
       GraphRunner runner, EncoderLayer layer, TokenRows hidden, Set<String> wanted) {
+    return of(runner, BertWriter.writeLayer(layer, wanted), LayerTaps.HIDDEN, hidden, wanted);
+  }
+
+  private static Map<String, TokenRows> of(
+      GraphRunner runner, OnnxModel model, String input, TokenRows read, Set<String> wanted) {
     Map<String, float[]> collected = new ConcurrentHashMap<>();
     Map<String, Integer> widths = new ConcurrentHashMap<>();
-    try (GraphRunner.Loaded graph = runner.load(BertWriter.writeLayer(layer, wanted))) {
-      IntStream.range(0, hidden.texts())
+    try (GraphRunner.Loaded graph = runner.load(model)) {
+      IntStream.range(0, read.texts())
           .parallel()
           .forEach(
               text -> {
-                Map<String, Tensor> outputs =
-                    graph.run(Map.of(LayerTaps.HIDDEN, input(hidden, text)));
+                Map<String, Tensor> outputs = graph.run(Map.of(input, tensor(read, text)));
                 for (String name : wanted) {
                   Tensor output = Objects.requireNonNull(outputs.get(name));
                   int width = Math.toIntExact(output.shape().extent(2));
                   widths.putIfAbsent(name, width);
                   float[] all =
                       collected.computeIfAbsent(
-                          name, unseen -> new float[Math.multiplyExact(hidden.tokens(), width)]);
-                  copy(output, all, hidden.starts()[text] * width);
+                          name, unseen -> new float[Math.multiplyExact(read.tokens(), width)]);
+                  copy(output, all, read.starts()[text] * width);
                 }
               });
     }
@@ -45,7 +50,7 @@ final class LayerRun {
         (name, values) ->
             rows.put(
                 name,
-                new TokenRows(values, Objects.requireNonNull(widths.get(name)), hidden.starts())));
+                new TokenRows(values, Objects.requireNonNull(widths.get(name)), read.starts())));
     return rows;
   }
 
@@ -54,15 +59,30 @@ final class LayerRun {
     return Objects.requireNonNull(of(runner, layer, hidden, Set.of(wanted)).get(wanted));
   }
 
+  /** One value behind the middle, for all texts. */
+  static TokenRows ofFeedForward(
+      GraphRunner runner, EncoderLayer layer, TokenRows middle, String wanted) {
+    OnnxModel model = BertWriter.writeFeedForward(layer, Set.of(wanted));
+    return Objects.requireNonNull(
+        of(runner, model, LayerTaps.MIDDLE, middle, Set.of(wanted)).get(wanted));
+  }
+
   /**
    * One value as the inputs of a fit, run block by block.
    *
-   * @param graph the layer, handing out {@code wanted} alone
+   * @param graph the layer or its second half, handing out {@code wanted} alone
+   * @param input name of what it reads
+   * @param read what it reads
    * @param width numbers per token of that value
    */
   static RowBlocks blocks(
-      GraphRunner.Loaded graph, TokenRows hidden, String wanted, int width, TokenRows targets) {
-    TextBlocks blocks = TextBlocks.of(hidden);
+      GraphRunner.Loaded graph,
+      String input,
+      TokenRows read,
+      String wanted,
+      int width,
+      TokenRows targets) {
+    TextBlocks blocks = TextBlocks.of(read);
     return new RowBlocks() {
       @Override
       public int count() {
@@ -73,11 +93,11 @@ final class LayerRun {
       public Block block(int index) {
         float[] inputs = new float[Math.multiplyExact(blocks.tokens(index), width)];
         for (int text = blocks.firstText(index); text < blocks.endText(index); text++) {
-          Map<String, Tensor> outputs = graph.run(Map.of(LayerTaps.HIDDEN, input(hidden, text)));
+          Map<String, Tensor> outputs = graph.run(Map.of(input, tensor(read, text)));
           copy(
               Objects.requireNonNull(outputs.get(wanted)),
               inputs,
-              (hidden.starts()[text] - blocks.firstToken(index)) * width);
+              (read.starts()[text] - blocks.firstToken(index)) * width);
         }
         return new Block(blocks.tokens(index), inputs, blocks.rows(targets, index));
       }
@@ -88,7 +108,7 @@ final class LayerRun {
     MemorySegment.ofArray(to).asSlice((long) at * Float.BYTES).copyFrom(from.bytes());
   }
 
-  private static Tensor input(TokenRows hidden, int text) {
-    return Tensor.ofFloats(Shape.of(1, hidden.tokensOf(text), hidden.width()), hidden.of(text));
+  private static Tensor tensor(TokenRows read, int text) {
+    return Tensor.ofFloats(Shape.of(1, read.tokensOf(text), read.width()), read.of(text));
   }
 }

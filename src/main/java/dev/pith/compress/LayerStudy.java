@@ -6,6 +6,7 @@ import dev.pith.bert.EncoderLayer;
 import dev.pith.bert.FeedForward;
 import dev.pith.bert.LayerTaps;
 import dev.pith.bert.Linear;
+import dev.pith.onnx.OnnxModel;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -78,7 +79,13 @@ final class LayerStudy {
     TokenRows target = fullValue(LayerTaps.ATTENTION_SUM).minus(cutHidden);
     Attention attention = layer.attention();
     return new Surgeon(
-        moments(layer, LayerTaps.CONTEXT, attention.width(), target),
+        moments(
+            BertWriter.writeLayer(rounded.of(layer), Set.of(LayerTaps.CONTEXT)),
+            LayerTaps.HIDDEN,
+            cutHidden,
+            LayerTaps.CONTEXT,
+            attention.width(),
+            target),
         attention.output().weight().toFloats(),
         ridge,
         attention.headSize());
@@ -113,16 +120,22 @@ final class LayerStudy {
     TokenRows target = fullValue(LayerTaps.OUTPUT_SUM).minus(middle);
     FeedForward pair = cut.feedForward();
     return new Surgeon(
-        moments(cut, LayerTaps.NEURONS, pair.neurons(), target),
+        moments(
+            BertWriter.writeFeedForward(rounded.of(cut), Set.of(LayerTaps.NEURONS)),
+            LayerTaps.MIDDLE,
+            middle,
+            LayerTaps.NEURONS,
+            pair.neurons(),
+            target),
         pair.down().weight().toFloats(),
         ridge,
         1);
   }
 
-  private NormalEquations moments(EncoderLayer layer, String value, int width, TokenRows target) {
-    EncoderLayer running = rounded.of(layer);
-    try (GraphRunner.Loaded graph = runner.load(BertWriter.writeLayer(running, Set.of(value)))) {
-      RowBlocks blocks = LayerRun.blocks(graph, cutHidden, value, width, target);
+  private NormalEquations moments(
+      OnnxModel model, String input, TokenRows read, String value, int width, TokenRows target) {
+    try (GraphRunner.Loaded graph = runner.load(model)) {
+      RowBlocks blocks = LayerRun.blocks(graph, input, read, value, width, target);
       return NormalEquations.of(runner, blocks, width, target.width());
     }
   }
@@ -132,9 +145,13 @@ final class LayerStudy {
     return fullValue(LayerTaps.OUTPUT);
   }
 
-  /** What the cut layer hands to the next. */
-  TokenRows output(EncoderLayer cut) {
-    return LayerRun.of(runner, rounded.of(cut), cutHidden, LayerTaps.OUTPUT);
+  /**
+   * What the cut layer hands to the next.
+   *
+   * @param middle see {@link #middle}
+   */
+  TokenRows output(EncoderLayer cut, TokenRows middle) {
+    return LayerRun.ofFeedForward(runner, rounded.of(cut), middle, LayerTaps.OUTPUT);
   }
 
   private TokenRows fullValue(String name) {

@@ -61,17 +61,24 @@ public record PruneStructure(double keep, double ridge, int granularity, Precisi
     for (int i = 0; i < weights.layers().size(); i++) {
       LayerStudy study =
           new LayerStudy(runner, weights.layers().get(i), fullHidden, cutHidden, ridge, rounded);
-      EncoderLayer cut = cut(study, plan.headsRemoved()[i], plan.neuronsRemoved()[i]);
-      layers.add(cut);
+      CutLayer cut = cut(study, plan.headsRemoved()[i], plan.neuronsRemoved()[i]);
+      layers.add(cut.layer());
       if (i + 1 < weights.layers().size()) {
         fullHidden = study.fullOutput();
-        cutHidden = study.output(cut);
+        cutHidden = study.output(cut.layer(), cut.middle());
       }
     }
     return weights.withLayers(layers);
   }
 
-  private static EncoderLayer cut(LayerStudy study, int headsRemoved, int neuronsRemoved) {
+  /**
+   * A layer that was cut.
+   *
+   * @param middle what its second half reads
+   */
+  private record CutLayer(EncoderLayer layer, TokenRows middle) {}
+
+  private static CutLayer cut(LayerStudy study, int headsRemoved, int neuronsRemoved) {
     EncoderLayer layer = study.withFittedAttention();
     Surgeon heads = study.heads(layer);
     removeTimes(heads, headsRemoved);
@@ -80,7 +87,8 @@ public record PruneStructure(double keep, double ridge, int granularity, Precisi
     layer = study.withFittedNeurons(layer, middle);
     Surgeon neurons = study.neurons(layer, middle);
     removeTimes(neurons, neuronsRemoved);
-    return LayerStudy.withNeurons(layer, neurons.removedGroups(), neurons.fit());
+    return new CutLayer(
+        LayerStudy.withNeurons(layer, neurons.removedGroups(), neurons.fit()), middle);
   }
 
   private static void removeTimes(Surgeon surgeon, int times) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 /** What every layer's heads and neurons cost, measured on the full encoder. */
 final class StructureSurvey {
+  private static final int PRICED_TEXTS = 134;
   private static final int DAMAGE_TEXTS = 60;
 
   private final EncoderWeights weights;
@@ -30,7 +31,7 @@ final class StructureSurvey {
   static StructureSurvey of(
       EncoderWeights weights, Calibration calibration, double ridge, int granularity) {
     GraphRunner runner = calibration.runner();
-    List<long[]> texts = everyThird(calibration.texts());
+    List<long[]> texts = some(calibration.texts());
     VectorDamage damage =
         new VectorDamage(runner, weights, texts.subList(0, Math.min(DAMAGE_TEXTS, texts.size())));
     List<RemovalCurve> curves = new ArrayList<>();
@@ -75,8 +76,11 @@ final class StructureSurvey {
   }
 
   /** Prices need less text than fits do: they are only compared with each other. */
-  private static List<long[]> everyThird(List<long[]> texts) {
-    return IntStream.iterate(0, i -> i < texts.size(), i -> i + 3).mapToObj(texts::get).toList();
+  private static List<long[]> some(List<long[]> texts) {
+    int every = Math.ceilDiv(texts.size(), PRICED_TEXTS);
+    return IntStream.iterate(0, i -> i < texts.size(), i -> i + every)
+        .mapToObj(texts::get)
+        .toList();
   }
 
   /** Spends what may go. */

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * text has. Each list is in an order drawn by a seed, so that its beginning is a fair sample of it.
  * Never queries or judgements; nothing here is used to judge a pass.
  *
- * @param calibration a few hundred texts as long as those that will be encoded; at least one
+ * @param calibration some hundred texts as long as those that will be encoded; at least one
  * @param general short and long texts of general English
  * @param corpus the documents that the encoder is made for; empty when none were given
  */
