@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CalibrationTexts(String source, TextSupply supply, List<String> probe) {
   private static final long SEED = 20_260_801L;
-  private static final int CALIBRATION_TEXTS = 800;
+  private static final int CALIBRATION_TEXTS = 560;
   private static final int PROBE_TEXTS = 160;
   private static final int FEWEST_DOCUMENTS = 20;
 

@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--documents",
-      defaultValue = "10000",
+      defaultValue = "8000",
       paramLabel = "N|all",
       description = "How many of WordNet's 117,000 entries (default ${DEFAULT-VALUE}).")
   private String documents = "";
