@@ -5,7 +5,6 @@ import dev.pith.compress.Pipeline;
 import dev.pith.compress.Recipe;
 import dev.pith.compress.RecipeReader;
 import dev.pith.distill.PyTorchTrainer;
-import dev.pith.distill.TrainingProgress;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderManifest;
 import dev.pith.model.PassRecord;
@@ -75,7 +74,12 @@ final class CompressCommand implements Callable<Integer> {
       throws IOException {
     long start = System.nanoTime();
     EncoderDirectory made =
-        new Compression(source, recipe, texts, progress(console), trainingProgress(console))
+        new Compression(
+                source,
+                recipe,
+                texts,
+                progress(console),
+                new TrainingNotes(console, System::nanoTime))
             .into(out);
     EncoderManifest manifest = made.manifest();
     console.print(
@@ -87,13 +91,6 @@ final class CompressCommand implements Callable<Integer> {
                 out,
                 (System.nanoTime() - start) / 1e9));
     return made;
-  }
-
-  private static TrainingProgress trainingProgress(Console console) {
-    return (step, steps, loss, bestScore) ->
-        console.note(
-            "  step %,d of %,d: loss %.4f, best cosine on texts held back %.4f"
-                .formatted(step, steps, loss, bestScore));
   }
 
   private static Pipeline.Progress progress(Console console) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 /**
  * A line that shows how far work has come, how fast it is and how long it will still take.
  *
+ * <p>Work that goes on from where it was is measured from what is shown first.
+ *
  * <p>On a terminal it is redrawn a few times a second; elsewhere a new line is written every ten
  * seconds. Safe for use by many threads at once.
  */
@@ -21,6 +23,7 @@ final class ProgressBar {
   private final String unit;
   private final long startNanos = System.nanoTime();
   private long nextDrawNanos = startNanos;
+  private long first = -1;
   private long done;
 
   ProgressBar(PrintStream out, boolean live, String label, long total, String unit) {
@@ -36,6 +39,9 @@ final class ProgressBar {
 
   synchronized void show(long now) {
     done = now;
+    if (first < 0) {
+      first = now;
+    }
     if (System.nanoTime() >= nextDrawNanos) {
       draw(live ? "\r" : "", live ? "" : System.lineSeparator());
       nextDrawNanos = System.nanoTime() + (live ? REDRAW_NANOS : RELINE_NANOS);
@@ -49,7 +55,7 @@ final class ProgressBar {
 
   private void draw(String before, String after) {
     double seconds = Math.max(1e-3, (System.nanoTime() - startNanos) / 1e9);
-    double rate = done / seconds;
+    double rate = Math.max(0, done - Math.max(0, first)) / seconds;
     double share = total == 0 ? 1 : (double) done / total;
     int full = (int) Math.round(WIDTH * Math.min(1, share));
     String line =
@@ -72,7 +78,8 @@ final class ProgressBar {
     return rate <= 0 ? "" : clock((total - done) / rate) + " left";
   }
 
-  private static String clock(double seconds) {
+  /** A time, to the second. */
+  static String clock(double seconds) {
     long whole = Math.round(seconds);
     return whole < 60 ? whole + " s" : "%d:%02d min".formatted(whole / 60, whole % 60);
   }

@@ -24,9 +24,10 @@ import java.util.Objects;
  *
  * @param teacher whose vectors
  * @param file where they are kept; its folder exists
+ * @param progress is told what the teacher has read
  */
-record TeacherVectors(Encoder teacher, Path file) {
-  private static final int TEXTS_PER_WRITE = 1024;
+record TeacherVectors(Encoder teacher, Path file, TrainingProgress progress) {
+  private static final int TEXTS_PER_WRITE = 256;
 
   List<float[]> of(List<Passage> texts) {
     int width = teacher.dimension();
@@ -45,11 +46,13 @@ record TeacherVectors(Encoder teacher, Path file) {
         vectors.add(vector);
       }
       channel.truncate((long) known * rowBytes);
+      progress.taught(known, texts.size());
       for (int from = known; from < texts.size(); from += TEXTS_PER_WRITE) {
         List<float[]> found =
             encode(texts.subList(from, Math.min(texts.size(), from + TEXTS_PER_WRITE)));
         append(channel, found, rowBytes);
         vectors.addAll(found);
+        progress.taught(vectors.size(), texts.size());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the teacher's vectors in " + file, e);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param lessons learnt from
  * @param validation held back
  * @param checkpoint gone on from if it is there; written at every validation
- * @param progress is told of every validation
+ * @param progress is told of the start and of every validation
  */
 record Training(
     TrainingPlan plan,
@@ -34,6 +34,7 @@ record Training(
     TrainingState state = checkpoint.read().orElseGet(() -> begin(engine, start));
     BatchOrder order = new BatchOrder(lessons.texts(), plan.batchTokens(), plan.seed());
     int interval = Math.max(1, plan.steps() / VALIDATIONS);
+    progress.started(state.step(), plan.steps());
     try (Student student = new Student(engine, start, firstTrained(), state)) {
       while (state.step() < plan.steps() && state.step() - state.bestStep() < PATIENCE * interval) {
         int until = Math.min(plan.steps(), state.step() + interval);

@@ -1,8 +1,24 @@
 package dev.pith.distill;
 
-/** Is told how a training goes. */
+/** Is told how a training goes, by one thread at a time. */
 @FunctionalInterface
 public interface TrainingProgress {
+  /**
+   * The teacher has read some of the texts.
+   *
+   * @param texts how many, those of an earlier run included
+   * @param of how many it will read
+   */
+  default void taught(int texts, int of) {}
+
+  /**
+   * The student begins to learn, or goes on.
+   *
+   * @param step steps made before
+   * @param steps steps planned
+   */
+  default void started(int step, int steps) {}
+
   /**
    * A validation was made.
    *

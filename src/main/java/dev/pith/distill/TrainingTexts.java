@@ -45,47 +45,65 @@ record TrainingTexts(List<Passage> lessons, List<Passage> validation) {
     List<String> rest = judged.subList(held, judged.size());
     List<Passage> lessons = new ArrayList<>();
     if (own.isEmpty()) {
-      fill(lessons, rest, characters);
+      fill(lessons, rest, characters, seed);
     } else {
-      long taken = fill(lessons, rest, Math.round((1 - GENERAL_SHARE) * characters));
-      fill(lessons, other, Math.round(taken * GENERAL_SHARE / (1 - GENERAL_SHARE)));
+      long taken = fill(lessons, rest, Math.round((1 - GENERAL_SHARE) * characters), seed);
+      fill(lessons, other, Math.round(taken * GENERAL_SHARE / (1 - GENERAL_SHARE)), seed);
     }
     return new TrainingTexts(lessons, validation);
   }
 
-  /** Adds texts and their sentences, and tells how many characters they have. */
-  private static long fill(List<Passage> lessons, List<String> texts, long characters) {
+  /**
+   * Adds texts for half of the characters, then sentences drawn from all texts, then texts again:
+   * of a corpus that is too large to be learnt, every document has its chance. Tells how many
+   * characters were added.
+   */
+  private static long fill(List<Passage> lessons, List<String> texts, long characters, long seed) {
+    List<Passage> whole = texts.stream().map(text -> new Passage(Role.DOCUMENT, text)).toList();
+    int before = lessons.size();
+    long taken = add(lessons, whole, characters / 2);
+    List<Passage> unread = whole.subList(lessons.size() - before, whole.size());
+    List<Passage> sentences =
+        new ArrayList<>(texts.stream().flatMap(text -> sentences(text).stream()).toList());
+    Collections.shuffle(sentences, new Random(seed));
+    taken += add(lessons, sentences, characters - taken);
+    return taken + add(lessons, unread, characters - taken);
+  }
+
+  private static long add(List<Passage> lessons, List<Passage> passages, long characters) {
     long taken = 0;
-    for (String text : texts) {
+    for (Passage passage : passages) {
       if (taken >= characters) {
         break;
       }
-      List<Passage> parts = withSentences(text);
-      lessons.addAll(parts);
-      taken += parts.stream().mapToLong(part -> part.text().length()).sum();
+      lessons.add(passage);
+      taken += passage.text().length();
     }
     return taken;
   }
 
-  /** A text and, if it has more than one, its sentences. */
+  /** A text and its sentences. */
   private static List<Passage> withSentences(String text) {
-    List<String> sentences = new ArrayList<>();
+    List<Passage> all = new ArrayList<>();
+    all.add(new Passage(Role.DOCUMENT, text));
+    all.addAll(sentences(text));
+    return all;
+  }
+
+  /** A text's sentences, read as questions; none if it is a single one. */
+  private static List<Passage> sentences(String text) {
+    List<Passage> sentences = new ArrayList<>();
     BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
     breaks.setText(text);
     int from = breaks.first();
     for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
       String sentence = text.substring(from, to).strip();
       if (sentence.length() >= SHORTEST_SENTENCE_CHARS) {
-        sentences.add(sentence);
+        sentences.add(new Passage(Role.QUERY, sentence));
       }
       from = to;
     }
-    List<Passage> all = new ArrayList<>();
-    all.add(new Passage(Role.DOCUMENT, text));
-    if (sentences.size() > 1) {
-      sentences.forEach(sentence -> all.add(new Passage(Role.QUERY, sentence)));
-    }
-    return all;
+    return sentences.size() > 1 ? sentences : List.of();
   }
 
   private static List<String> shuffled(List<String> texts, long seed) {

@@ -37,6 +37,16 @@ class TrainingTextsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {8, 9})
+  void ofACorpusThatIsTooLargeMoreDocumentsAreTouchedThanAreReadWhole(long seed) {
+    List<Passage> lessons = TrainingTexts.draw(CORPUS, List.of(), 6_000, seed).lessons();
+    long whole = lessons.stream().filter(p -> p.role() == Role.DOCUMENT).count();
+    long touched = lessons.stream().map(p -> p.text().replaceAll("[^0-9]", "")).distinct().count();
+    assertThat(whole).isBetween(30L, 40L);
+    assertThat(touched).isGreaterThan(whole * 3 / 2);
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {2_000, 5_000, 10_000})
   void aboutAThirdIsGeneralAndNoMoreIsGivenThanWasAsked(long characters) {
     TrainingTexts drawn = TrainingTexts.draw(CORPUS, GENERAL, characters, 1);
