@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * Texts that are shown to an encoder while it is compressed, and others to judge it by. Never
  * queries or judgements.
  *
+ * @param corpus name of the folder that the encoder is fitted to; empty when it is fitted to general
+ *     text alone
  * @param source where they come from, for the lineage
  * @param supply shown to the passes
  * @param probe held back, for measuring similarity; in no list of the supply
  */
-record CalibrationTexts(String source, TextSupply supply, List<String> probe) {
+record CalibrationTexts(
+    Optional<String> corpus, String source, TextSupply supply, List<String> probe) {
   private static final long SEED = 20_260_801L;
   private static final int CALIBRATION_TEXTS = 560;
   private static final int PROBE_TEXTS = 160;
@@ -35,10 +39,16 @@ record CalibrationTexts(String source, TextSupply supply, List<String> probe) {
     return corpus == null ? ofGeneralText(general) : ofCorpus(corpus, general);
   }
 
+  /** What an encoder made by a recipe is called: one that knows a corpus best says which. */
+  String nameFor(String recipe) {
+    return corpus.map(name -> recipe + "-for-" + name).orElse(recipe);
+  }
+
   private static CalibrationTexts ofGeneralText(GeneralTexts general) {
     List<String> probe = general.take(PROBE_TEXTS);
     List<String> calibration = general.take(CALIBRATION_TEXTS);
     return of(
+        Optional.empty(),
         calibration.size() + " of " + GeneralTexts.SOURCE,
         new TextSupply(calibration, general.rest(), List.of()),
         probe);
@@ -54,11 +64,13 @@ record CalibrationTexts(String source, TextSupply supply, List<String> probe) {
     List<String> calibration = new ArrayList<>(documents.subList(probes, shown));
     calibration.addAll(general.take((int) ((1 - CORPUS_SHARE) * CALIBRATION_TEXTS)));
     List<String> learned = documents.subList(probes, documents.size());
+    String name = corpus.toAbsolutePath().normalize().getFileName().toString();
     return of(
+        Optional.of(name),
         "%d of the documents of %s, %d of %s, and %d documents in full"
             .formatted(
                 shown - probes,
-                corpus.toAbsolutePath().normalize().getFileName(),
+                name,
                 calibration.size() - (shown - probes),
                 GeneralTexts.SOURCE,
                 learned.size()),
@@ -83,11 +95,12 @@ record CalibrationTexts(String source, TextSupply supply, List<String> probe) {
     return documents;
   }
 
-  private static CalibrationTexts of(String texts, TextSupply supply, List<String> probe) {
+  private static CalibrationTexts of(
+      Optional<String> corpus, String texts, TextSupply supply, List<String> probe) {
     List<String> hashed = new ArrayList<>(probe);
     hashed.addAll(supply.calibration());
     hashed.addAll(supply.corpus());
     String hash = Sha256.of(String.join("\n", hashed).getBytes(StandardCharsets.UTF_8));
-    return new CalibrationTexts("%s; sha256 %s".formatted(texts, hash), supply, probe);
+    return new CalibrationTexts(corpus, "%s; sha256 %s".formatted(texts, hash), supply, probe);
   }
 }

@@ -69,7 +69,7 @@ record Compression(
       throws IOException {
     EncoderManifest full = source.manifest();
     return new EncoderManifest(
-        recipe.name(),
+        texts.nameFor(recipe.name()),
         full.dimension(),
         maxTokens(compressed.subject()),
         full.pooling(),

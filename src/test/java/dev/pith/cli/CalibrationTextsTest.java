@@ -38,6 +38,13 @@ class CalibrationTextsTest {
   }
 
   @Test
+  void anEncoderThatIsFittedToACorpusIsCalledByIt() throws IOException {
+    assertThat(CalibrationTexts.of(corpusOf(20)).nameFor("static"))
+        .isEqualTo("static-for-" + folder.getFileName());
+    assertThat(CalibrationTexts.of(null).nameFor("static")).isEqualTo("static");
+  }
+
+  @Test
   void noPassSeesAProbe() throws IOException {
     CalibrationTexts texts = CalibrationTexts.of(corpusOf(200));
 
