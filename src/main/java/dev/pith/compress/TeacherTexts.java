@@ -2,9 +2,11 @@ package dev.pith.compress;
 
 import dev.pith.tokenize.Tokenizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 final class TeacherTexts {
   private static final double DOCUMENTS_SHARE = 0.4;
   private static final double SENTENCES_SHARE = 0.4;
+  private static final long SEED = 20_260_801L;
 
   private final Tokenizer tokenizer;
   private final Set<String> seen = new HashSet<>();
@@ -38,10 +41,16 @@ final class TeacherTexts {
     long left = budget;
     left -= chosen.add(supply.corpus().stream(), (long) (DOCUMENTS_SHARE * budget));
     left -=
-        chosen.add(
-            supply.corpus().stream().flatMap(Passages::of), (long) (SENTENCES_SHARE * budget));
+        chosen.add(sentences(supply.corpus()).stream(), (long) (SENTENCES_SHARE * budget));
     chosen.add(supply.general().stream(), left);
     return List.copyOf(chosen.texts);
+  }
+
+  /** Of all documents in one drawn order, so that those that are read are a fair sample. */
+  private static List<String> sentences(List<String> documents) {
+    List<String> sentences = new ArrayList<>(documents.stream().flatMap(Passages::of).toList());
+    Collections.shuffle(sentences, new Random(SEED));
+    return sentences;
   }
 
   /** Gives how many tokens were taken. */

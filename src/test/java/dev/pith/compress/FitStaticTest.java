@@ -100,7 +100,26 @@ class FitStaticTest {
 
       assertThat(TeacherTexts.of(supply, tokenizer, 1000))
           .usingElementComparator(Arrays::compare)
-          .containsExactlyElementsOf(expected);
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  @Test
+  void aSmallBudgetStillReadsSentencesFromAllOverTheCorpus() {
+    List<String> syllables = TinyTokenizers.pieces().subList(31, 71);
+    List<String> documents =
+        syllables.stream()
+            .map(first -> "%1$s one two three four. %1$s two three four five.".formatted(first))
+            .toList();
+    TextSupply supply = new TextSupply(List.of("ba"), List.of(), documents);
+    try (Tokenizer tokenizer = TokenizerFiles.open(TinyTokenizers.definition(64))) {
+      long all = tokens(documents, tokenizer);
+
+      List<long[]> texts = TeacherTexts.of(supply, tokenizer, all / 2);
+
+      long documentsRead = texts.stream().map(ids -> ids[1]).distinct().count();
+      long wholeDocuments = documents.size() / 5;
+      assertThat(documentsRead).isGreaterThan(wholeDocuments + wholeDocuments / 2);
     }
   }
 
@@ -125,6 +144,10 @@ class FitStaticTest {
         Calibration.of(
             Workbench.withoutTrainer(new RuntimeGraphs()), supply, TinyTokenizers.definition());
     return ((Subject.Static) pass.apply(ENCODER, calibration).subject()).vectors();
+  }
+
+  private static long tokens(List<String> texts, Tokenizer tokenizer) {
+    return texts.stream().mapToLong(text -> tokenizer.tokenize(text).ids().length).sum();
   }
 
   private static List<long[]> ids(List<String> texts) {
