@@ -158,7 +158,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "dance", "compress", "search --index i", "latency --encoder =x"})
+  @ValueSource(strings = {"", "dance", "compress", "search --index i", "latency --encoder =x", "evaluate --encoder x"})
   void wrongUsageEndsWithCodeTwo(String line) {
     assertThat(run(line.isEmpty() ? new Object[0] : (Object[]) line.split(" "))).isEqualTo(2);
   }
@@ -205,6 +205,65 @@ class CommandLineTest {
 
       assertFailsInOneLine(code, port);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evaluate --data nowhere --encoder nowhere",
+        "evaluate --sts nowhere --encoder nowhere",
+        "latency --queries nowhere --encoder nowhere"
+      })
+  void aPlaceForResultsThatIsNotThereIsRefusedBeforeAnythingIsRead(String line) {
+    Path json = folder.resolve("missing").resolve("results.json");
+
+    int code = run((Object[]) (line + " --json " + json).split(" "));
+
+    assertFailsInOneLine(code, "the folder of " + json + " does not exist");
+  }
+
+  @Test
+  void aFolderIsNoFileForResults() {
+    assertFailsInOneLine(
+        run("evaluate", "--data", "nowhere", "--encoder", "nowhere", "--json", folder),
+        folder + " is a folder");
+  }
+
+  @Test
+  void sentencePairsGiveARankCorrelation() throws IOException {
+    Path pairs =
+        Files.writeString(
+            folder.resolve("pairs.tsv"),
+            """
+            score\ta\tb
+            5\ta dog runs\ta dog is running
+            2.5\ta dog runs\ta cat runs
+            0\ta dog runs\tthe stock market fell
+            """);
+    Path json = folder.resolve("similarity.json");
+
+    assertThat(run("evaluate", "--sts", pairs, "--encoder", "full=" + MODEL, "--json", json))
+        .isZero();
+
+    JsonNode root = new ObjectMapper().readTree(json.toFile());
+    assertThat(root.at("/sts/pairs").asInt()).isEqualTo(3);
+    assertThat(root.at("/encoders/0/name").asText()).isEqualTo("full");
+    assertThat(root.at("/encoders/0/spearman").asDouble()).isEqualTo(1);
+  }
+
+  @Test
+  void aCollectionAndSentencePairsGiveTheFiguresOfBoth() throws IOException {
+    Path pairs =
+        Files.writeString(folder.resolve("p.tsv"), "score\ta\tb\n1\tbread\tcake\n0\tsea\tcake\n");
+    Path json = folder.resolve("both.json");
+
+    int code =
+        run("evaluate", "--data", corpus, "--sts", pairs, "--encoder", MODEL, "--json", json);
+
+    assertThat(code).isZero();
+    JsonNode encoder = new ObjectMapper().readTree(json.toFile()).at("/encoders/0");
+    assertThat(encoder.has("ndcg@10")).isTrue();
+    assertThat(encoder.has("spearman")).isTrue();
   }
 
   private Path copyOfModelWithAnotherTokenizerLimit() throws IOException {
