@@ -19,8 +19,7 @@ record EncodedTask(VectorMatrix documents, VectorMatrix queries) {
     List<String> passages = task.documents().stream().map(Document::passage).toList();
     List<String> questions = task.queries().stream().map(Query::text).toList();
     return new EncodedTask(
-        encodeInChunks(
-            encoder, Role.DOCUMENT, passages, encoder.name() + ": documents", progress),
+        encodeInChunks(encoder, Role.DOCUMENT, passages, encoder.name() + ": documents", progress),
         encodeInChunks(encoder, Role.QUERY, questions, encoder.name() + ": queries", progress));
   }
 

@@ -148,6 +148,8 @@ class CommandLineTest {
         "search --index nowhere --encoder models/all-minilm-l6-v2 words",
         "evaluate --data nowhere --encoder full=models/all-minilm-l6-v2",
         "latency --encoder full=models/all-minilm-l6-v2 --queries nowhere.txt",
+        "bench compress --recipe nowhere.json",
+        "bench compress --data nowhere",
         "serve --index nowhere --encoder full=models/all-minilm-l6-v2",
         "serve --index nowhere --encoder full=models/all-minilm-l6-v2 --port 70000",
         "demo --documents few",
@@ -158,14 +160,33 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "dance", "compress", "search --index i", "latency --encoder =x", "evaluate --encoder x"})
+  @ValueSource(
+      strings = {
+        "",
+        "dance",
+        "compress",
+        "search --index i",
+        "latency --encoder =x",
+        "evaluate --encoder x",
+        "bench"
+      })
   void wrongUsageEndsWithCodeTwo(String line) {
     assertThat(run(line.isEmpty() ? new Object[0] : (Object[]) line.split(" "))).isEqualTo(2);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "compress", "index", "search", "evaluate", "latency", "serve", "model"})
+      strings = {
+        "demo",
+        "compress",
+        "index",
+        "search",
+        "evaluate",
+        "latency",
+        "bench",
+        "serve",
+        "model"
+      })
   void everyCommandHasHelp(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: pith " + command);
@@ -212,7 +233,8 @@ class CommandLineTest {
       strings = {
         "evaluate --data nowhere --encoder nowhere",
         "evaluate --sts nowhere --encoder nowhere",
-        "latency --queries nowhere --encoder nowhere"
+        "latency --queries nowhere --encoder nowhere",
+        "bench compress --model nowhere"
       })
   void aPlaceForResultsThatIsNotThereIsRefusedBeforeAnythingIsRead(String line) {
     Path json = folder.resolve("missing").resolve("results.json");
