@@ -6,7 +6,6 @@ import dev.pith.corpus.BeirFolder;
 import dev.pith.corpus.WordNet;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderFilesException;
-import dev.pith.model.EncoderManifest;
 import dev.pith.model.Lineage;
 import dev.pith.report.ReportFiles;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the demo keeps what it makes, and whether what is there can be used again.
@@ -54,8 +54,7 @@ record DemoFiles(Path models, Path home, OptionalInt limit) {
     }
     try {
       EncoderDirectory made = EncoderDirectory.open(compactFolder());
-      return Optional.of(made)
-          .filter(found -> isMadeBy(recipe(), full.manifest(), found.manifest().lineage()));
+      return Optional.of(made).filter(found -> isMadeFrom(full, found.manifest().lineage()));
     } catch (EncoderFilesException e) {
       console.note(e.getMessage() + "; making it again");
       return Optional.empty();
@@ -75,11 +74,8 @@ record DemoFiles(Path models, Path home, OptionalInt limit) {
     return RecipeReader.read(models.resolve("recipes").resolve("compact.json"));
   }
 
-  private static boolean isMadeBy(
-      Recipe recipe, EncoderManifest full, @org.jspecify.annotations.Nullable Lineage lineage) {
-    return lineage != null
-        && lineage.sourceSha256().equals(full.model().sha256())
-        && lineage.recipe().equals(recipe.source());
+  private boolean isMadeFrom(EncoderDirectory full, @Nullable Lineage lineage) {
+    return lineage != null && lineage.isOf(full.manifest(), recipe().source());
   }
 
   /** The demo's documents and queries. */

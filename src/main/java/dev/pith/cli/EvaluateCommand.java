@@ -1,36 +1,36 @@
 package dev.pith.cli;
 
 import dev.pith.corpus.BeirFolder;
-import dev.pith.evaluate.EncoderQuality;
+import dev.pith.corpus.SentencePairFile;
+import dev.pith.evaluate.Progress;
 import dev.pith.evaluate.QualityResult;
 import dev.pith.evaluate.QualityRun;
 import dev.pith.evaluate.QualityTask;
-import dev.pith.report.QualityJson;
+import dev.pith.evaluate.SimilarityResult;
+import dev.pith.evaluate.SimilarityRun;
+import dev.pith.report.EvaluationJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures retrieval quality. */
+/** Measures quality. */
 @Command(
     name = "evaluate",
-    description = "Measure how well encoders find what people judged relevant.",
+    description = "Measure how well encoders find what people judged relevant or alike.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
   private static final long SEED = 1;
 
   private final Console console;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "BEIR folder with corpus.jsonl, queries.jsonl and qrels/.")
-  private Path data = Path.of("");
+  @ArgGroup(exclusive = false, multiplicity = "1")
+  private Judged judged = new Judged();
 
   @Option(
       names = "--split",
@@ -49,55 +49,54 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write everything there.")
   private @Nullable Path json;
 
+  /** What people said; one of the two, or both. */
+  static final class Judged {
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "BEIR folder with corpus.jsonl, queries.jsonl and qrels/.")
+    private @Nullable Path data;
+
+    @Option(
+        names = "--sts",
+        paramLabel = "FILE",
+        description =
+            "Sentence pairs with their similarity: tab-separated, with the header 'score a b'.")
+    private @Nullable Path pairs;
+  }
+
   EvaluateCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
-    QualityTask task = QualityTask.of(BeirFolder.open(data), split);
-    QualityResult result;
-    try (OpenEncoders opened = EncoderArgument.openAll(encoders);
-        StepBars bars = new StepBars(console)) {
-      result = new QualityRun(task, SEED, bars).run(opened.encoders());
+    Optional<JsonFile> file = JsonFile.at(json);
+    Optional<QualityResult> quality;
+    Optional<SimilarityResult> similarity;
+    try (StepBars bars = new StepBars(console)) {
+      Optional<QualityRun> retrieval = Optional.ofNullable(judged.data).map(d -> quality(d, bars));
+      Optional<SimilarityRun> pairs =
+          Optional.ofNullable(judged.pairs).map(p -> similarity(p, bars));
+      try (OpenEncoders opened = EncoderArgument.openAll(encoders)) {
+        quality = retrieval.map(run -> run.run(opened.encoders()));
+        similarity = pairs.map(run -> run.run(opened.encoders()));
+      }
     }
-    Path file = json;
-    if (file != null) {
-      JsonFile.write(QualityJson.of(result), file);
+    if (file.isPresent()) {
+      file.get().write(EvaluationJson.of(quality, similarity));
     }
-    console.print(
-        "%-20s %8s %9s %9s %10s %9s %11s %9s"
-            .formatted(
-                "encoder",
-                "MB",
-                "nDCG@10",
-                "MRR@10",
-                "recall@100",
-                "relative",
-                "asymmetric",
-                "cosine"));
-    result.encoders().forEach(quality -> console.print(row(quality)));
+    quality.ifPresent(new QualityTable(console)::print);
+    similarity.ifPresent(new QualityTable(console)::print);
     return 0;
   }
 
-  private static String row(EncoderQuality quality) {
-    return "%-20s %8.1f %9.4f %9.4f %10.4f %9s %11s %9s"
-        .formatted(
-            quality.name(),
-            quality.sizeBytes() / 1e6,
-            quality.ndcgAt10(),
-            quality.mrrAt10(),
-            quality.recallAt100(),
-            percent(quality.relativeNdcgAt10()),
-            number(quality.asymmetricNdcgAt10()),
-            number(quality.meanCosine()));
+  private QualityRun quality(Path data, Progress progress) {
+    return new QualityRun(QualityTask.of(BeirFolder.open(data), split), SEED, progress);
   }
 
-  private static String number(OptionalDouble value) {
-    return value.isPresent() ? "%.4f".formatted(value.getAsDouble()) : "-";
-  }
-
-  private static String percent(OptionalDouble share) {
-    return share.isPresent() ? "%.1f %%".formatted(100 * share.getAsDouble()) : "-";
+  private static SimilarityRun similarity(Path pairs, Progress progress) {
+    String name = pairs.toAbsolutePath().getFileName().toString();
+    return new SimilarityRun(name, SentencePairFile.read(pairs), SEED, progress);
   }
 }

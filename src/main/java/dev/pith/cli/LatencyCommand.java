@@ -10,6 +10,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ final class LatencyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Optional<JsonFile> file = JsonFile.at(json);
     List<String> texts = readQueries(queries);
     LatencyResult result;
     try (OpenEncoders opened = EncoderArgument.openAll(encoders);
@@ -64,9 +66,8 @@ final class LatencyCommand implements Callable<Integer> {
           new LatencyRun(texts, LatencyPlan.STANDARD.withRounds(rounds), bars)
               .run(opened.encoders(), referenceAgain);
     }
-    Path file = json;
-    if (file != null) {
-      JsonFile.write(LatencyJson.of(result), file);
+    if (file.isPresent()) {
+      file.get().write(LatencyJson.of(result));
     }
     new LatencyTable(console).print(result);
     return 0;

@@ -52,6 +52,8 @@ public final class Main implements Runnable {
     commands.addSubcommand(new SearchCommand(console));
     commands.addSubcommand(new EvaluateCommand(console));
     commands.addSubcommand(new LatencyCommand(console));
+    commands.addSubcommand(
+        new CommandLine(new BenchCommand()).addSubcommand(new BenchCompressCommand(console)));
     commands.addSubcommand(new ServeCommand(console));
     commands.addSubcommand(
         new CommandLine(new ModelCommand(console)).addSubcommand(new ImportCommand(console)));

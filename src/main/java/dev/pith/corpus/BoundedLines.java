@@ -41,7 +41,8 @@ final class BoundedLines implements AutoCloseable {
           file, new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
     } catch (NoSuchFileException missing) {
       throw new CorpusException(
-          "%s does not exist: a collection needs it (BEIR layout)".formatted(file), missing);
+          "%s does not exist: name a file that does, or a folder in BEIR layout".formatted(file),
+          missing);
     } catch (IOException failure) {
       throw unreadable(file, failure);
     }

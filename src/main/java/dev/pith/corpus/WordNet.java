@@ -62,6 +62,11 @@ public final class WordNet {
     return load().synsets.stream().map(synset -> synset.document().passage()).toList();
   }
 
+  /** The example sentences of all synsets, in the order of the database. */
+  public static List<String> examples() {
+    return load().synsets.stream().flatMap(synset -> synset.examples().stream()).toList();
+  }
+
   static WordNet load() {
     List<Synset> synsets = new ArrayList<>();
     StringBuilder licence = new StringBuilder();

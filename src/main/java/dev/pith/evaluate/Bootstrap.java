@@ -27,13 +27,32 @@ final class Bootstrap {
    */
   private static Interval of(
       double[] values, SplittableRandom random, int rounds, ToDoubleFunction<double[]> statistic) {
-    double[] statistics = new double[rounds];
     double[] sample = new double[values.length];
+    return ofIndices(
+        values.length,
+        random,
+        rounds,
+        drawn -> {
+          Arrays.setAll(sample, i -> values[drawn[i]]);
+          return statistic.applyAsDouble(sample);
+        });
+  }
+
+  /**
+   * For samples whose parts belong together.
+   *
+   * @param count how many there are to draw from, and to draw
+   * @param statistic of the samples with these numbers, 0 to {@code count - 1}; must not keep them
+   */
+  static Interval ofIndices(
+      int count, SplittableRandom random, int rounds, ToDoubleFunction<int[]> statistic) {
+    double[] statistics = new double[rounds];
+    int[] drawn = new int[count];
     for (int round = 0; round < rounds; round++) {
-      for (int i = 0; i < sample.length; i++) {
-        sample[i] = values[random.nextInt(values.length)];
+      for (int i = 0; i < count; i++) {
+        drawn[i] = random.nextInt(count);
       }
-      statistics[round] = statistic.applyAsDouble(sample);
+      statistics[round] = statistic.applyAsDouble(drawn);
     }
     Arrays.sort(statistics);
     int skipped = (int) Math.floor(TAIL * rounds);

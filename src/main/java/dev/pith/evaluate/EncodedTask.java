@@ -19,13 +19,13 @@ record EncodedTask(VectorMatrix documents, VectorMatrix queries) {
     List<String> passages = task.documents().stream().map(Document::passage).toList();
     List<String> questions = task.queries().stream().map(Query::text).toList();
     return new EncodedTask(
-        encodeInChunks(encoder, Role.DOCUMENT, passages, progress),
-        encodeInChunks(encoder, Role.QUERY, questions, progress));
+        encodeInChunks(encoder, Role.DOCUMENT, passages, encoder.name() + ": documents", progress),
+        encodeInChunks(encoder, Role.QUERY, questions, encoder.name() + ": queries", progress));
   }
 
-  private static VectorMatrix encodeInChunks(
-      Encoder encoder, Role role, List<String> texts, Progress progress) {
-    String step = encoder.name() + (role == Role.QUERY ? ": queries" : ": documents");
+  /** A row a text, telling of the progress as {@code step}. */
+  static VectorMatrix encodeInChunks(
+      Encoder encoder, Role role, List<String> texts, String step, Progress progress) {
     VectorMatrix vectors = VectorMatrix.ofSize(texts.size(), encoder.dimension());
     for (int first = 0; first < texts.size(); first += CHUNK) {
       int end = Math.min(texts.size(), first + CHUNK);

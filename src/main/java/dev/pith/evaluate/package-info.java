@@ -1,10 +1,11 @@
 /**
  * How good, how fast, how big is one encoder against another, and is the difference real?
  *
- * <p>Three runs answer. {@link dev.pith.evaluate.QualityRun} ranks a test collection exactly and
- * scores it by trec_eval's definitions; {@link dev.pith.evaluate.LatencyRun} times encoders alone,
- * {@link dev.pith.evaluate.SearchLatencyRun} whole searches stage by stage. All of them compare
- * with the first encoder, the reference, query by query.
+ * <p>Four runs answer. {@link dev.pith.evaluate.QualityRun} ranks a test collection exactly and
+ * scores it by trec_eval's definitions; {@link dev.pith.evaluate.SimilarityRun} compares cosines
+ * with people's judgement; {@link dev.pith.evaluate.LatencyRun} times encoders alone, {@link
+ * dev.pith.evaluate.SearchLatencyRun} whole searches stage by stage. All of them compare with the
+ * first encoder, the reference, query by query.
  *
  * <p>Decision: no difference is told without what chance does to it. Quality differences carry a
  * paired randomization test and a bootstrap interval. Times are taken interleaved, in random order,

@@ -26,4 +26,14 @@ public record Lineage(
   public Lineage {
     passes = List.copyOf(passes);
   }
+
+  /** Whether this recipe, run on this source, is what made the encoder. */
+  public boolean isOf(EncoderManifest source, JsonNode otherRecipe) {
+    return sourceSha256.equals(source.model().sha256()) && recipe.equals(otherRecipe);
+  }
+
+  /** How long its passes took, their measurements left out. */
+  public double seconds() {
+    return passes.stream().mapToLong(PassRecord::millis).sum() / 1e3;
+  }
 }

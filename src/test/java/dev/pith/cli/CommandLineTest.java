@@ -148,6 +148,8 @@ class CommandLineTest {
         "search --index nowhere --encoder models/all-minilm-l6-v2 words",
         "evaluate --data nowhere --encoder full=models/all-minilm-l6-v2",
         "latency --encoder full=models/all-minilm-l6-v2 --queries nowhere.txt",
+        "bench compress --recipe nowhere.json",
+        "bench compress --data nowhere",
         "serve --index nowhere --encoder full=models/all-minilm-l6-v2",
         "serve --index nowhere --encoder full=models/all-minilm-l6-v2 --port 70000",
         "demo --documents few",
@@ -158,14 +160,33 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "dance", "compress", "search --index i", "latency --encoder =x"})
+  @ValueSource(
+      strings = {
+        "",
+        "dance",
+        "compress",
+        "search --index i",
+        "latency --encoder =x",
+        "evaluate --encoder x",
+        "bench"
+      })
   void wrongUsageEndsWithCodeTwo(String line) {
     assertThat(run(line.isEmpty() ? new Object[0] : (Object[]) line.split(" "))).isEqualTo(2);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "compress", "index", "search", "evaluate", "latency", "serve", "model"})
+      strings = {
+        "demo",
+        "compress",
+        "index",
+        "search",
+        "evaluate",
+        "latency",
+        "bench",
+        "serve",
+        "model"
+      })
   void everyCommandHasHelp(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: pith " + command);
@@ -205,6 +226,66 @@ class CommandLineTest {
 
       assertFailsInOneLine(code, port);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evaluate --data nowhere --encoder nowhere",
+        "evaluate --sts nowhere --encoder nowhere",
+        "latency --queries nowhere --encoder nowhere",
+        "bench compress --model nowhere"
+      })
+  void aPlaceForResultsThatIsNotThereIsRefusedBeforeAnythingIsRead(String line) {
+    Path json = folder.resolve("missing").resolve("results.json");
+
+    int code = run((Object[]) (line + " --json " + json).split(" "));
+
+    assertFailsInOneLine(code, "the folder of " + json + " does not exist");
+  }
+
+  @Test
+  void aFolderIsNoFileForResults() {
+    assertFailsInOneLine(
+        run("evaluate", "--data", "nowhere", "--encoder", "nowhere", "--json", folder),
+        folder + " is a folder");
+  }
+
+  @Test
+  void sentencePairsGiveARankCorrelation() throws IOException {
+    Path pairs =
+        Files.writeString(
+            folder.resolve("pairs.tsv"),
+            """
+            score\ta\tb
+            5\ta dog runs\ta dog is running
+            2.5\ta dog runs\ta cat runs
+            0\ta dog runs\tthe stock market fell
+            """);
+    Path json = folder.resolve("similarity.json");
+
+    assertThat(run("evaluate", "--sts", pairs, "--encoder", "full=" + MODEL, "--json", json))
+        .isZero();
+
+    JsonNode root = new ObjectMapper().readTree(json.toFile());
+    assertThat(root.at("/sts/pairs").asInt()).isEqualTo(3);
+    assertThat(root.at("/encoders/0/name").asText()).isEqualTo("full");
+    assertThat(root.at("/encoders/0/spearman").asDouble()).isEqualTo(1);
+  }
+
+  @Test
+  void aCollectionAndSentencePairsGiveTheFiguresOfBoth() throws IOException {
+    Path pairs =
+        Files.writeString(folder.resolve("p.tsv"), "score\ta\tb\n1\tbread\tcake\n0\tsea\tcake\n");
+    Path json = folder.resolve("both.json");
+
+    int code =
+        run("evaluate", "--data", corpus, "--sts", pairs, "--encoder", MODEL, "--json", json);
+
+    assertThat(code).isZero();
+    JsonNode encoder = new ObjectMapper().readTree(json.toFile()).at("/encoders/0");
+    assertThat(encoder.has("ndcg@10")).isTrue();
+    assertThat(encoder.has("spearman")).isTrue();
   }
 
   private Path copyOfModelWithAnotherTokenizerLimit() throws IOException {

@@ -1,0 +1,23 @@
+package dev.pith.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures what Pith does, from the beginning to the table. */
+@Command(
+    name = "bench",
+    description = "Make and measure everything that the results are about.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(compress)")
+final class BenchCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name what to measure: compress");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.pith.cli;
+
+import dev.pith.evaluate.EncoderQuality;
+import dev.pith.evaluate.EncoderSimilarity;
+import dev.pith.evaluate.QualityResult;
+import dev.pith.evaluate.SimilarityResult;
+import java.util.OptionalDouble;
+
+/** An evaluation as lines of text. */
+record QualityTable(Console console) {
+  void print(QualityResult result) {
+    console.print(
+        "%-20s %8s %9s %9s %10s %9s %11s %9s"
+            .formatted(
+                "encoder",
+                "MB",
+                "nDCG@10",
+                "MRR@10",
+                "recall@100",
+                "relative",
+                "asymmetric",
+                "cosine"));
+    result.encoders().forEach(encoder -> console.print(row(encoder)));
+  }
+
+  void print(SimilarityResult result) {
+    console.print(
+        "%-20s %8s %9s  %s, %,d pairs"
+            .formatted("encoder", "MB", "Spearman", result.data(), result.pairs()));
+    result.encoders().forEach(encoder -> console.print(row(encoder)));
+  }
+
+  private static String row(EncoderQuality encoder) {
+    return "%-20s %8.1f %9.4f %9.4f %10.4f %9s %11s %9s"
+        .formatted(
+            encoder.name(),
+            encoder.sizeBytes() / 1e6,
+            encoder.ndcgAt10(),
+            encoder.mrrAt10(),
+            encoder.recallAt100(),
+            percent(encoder.relativeNdcgAt10()),
+            number(encoder.asymmetricNdcgAt10()),
+            number(encoder.meanCosine()));
+  }
+
+  private static String row(EncoderSimilarity encoder) {
+    return "%-20s %8.1f %9.4f  %s"
+        .formatted(
+            encoder.name(),
+            encoder.sizeBytes() / 1e6,
+            encoder.spearman(),
+            encoder
+                .difference()
+                .map(d -> "difference [%+.4f, %+.4f]".formatted(d.low(), d.high()))
+                .orElse("reference"));
+  }
+
+  private static String number(OptionalDouble value) {
+    return value.isPresent() ? "%.4f".formatted(value.getAsDouble()) : "-";
+  }
+
+  private static String percent(OptionalDouble share) {
+    return share.isPresent() ? "%.1f %%".formatted(100 * share.getAsDouble()) : "-";
+  }
+}

@@ -1,0 +1,62 @@
+package dev.pith.cli;
+
+import dev.pith.compress.Recipe;
+import dev.pith.compress.RecipeReader;
+import dev.pith.distill.PyTorchTrainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Many recipes at once. */
+final class RecipeFiles {
+  private static final Path SHIPPED = Path.of("models", "recipes");
+  private static final String SUFFIX = ".json";
+
+  private RecipeFiles() {}
+
+  /**
+   * Reads all, before any work.
+   *
+   * @param files empty for those that come with Pith, by name
+   */
+  static List<Recipe> read(List<Path> files) throws IOException {
+    List<Recipe> recipes =
+        (files.isEmpty() ? shipped() : files).stream().map(RecipeReader::read).toList();
+    Set<String> names = new HashSet<>();
+    for (Recipe recipe : recipes) {
+      if (!names.add(recipe.name())) {
+        throw new CliException(
+            "two recipes are called '%s'; change the name in one".formatted(recipe.name()));
+      }
+    }
+    return recipes;
+  }
+
+  private static List<Path> shipped() throws IOException {
+    if (!Files.isDirectory(SHIPPED)) {
+      throw new CliException(SHIPPED + " is not a folder; name recipes with --recipe");
+    }
+    try (var files = Files.list(SHIPPED)) {
+      return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+    }
+  }
+
+  /** Those that can be run here; says which cannot, and why. */
+  static List<Recipe> runnable(List<Recipe> recipes, Console console) {
+    List<Recipe> runnable = new ArrayList<>();
+    for (Recipe recipe : recipes) {
+      if (recipe.distils() && !PyTorchTrainer.isThere()) {
+        console.note(
+            "%s is left out: it distils, which takes PyTorch; run once: ./pith fetch pytorch"
+                .formatted(recipe.name()));
+      } else {
+        runnable.add(recipe);
+      }
+    }
+    return runnable;
+  }
+}

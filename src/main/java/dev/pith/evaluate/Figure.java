@@ -1,0 +1,68 @@
+package dev.pith.evaluate;
+
+import java.util.Optional;
+
+/**
+ * One measured number, with what chance leaves open of it.
+ *
+ * @param id unique among the figures of a run, like {@code compact-speedup}
+ * @param unit {@code bytes}, {@code seconds} or {@code ratio}
+ * @param interval of 95 %; absent where a single measurement tells none
+ * @param samples how many measurements are behind it
+ */
+public record Figure(
+    String id, double value, String unit, Optional<Interval> interval, long samples) {
+  private static final String RATIO = "ratio";
+
+  /** A size, which is counted and not sampled. */
+  public static Figure bytes(String id, long bytes) {
+    return new Figure(id, bytes, "bytes", Optional.of(new Interval(bytes, bytes)), 1);
+  }
+
+  /** How long something took, once. */
+  public static Figure seconds(String id, double seconds) {
+    return new Figure(id, seconds, "seconds", Optional.empty(), 1);
+  }
+
+  /** How many times faster an encoder is than the reference of its run. */
+  public static Figure speedup(String id, EncoderLatency latency) {
+    Speedup speedup = latency.speedup();
+    return new Figure(
+        id, speedup.ratio(), RATIO, Optional.of(speedup.interval()), latency.total().samples());
+  }
+
+  /**
+   * An encoder's nDCG@10 as a share of the reference's; the interval is that of the paired
+   * difference. Absent when the reference scores nothing.
+   */
+  public static Optional<Figure> relativeQuality(
+      String id, EncoderQuality reference, EncoderQuality encoder) {
+    return encoder
+        .versusReference()
+        .flatMap(comparison -> share(id, reference, encoder.ndcgAt10(), comparison));
+  }
+
+  /**
+   * The same for this encoder's questions over the reference's documents. Absent as well when the
+   * two have no space in common.
+   */
+  public static Optional<Figure> asymmetricQuality(
+      String id, EncoderQuality reference, EncoderQuality encoder) {
+    return encoder
+        .asymmetricVersusReference()
+        .flatMap(
+            comparison ->
+                share(id, reference, encoder.asymmetricNdcgAt10().orElseThrow(), comparison));
+  }
+
+  private static Optional<Figure> share(
+      String id, EncoderQuality reference, double ndcg, PairedComparison difference) {
+    double full = reference.ndcgAt10();
+    if (full == 0) {
+      return Optional.empty();
+    }
+    Interval interval = new Interval(1 + difference.low() / full, 1 + difference.high() / full);
+    return Optional.of(
+        new Figure(id, ndcg / full, RATIO, Optional.of(interval), reference.queries().size()));
+  }
+}
