@@ -32,7 +32,7 @@ record DemoReport(
     List<EncoderDirectory> folders,
     OpenEncoders encoders,
     SearchEngine engine) {
-  private static final int TIMED_QUERIES = 300;
+  private static final int TIMED_QUERIES = 200;
   private static final int HITS = 10;
   private static final long SEED = 1;
 
