@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Texts that are shown to an encoder while it is compressed, and others to judge it by. Never
  * queries or judgements.
  *
- * @param corpus name of the folder that the encoder is fitted to; empty when it is fitted to general
- *     text alone
+ * @param corpus name of the folder that the encoder is fitted to; empty when it is fitted to
+ *     general text alone
  * @param source where they come from, for the lineage
  * @param supply shown to the passes
  * @param probe held back, for measuring similarity; in no list of the supply

@@ -40,8 +40,7 @@ final class TeacherTexts {
     TeacherTexts chosen = new TeacherTexts(tokenizer);
     long left = budget;
     left -= chosen.add(supply.corpus().stream(), (long) (DOCUMENTS_SHARE * budget));
-    left -=
-        chosen.add(sentences(supply.corpus()).stream(), (long) (SENTENCES_SHARE * budget));
+    left -= chosen.add(sentences(supply.corpus()).stream(), (long) (SENTENCES_SHARE * budget));
     chosen.add(supply.general().stream(), left);
     return List.copyOf(chosen.texts);
   }
