@@ -19,7 +19,7 @@ class CalibrationTextsTest {
     CalibrationTexts texts = CalibrationTexts.of(null);
 
     assertThat(texts.supply().corpus()).isEmpty();
-    assertThat(texts.supply().calibration()).hasSize(400);
+    assertThat(texts.supply().calibration()).hasSize(560);
     assertThat(texts.supply().general()).hasSizeGreaterThan(110_000);
     assertThat(texts.probe()).hasSize(160);
     assertThat(texts).isEqualTo(CalibrationTexts.of(null));
@@ -29,8 +29,8 @@ class CalibrationTextsTest {
   void aCorpusIsMostOfTheTextsButNotAll() throws IOException {
     CalibrationTexts texts = CalibrationTexts.of(corpusOf(1000));
 
-    assertThat(texts.supply().calibration()).hasSize(400);
-    assertThat(texts.supply().calibration()).filteredOn(this::isDocument).hasSize(300);
+    assertThat(texts.supply().calibration()).hasSize(560);
+    assertThat(texts.supply().calibration()).filteredOn(this::isDocument).hasSize(420);
     assertThat(texts.probe()).filteredOn(this::isDocument).hasSize(120);
     assertThat(texts.probe()).hasSize(160);
     assertThat(texts.supply().corpus()).hasSize(880).allMatch(this::isDocument);
