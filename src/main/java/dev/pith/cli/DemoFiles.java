@@ -5,15 +5,12 @@ import dev.pith.compress.RecipeReader;
 import dev.pith.corpus.BeirFolder;
 import dev.pith.corpus.WordNet;
 import dev.pith.model.EncoderDirectory;
-import dev.pith.model.EncoderFilesException;
-import dev.pith.model.Lineage;
 import dev.pith.report.ReportFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the demo keeps what it makes, and whether what is there can be used again.
@@ -23,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many documents; empty for all
  */
 record DemoFiles(Path models, Path home, OptionalInt limit) {
+  private static final String COMPACT = "compact";
   private static final long SEED = 31;
   private static final int FEWEST_DOCUMENTS = 100;
   private static final int SHOWN_HASH = 12;
@@ -47,35 +45,21 @@ record DemoFiles(Path models, Path home, OptionalInt limit) {
     return models.resolve("all-minilm-l6-v2");
   }
 
-  /** The compact encoder, if there is one that the recipe would make from this model. */
+  /** The compact encoder, if there is one that would be made just so again. */
   Optional<EncoderDirectory> compactModel(Console console, EncoderDirectory full) {
-    if (!Files.isDirectory(compactFolder())) {
-      return Optional.empty();
-    }
-    try {
-      EncoderDirectory made = EncoderDirectory.open(compactFolder());
-      return Optional.of(made).filter(found -> isMadeFrom(full, found.manifest().lineage()));
-    } catch (EncoderFilesException e) {
-      console.note(e.getMessage() + "; making it again");
-      return Optional.empty();
-    }
+    return shelf(console, full).find(COMPACT, recipe(), CalibrationTexts.of(null));
   }
 
   EncoderDirectory makeCompactModel(Console console, EncoderDirectory full) throws IOException {
-    return CompressCommand.compress(
-        console, full, recipe(), CalibrationTexts.of(null), compactFolder());
+    return shelf(console, full).make(COMPACT, recipe(), CalibrationTexts.of(null));
   }
 
-  private Path compactFolder() {
-    return models.resolve("compact");
+  private EncoderShelf shelf(Console console, EncoderDirectory full) {
+    return new EncoderShelf(console, full, models);
   }
 
   private Recipe recipe() {
-    return RecipeReader.read(models.resolve("recipes").resolve("compact.json"));
-  }
-
-  private boolean isMadeFrom(EncoderDirectory full, @Nullable Lineage lineage) {
-    return lineage != null && lineage.isOf(full.manifest(), recipe().source());
+    return RecipeReader.read(models.resolve("recipes").resolve(COMPACT + ".json"));
   }
 
   /** The demo's documents and queries. */

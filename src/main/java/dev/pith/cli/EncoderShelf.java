@@ -21,17 +21,23 @@ record EncoderShelf(Console console, EncoderDirectory full, Path folder) {
    * have made it.
    */
   EncoderDirectory get(String name, Recipe recipe, CalibrationTexts texts) throws IOException {
-    Path place = folder.resolve(name);
-    Optional<EncoderDirectory> found = find(place, recipe, texts);
+    Optional<EncoderDirectory> found = find(name, recipe, texts);
     if (found.isPresent()) {
       console.note(name + ": is there");
       return found.get();
     }
     console.note("making " + name + " ...");
-    return CompressCommand.compress(console, full, recipe, texts, place);
+    return make(name, recipe, texts);
   }
 
-  private Optional<EncoderDirectory> find(Path place, Recipe recipe, CalibrationTexts texts) {
+  /** Makes the encoder of that name, whatever is there. */
+  EncoderDirectory make(String name, Recipe recipe, CalibrationTexts texts) throws IOException {
+    return CompressCommand.compress(console, full, recipe, texts, folder.resolve(name));
+  }
+
+  /** The encoder of that name if the same recipe, source and texts have made it. */
+  Optional<EncoderDirectory> find(String name, Recipe recipe, CalibrationTexts texts) {
+    Path place = folder.resolve(name);
     if (!Files.isDirectory(place)) {
       return Optional.empty();
     }
@@ -40,9 +46,7 @@ record EncoderShelf(Console console, EncoderDirectory full, Path folder) {
       EncoderDirectory found = EncoderDirectory.open(place);
       Lineage lineage = found.manifest().lineage();
       boolean same =
-          lineage != null
-              && lineage.isOf(full.manifest(), recipe.source())
-              && lineage.calibration().equals(texts.source());
+          lineage != null && lineage.isOf(full.manifest(), recipe.source(), texts.source());
       return same ? Optional.of(found) : Optional.empty();
     } catch (EncoderFilesException e) {
       console.note(e.getMessage() + "; making it again");

@@ -2,6 +2,7 @@ package dev.pith.compress;
 
 import dev.pith.bert.FloatMatrix;
 import dev.pith.bert.Linear;
+import java.util.Arrays;
 
 /**
  * Refits projections so that they give, on the inputs that a cut encoder really has, what they gave
@@ -43,7 +44,7 @@ final class ProjectionRefit {
     double[] bias = new double[old.outputs()];
     double[] row = new double[old.outputs()];
     for (int i = 0; i < before.rows(); i++) {
-      java.util.Arrays.fill(row, 0);
+      Arrays.fill(row, 0);
       for (int k = 0; k < before.rows(); k++) {
         for (int j = 0; j < row.length; j++) {
           row[j] += change[i][k] * before.at(k, j);

@@ -37,7 +37,12 @@ public record QuantizeInt8(WeightRange range, Activations activations, Selection
     };
   }
 
-  private static Outcome quantize(Subject.Static lookup) {
+  private Outcome quantize(Subject.Static lookup) {
+    if (!(activations instanceof Activations.Dynamic) || !selection.equals(Selection.EVERYTHING)) {
+      throw new PassRefusedException(
+          "%s has one table to quantize here and no activations; leave out activations, exclude and budget"
+              .formatted(name()));
+    }
     FloatMatrix table = lookup.vectors().table().toFloats();
     Int8Matrix rounded = Int8Quantization.quantize(table, Int8Matrix.Axis.ROW);
     return new Outcome(new Subject.Static(new TokenVectors(rounded)), "token vectors by row");

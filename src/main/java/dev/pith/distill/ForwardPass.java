@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import dev.pith.bert.Attention;
 import dev.pith.bert.EncoderWeights;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -42,7 +43,7 @@ record ForwardPass(EncoderWeights form, StudentTensors parameters) {
   }
 
   private NDArray embeddings(NDManager step, List<long[]> texts, int length) {
-    NDArray ids = step.create(texts.stream().flatMapToLong(java.util.Arrays::stream).toArray());
+    NDArray ids = step.create(texts.stream().flatMapToLong(Arrays::stream).toArray());
     NDArray words = parameters.get(Parameters.WORDS).get(step, new NDIndex("{}", ids));
     NDArray positions = parameters.get(Parameters.POSITIONS).get(step, new NDIndex("0:" + length));
     NDArray sum =

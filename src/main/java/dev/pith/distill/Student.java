@@ -10,6 +10,7 @@ import dev.pith.bert.FloatMatrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** An encoder in the engine, being trained. Not safe for use by two threads at once. */
 final class Student implements AutoCloseable {
@@ -35,9 +36,7 @@ final class Student implements AutoCloseable {
     this.owner = engine.newBaseManager();
     List<FloatMatrix> frozen = Parameters.of(form).subList(0, firstTrained);
     this.parameters =
-        StudentTensors.of(
-            owner,
-            java.util.stream.Stream.concat(frozen.stream(), state.current().stream()).toList());
+        StudentTensors.of(owner, Stream.concat(frozen.stream(), state.current().stream()).toList());
     for (int place = firstTrained; place < parameters.size(); place++) {
       parameters.get(place).setRequiresGradient(true);
     }

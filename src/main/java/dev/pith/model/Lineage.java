@@ -27,9 +27,11 @@ public record Lineage(
     passes = List.copyOf(passes);
   }
 
-  /** Whether this recipe, run on this source, is what made the encoder. */
-  public boolean isOf(EncoderManifest source, JsonNode otherRecipe) {
-    return sourceSha256.equals(source.model().sha256()) && recipe.equals(otherRecipe);
+  /** Whether this recipe, run on this source with these texts, is what made the encoder. */
+  public boolean isOf(EncoderManifest source, JsonNode otherRecipe, String otherCalibration) {
+    return sourceSha256.equals(source.model().sha256())
+        && recipe.equals(otherRecipe)
+        && calibration.equals(otherCalibration);
   }
 
   /** How long its passes took, their measurements left out. */

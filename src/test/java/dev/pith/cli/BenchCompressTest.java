@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
+import dev.pith.fixtures.ForeignFolder;
+import dev.pith.fixtures.TinyEncoders;
+import dev.pith.fixtures.TinyTokenizers;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,20 +20,24 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchCompressTest {
   @TempDir private Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Terminal terminal = new Terminal();
   private Path data = Path.of("");
+  private Path model = Path.of("");
 
   @BeforeEach
   void writeACollection() throws IOException {
     data = Files.createDirectories(folder.resolve("trades"));
+    model = folder.resolve("model");
+    ForeignFolder foreign = ForeignFolder.write(folder.resolve("foreign"), TinyEncoders.random(4));
+    assertThat(terminal.run("model", "import", foreign.path(), "--out", model)).isZero();
+    List<String> texts = TinyTokenizers.texts(6, 24);
     StringBuilder corpus = new StringBuilder();
-    for (int i = 0; i < 24; i++) {
-      corpus.append(
-          "{\"_id\":\"%d\",\"title\":\"\",\"text\":\"trade number %d\"}\n".formatted(i, i));
+    for (int i = 0; i < texts.size(); i++) {
+      corpus.append("{\"_id\":\"%d\",\"title\":\"\",\"text\":\"%s\"}\n".formatted(i, texts.get(i)));
     }
     Files.writeString(data.resolve("corpus.jsonl"), corpus);
-    Files.writeString(data.resolve("queries.jsonl"), "{\"_id\":\"q\",\"text\":\"number 7\"}\n");
+    Files.writeString(
+        data.resolve("queries.jsonl"), "{\"_id\":\"q\",\"text\":\"%s\"}\n".formatted(texts.get(7)));
     Files.createDirectories(data.resolve("qrels"));
     Files.writeString(
         data.resolve("qrels").resolve("test.tsv"), "query-id\tcorpus-id\tscore\nq\t7\t1\n");
@@ -45,10 +49,12 @@ class BenchCompressTest {
     Object[] command = {
       "bench",
       "compress",
+      "--model",
+      model,
       "--recipe",
-      recipe("half", "store-float16"),
+      recipe("half", "first"),
       "--recipe",
-      recipe("own", "store-float16"),
+      recipe("own", "first"),
       "--adapt",
       "own",
       "--data",
@@ -63,7 +69,7 @@ class BenchCompressTest {
       json
     };
 
-    assertThat(run(command)).as(() -> err.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(terminal.run(command)).as(terminal::err).isZero();
 
     JsonNode root = new ObjectMapper().readTree(json.toFile());
     assertThat(root.at("/machine/cpu").isTextual()).isTrue();
@@ -84,11 +90,11 @@ class BenchCompressTest {
       assertThat(fields(figure)).containsExactly("id", "value", "unit", "low", "high", "samples");
     }
     assertThat(folder.resolve("made")).isDirectoryContaining("glob:**/own-trades");
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("recipe", "half", "own", "trades");
+    assertThat(terminal.out()).contains("recipe", "half", "own", "trades");
 
-    assertThat(run(command)).isZero();
+    assertThat(terminal.run(command)).isZero();
 
-    assertThat(err.toString(StandardCharsets.UTF_8))
+    assertThat(terminal.err())
         .contains("half: is there", "own-trades: is there")
         .doesNotContain("making");
   }
@@ -96,47 +102,39 @@ class BenchCompressTest {
   @Test
   void anotherRecipeOfTheSameNameIsMadeAgain() throws IOException {
     Object[] command = {
-      "bench", "compress",
-      "--recipe", recipe("half", "store-float16"),
-      "--queries", Files.writeString(folder.resolve("q.txt"), "one question\n"),
-      "--rounds", "1",
-      "--out", folder.resolve("made")
+      "bench",
+      "compress",
+      "--model",
+      model,
+      "--recipe",
+      recipe("half", "first"),
+      "--queries",
+      Files.writeString(folder.resolve("q.txt"), "one question\n"),
+      "--rounds",
+      "1",
+      "--out",
+      folder.resolve("made")
     };
-    assertThat(run(command)).isZero();
-    recipe("half", "quantize-int8");
+    assertThat(terminal.run(command)).isZero();
+    recipe("half", "second");
 
-    assertThat(run(command)).isZero();
+    assertThat(terminal.run(command)).isZero();
 
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("making half");
+    assertThat(terminal.err()).contains("making half");
   }
 
-  private Path recipe(String name, String pass) throws IOException {
+  private Path recipe(String name, String description) throws IOException {
     return Files.writeString(
         folder.resolve(name + ".json"),
         """
-        {"name":"%s","description":"d","passes":[{"pass":"%s"}]}
+        {"name":"%s","description":"%s","passes":[{"pass":"quantize-int8"}]}
         """
-            .formatted(name, pass));
+            .formatted(name, description));
   }
 
   private static List<String> fields(JsonNode node) {
     List<String> names = new ArrayList<>();
     node.fieldNames().forEachRemaining(names::add);
     return names;
-  }
-
-  private int run(Object... arguments) {
-    out.reset();
-    err.reset();
-    String[] words = new String[arguments.length];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = arguments[i].toString();
-    }
-    return Main.run(
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false),
-        words);
   }
 }

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pith.distill.PyTorchTrainer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +23,7 @@ class CommandLineTest {
 
   @TempDir private Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Terminal terminal = new Terminal();
   private Path corpus = Path.of("");
 
   @BeforeEach
@@ -57,20 +53,24 @@ class CommandLineTest {
         {"name":"r","description":"d","passes":[{"pass":"distill","steps":9}]}
         """);
 
-    int code = run("compress", "--model", MODEL, "--recipe", recipe, "--out", folder.resolve("o"));
+    int code =
+        terminal.run(
+            "compress", "--model", MODEL, "--recipe", recipe, "--out", folder.resolve("o"));
 
     assertThat(code).isEqualTo(1);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("./pith fetch pytorch");
+    assertThat(terminal.err()).contains("./pith fetch pytorch");
     assertThat(folder.resolve("o")).doesNotExist();
   }
 
   @Test
   void anIndexIsBuiltAndSearched() throws IOException {
-    assertThat(run("index", "--corpus", corpus, "--encoder", MODEL, "--index", folder.resolve("i")))
+    assertThat(
+            terminal.run(
+                "index", "--corpus", corpus, "--encoder", MODEL, "--index", folder.resolve("i")))
         .isZero();
 
     int code =
-        run(
+        terminal.run(
             "search",
             "--index",
             folder.resolve("i"),
@@ -92,7 +92,9 @@ class CommandLineTest {
   void anEvaluationHasTheDocumentedKeys() throws IOException {
     Path json = folder.resolve("quality.json");
 
-    assertThat(run("evaluate", "--data", corpus, "--encoder", "full=" + MODEL, "--json", json))
+    assertThat(
+            terminal.run(
+                "evaluate", "--data", corpus, "--encoder", "full=" + MODEL, "--json", json))
         .isZero();
 
     JsonNode encoder = new ObjectMapper().readTree(json.toFile()).at("/encoders/0");
@@ -111,7 +113,9 @@ class CommandLineTest {
     Path queries = Files.writeString(folder.resolve("queries.txt"), "one\ntwo words\nthree\n");
     Path json = folder.resolve("latency.json");
 
-    assertThat(run("latency", "--encoder", "full=" + MODEL, "--queries", queries, "--json", json))
+    assertThat(
+            terminal.run(
+                "latency", "--encoder", "full=" + MODEL, "--queries", queries, "--json", json))
         .isZero();
 
     JsonNode root = new ObjectMapper().readTree(json.toFile());
@@ -128,10 +132,12 @@ class CommandLineTest {
 
   @Test
   void anEncoderThatDidNotMakeTheIndexIsRefusedByName() throws IOException {
-    run("index", "--corpus", corpus, "--encoder", "mine=" + MODEL, "--index", folder.resolve("i"));
+    terminal.run(
+        "index", "--corpus", corpus, "--encoder", "mine=" + MODEL, "--index", folder.resolve("i"));
     Path other = copyOfModelWithAnotherTokenizerLimit();
 
-    int code = run("search", "--index", folder.resolve("i"), "--encoder", "yours=" + other, "x");
+    int code =
+        terminal.run("search", "--index", folder.resolve("i"), "--encoder", "yours=" + other, "x");
 
     assertFailsInOneLine(code, "yours");
   }
@@ -156,7 +162,7 @@ class CommandLineTest {
         "demo --documents 3",
       })
   void whatCannotBeDoneIsSaidInOneLine(String line) {
-    assertFailsInOneLine(run((Object[]) line.split(" ")), "");
+    assertFailsInOneLine(terminal.run((Object[]) line.split(" ")), "");
   }
 
   @ParameterizedTest
@@ -171,7 +177,8 @@ class CommandLineTest {
         "bench"
       })
   void wrongUsageEndsWithCodeTwo(String line) {
-    assertThat(run(line.isEmpty() ? new Object[0] : (Object[]) line.split(" "))).isEqualTo(2);
+    assertThat(terminal.run(line.isEmpty() ? new Object[0] : (Object[]) line.split(" ")))
+        .isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -188,8 +195,8 @@ class CommandLineTest {
         "model"
       })
   void everyCommandHasHelp(String command) {
-    assertThat(run(command, "--help")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: pith " + command);
+    assertThat(terminal.run(command, "--help")).isZero();
+    assertThat(terminal.out()).contains("Usage: pith " + command);
   }
 
   @Test
@@ -197,7 +204,8 @@ class CommandLineTest {
     Files.writeString(corpus.resolve("corpus.jsonl"), "");
 
     assertFailsInOneLine(
-        run("index", "--corpus", corpus, "--encoder", MODEL, "--index", folder.resolve("i")),
+        terminal.run(
+            "index", "--corpus", corpus, "--encoder", MODEL, "--index", folder.resolve("i")),
         "corpus.jsonl");
   }
 
@@ -212,17 +220,18 @@ class CommandLineTest {
     Files.write(copy.resolve("model.onnx"), bytes);
 
     assertFailsInOneLine(
-        run("model", "verify", copy),
+        terminal.run("model", "verify", copy),
         "759c3cd2b7fe7e93933ad23c4c9181b7396442a2ed746ec7c1d46192c469c46e");
   }
 
   @Test
   void aPortInUseIsNamed() throws IOException {
-    run("index", "--corpus", corpus, "--encoder", MODEL, "--index", folder.resolve("i"));
+    terminal.run("index", "--corpus", corpus, "--encoder", MODEL, "--index", folder.resolve("i"));
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
 
-      int code = run("serve", "--index", folder.resolve("i"), "--encoder", MODEL, "--port", port);
+      int code =
+          terminal.run("serve", "--index", folder.resolve("i"), "--encoder", MODEL, "--port", port);
 
       assertFailsInOneLine(code, port);
     }
@@ -239,7 +248,7 @@ class CommandLineTest {
   void aPlaceForResultsThatIsNotThereIsRefusedBeforeAnythingIsRead(String line) {
     Path json = folder.resolve("missing").resolve("results.json");
 
-    int code = run((Object[]) (line + " --json " + json).split(" "));
+    int code = terminal.run((Object[]) (line + " --json " + json).split(" "));
 
     assertFailsInOneLine(code, "the folder of " + json + " does not exist");
   }
@@ -247,7 +256,7 @@ class CommandLineTest {
   @Test
   void aFolderIsNoFileForResults() {
     assertFailsInOneLine(
-        run("evaluate", "--data", "nowhere", "--encoder", "nowhere", "--json", folder),
+        terminal.run("evaluate", "--data", "nowhere", "--encoder", "nowhere", "--json", folder),
         folder + " is a folder");
   }
 
@@ -264,7 +273,8 @@ class CommandLineTest {
             """);
     Path json = folder.resolve("similarity.json");
 
-    assertThat(run("evaluate", "--sts", pairs, "--encoder", "full=" + MODEL, "--json", json))
+    assertThat(
+            terminal.run("evaluate", "--sts", pairs, "--encoder", "full=" + MODEL, "--json", json))
         .isZero();
 
     JsonNode root = new ObjectMapper().readTree(json.toFile());
@@ -280,7 +290,8 @@ class CommandLineTest {
     Path json = folder.resolve("both.json");
 
     int code =
-        run("evaluate", "--data", corpus, "--sts", pairs, "--encoder", MODEL, "--json", json);
+        terminal.run(
+            "evaluate", "--data", corpus, "--sts", pairs, "--encoder", MODEL, "--json", json);
 
     assertThat(code).isZero();
     JsonNode encoder = new ObjectMapper().readTree(json.toFile()).at("/encoders/0");
@@ -307,28 +318,13 @@ class CommandLineTest {
 
   private void assertFailsInOneLine(int code, String word) {
     assertThat(code).isEqualTo(1);
-    String said = err.toString(StandardCharsets.UTF_8);
+    String said = terminal.err();
     assertThat(said).startsWith("pith ").contains(word).doesNotContain("\tat ");
     assertThat(said.strip().lines()).hasSize(1);
   }
 
   private String lastJson() {
-    String printed = out.toString(StandardCharsets.UTF_8);
+    String printed = terminal.out();
     return printed.substring(printed.indexOf('{'));
-  }
-
-  private int run(Object... arguments) {
-    out.reset();
-    err.reset();
-    String[] words = new String[arguments.length];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = arguments[i].toString();
-    }
-    return Main.run(
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false),
-        words);
   }
 }

@@ -16,10 +16,7 @@ import dev.pith.model.EncoderDirectory;
 import dev.pith.model.Pooling;
 import dev.pith.tokenize.Tokenizer;
 import dev.pith.tokenize.TokenizerFiles;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,15 +30,16 @@ class ModelImportTest {
   private static final long SEED = 3;
 
   @TempDir private Path parent;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Terminal terminal = new Terminal();
 
   @ParameterizedTest
   @EnumSource(Pooling.class)
   void anImportedEncoderGivesTheModelsOwnTokensPooledByHand(Pooling pooling) {
     EncoderWeights weights = TinyEncoders.random(SEED, pooling);
     ForeignFolder folder = ForeignFolder.write(parent.resolve("tiny"), weights);
-    assertThat(run("model", "import", folder.path(), "--out", made(), "--pooling", pooling.label()))
+    assertThat(
+            terminal.run(
+                "model", "import", folder.path(), "--out", made(), "--pooling", pooling.label()))
         .isZero();
 
     try (Encoder encoder = OnnxEncoder.open(EncoderDirectory.open(made()));
@@ -61,7 +59,8 @@ class ModelImportTest {
   @Test
   void theManifestSaysWhatTheFolderSaid() {
     ForeignFolder folder = tiny();
-    assertThat(run("model", "import", folder.path(), "--out", made(), "--source", "a test"))
+    assertThat(
+            terminal.run("model", "import", folder.path(), "--out", made(), "--source", "a test"))
         .isZero();
 
     var manifest = EncoderDirectory.open(made()).manifest();
@@ -75,14 +74,14 @@ class ModelImportTest {
     assertThat(manifest.batching()).isEqualTo(Batching.PADDED);
     assertThat(manifest.license()).isEqualTo("mit");
     assertThat(manifest.source()).isEqualTo("a test");
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("it can be quantized, not pruned");
+    assertThat(terminal.out()).contains("it can be quantized, not pruned");
   }
 
   @Test
   void whatTheUserSaysCountsMoreThanTheFolder() {
     ForeignFolder folder = tiny();
     assertThat(
-            run(
+            terminal.run(
                 "model",
                 "import",
                 folder.path(),
@@ -126,10 +125,10 @@ class ModelImportTest {
       throws IOException {
     ForeignFolder folder = tiny().with(file, content.replace('\'', '"'));
 
-    int code = run("model", "import", folder.path(), "--out", made());
+    int code = terminal.run("model", "import", folder.path(), "--out", made());
 
     assertThat(code).isEqualTo(1);
-    assertThat(err.toString(StandardCharsets.UTF_8).lines().toList())
+    assertThat(terminal.err().lines().toList())
         .singleElement()
         .asString()
         .startsWith("pith import: ")
@@ -143,17 +142,18 @@ class ModelImportTest {
   void moreTokensThanPositionsDoNotRun() {
     ForeignFolder folder = tiny();
 
-    assertThat(run("model", "import", folder.path(), "--out", made(), "--max-tokens", "40"))
+    assertThat(
+            terminal.run("model", "import", folder.path(), "--out", made(), "--max-tokens", "40"))
         .isEqualTo(1);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("tiny does not run");
+    assertThat(terminal.err()).contains("tiny does not run");
   }
 
   @Test
   void aFolderThatSaysNothingOfPoolingAsksForIt() {
     ForeignFolder folder = tiny().without("modules.json").without("1_Pooling/config.json");
 
-    assertThat(run("model", "import", folder.path(), "--out", made())).isEqualTo(1);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--pooling mean or --pooling cls");
+    assertThat(terminal.run("model", "import", folder.path(), "--out", made())).isEqualTo(1);
+    assertThat(terminal.err()).contains("--pooling mean or --pooling cls");
   }
 
   private ForeignFolder tiny() {
@@ -162,18 +162,5 @@ class ModelImportTest {
 
   private Path made() {
     return parent.resolve("made");
-  }
-
-  private int run(Object... arguments) {
-    String[] words = new String[arguments.length];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = arguments[i].toString();
-    }
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
-    return Main.run(console, words);
   }
 }

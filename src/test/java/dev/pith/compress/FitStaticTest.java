@@ -139,6 +139,23 @@ class FitStaticTest {
         .hasMessageContaining("before fit-static");
   }
 
+  @Test
+  void choicesThatATableDoesNotOfferAreRefused() {
+    Subject fitted = new Subject.Static(FITTED);
+    Calibration calibration = TinyEncoders.calibration(5, 5);
+    Selection none = Selection.EVERYTHING;
+    Selection some = new Selection(List.of("words"), new PrecisionBudget.None());
+
+    for (QuantizeInt8 pass :
+        List.of(
+            new QuantizeInt8(WeightRange.AUTO, new Activations.PerToken(), none),
+            new QuantizeInt8(WeightRange.AUTO, new Activations.Dynamic(), some))) {
+      assertThatThrownBy(() -> pass.apply(fitted, calibration))
+          .isInstanceOf(PassRefusedException.class)
+          .hasMessageContaining("leave out activations");
+    }
+  }
+
   private static TokenVectors fitted(FitStatic pass, TextSupply supply) {
     Calibration calibration =
         Calibration.of(
