@@ -43,17 +43,17 @@ record BenchedRecipe(String name, SortedMap<String, EncoderDirectory> encoders) 
     return (long) figures(encoder -> encoder.manifest().model().bytes()).max().orElseThrow();
   }
 
-  /** What the passes of an encoder took, of the one that took longest. */
+  /** What making an encoder took, of the one that took longest. */
   double seconds() {
-    return figures(BenchedRecipe::passSeconds).max().orElseThrow();
+    return figures(BenchedRecipe::secondsToMake).max().orElseThrow();
   }
 
   private DoubleStream figures(ToDoubleFunction<EncoderDirectory> figure) {
     return encoders.values().stream().mapToDouble(figure);
   }
 
-  private static double passSeconds(EncoderDirectory encoder) {
+  private static double secondsToMake(EncoderDirectory encoder) {
     Lineage lineage = encoder.manifest().lineage();
-    return lineage == null ? 0 : lineage.seconds();
+    return lineage == null ? 0 : lineage.millis() / 1e3;
   }
 }

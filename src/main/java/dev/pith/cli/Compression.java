@@ -37,13 +37,14 @@ record Compression(
 
   /** Compresses and publishes; on any failure {@code target} stays as it was. */
   EncoderDirectory into(Path target) throws IOException {
+    long startNanos = System.nanoTime();
     TrainingFolder training = TrainingFolder.beside(target);
     try (EncoderDraft draft = EncoderDraft.startFor(target)) {
       Compressed compressed = run(training);
       OnnxWriter.write(compressed.subject().toModel(), draft.folder().resolve(MODEL));
       String tokenizer = source.tokenizerFile().getFileName().toString();
       Files.write(draft.folder().resolve(tokenizer), compressed.tokenizer().json());
-      draft.publish(manifest(compressed, draft, tokenizer));
+      draft.publish(manifest(compressed, draft, tokenizer, startNanos));
     }
     training.remove();
     return EncoderDirectory.open(target);
@@ -65,7 +66,8 @@ record Compression(
     }
   }
 
-  private EncoderManifest manifest(Compressed compressed, EncoderDraft draft, String tokenizer)
+  private EncoderManifest manifest(
+      Compressed compressed, EncoderDraft draft, String tokenizer, long startNanos)
       throws IOException {
     EncoderManifest full = source.manifest();
     return new EncoderManifest(
@@ -88,7 +90,8 @@ record Compression(
             texts.source(),
             compressed.passes(),
             compressed.passes().getLast().similarityAfter(),
-            texts.probe().size()));
+            texts.probe().size(),
+            (System.nanoTime() - startNanos) / 1_000_000));
   }
 
   private int maxTokens(Subject subject) {

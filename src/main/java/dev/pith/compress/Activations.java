@@ -10,10 +10,7 @@ public sealed interface Activations {
    */
   record Dynamic() implements Activations {}
 
-  /**
-   * In every run, for each token by itself: needs no texts, and texts may share runs; a little
-   * slower than {@link Dynamic}.
-   */
+  /** In every run, for each token by itself: needs no texts, and texts may share runs. */
   record PerToken() implements Activations {}
 
   /**

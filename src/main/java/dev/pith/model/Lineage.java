@@ -14,6 +14,8 @@ import java.util.List;
  * @param passes what each pass did, in order
  * @param similarity mean cosine to the source on texts it was not calibrated on
  * @param similarityTexts how many texts that mean is over
+ * @param millis how long it took to make, from reading the source to writing the encoder; of a
+ *     training that was killed and gone on with, the last part
  */
 public record Lineage(
     @JsonProperty(required = true) String sourceName,
@@ -22,7 +24,8 @@ public record Lineage(
     @JsonProperty(required = true) String calibration,
     @JsonProperty(required = true) List<PassRecord> passes,
     @JsonProperty(required = true) double similarity,
-    @JsonProperty(required = true) int similarityTexts) {
+    @JsonProperty(required = true) int similarityTexts,
+    @JsonProperty(required = true) long millis) {
   public Lineage {
     passes = List.copyOf(passes);
   }
@@ -32,10 +35,5 @@ public record Lineage(
     return sourceSha256.equals(source.model().sha256())
         && recipe.equals(otherRecipe)
         && calibration.equals(otherCalibration);
-  }
-
-  /** How long its passes took, their measurements left out. */
-  public double seconds() {
-    return passes.stream().mapToLong(PassRecord::millis).sum() / 1e3;
   }
 }

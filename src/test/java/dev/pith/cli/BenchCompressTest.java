@@ -89,6 +89,13 @@ class BenchCompressTest {
       assertThat(figure.get("value").isNumber()).isTrue();
       assertThat(fields(figure)).containsExactly("id", "value", "unit", "low", "high", "samples");
     }
+    JsonNode lineage =
+        new ObjectMapper()
+            .readTree(folder.resolve("made").resolve("half").resolve("encoder.json").toFile())
+            .get("lineage");
+    assertThat(root.at("/figures/4/value").asDouble())
+        .isEqualTo(lineage.get("millis").asLong() / 1e3)
+        .isGreaterThanOrEqualTo(lineage.at("/passes/0/millis").asLong() / 1e3);
     assertThat(folder.resolve("made")).isDirectoryContaining("glob:**/own-trades");
     assertThat(terminal.out()).contains("recipe", "half", "own", "trades");
 

@@ -154,7 +154,8 @@ class EncoderDirectoryTest {
                   "no text",
                   List.of(pass),
                   0.99,
-                  3));
+                  3,
+                  1_234));
       draft.publish(manifest);
       return manifest;
     }
