@@ -48,15 +48,7 @@ public final class BertWriter {
 
   /** The encoder as a model. */
   public static OnnxModel write(EncoderWeights weights) {
-    return new BertWriter(weights).model(false);
-  }
-
-  /**
-   * The encoder as a model that also hands out, for each layer, what its output projection and its
-   * second feed-forward projection read; see {@link LayerTaps}.
-   */
-  public static OnnxModel writeWithTaps(EncoderWeights weights) {
-    return new BertWriter(weights).model(true);
+    return new BertWriter(weights).model();
   }
 
   /**
@@ -67,7 +59,7 @@ public final class BertWriter {
     BertWriter writer = new BertWriter(weights);
     new TreeSet<>(LayerTaps.readByProjections(weights.layers().size()).values())
         .forEach(name -> writer.outputs.add(anyWidth(name)));
-    return writer.model(false);
+    return writer.model();
   }
 
   private static ValueInfo anyWidth(String name) {
@@ -122,13 +114,12 @@ public final class BertWriter {
     return asModel(new Graph("layer", draft.nodes(), draft.constants(), List.of(input), outputs));
   }
 
-  private OnnxModel model(boolean taps) {
+  private OnnxModel model() {
     boolean masked = !weights.sharesScalesInARun();
     String mask = masked ? draft.add("", "Cast", "mask_int32", cast(ElementType.INT32), MASK) : "";
     String hidden = new EmbeddingGraph(draft).write(weights.embeddings(), IDS);
-    List<ValueInfo> tapped = new ArrayList<>();
     int last = weights.layers().size() - 1;
-    boolean isMeasured = taps || !outputs.isEmpty();
+    boolean isMeasured = !outputs.isEmpty();
     boolean firstTokenOnly = weights.pooling() == Pooling.CLS && !isMeasured;
     for (int i = 0; i <= last; i++) {
       LayerGraph layer = new LayerGraph(draft, "layer" + i, weights.layers().get(i));
@@ -136,13 +127,9 @@ public final class BertWriter {
           i == last && firstTokenOnly
               ? layer.writeFirstToken(hidden, mask)
               : layer.write(hidden, mask);
-      tapped.addAll(layer.taps());
     }
     normalize(pooled(hidden, masked));
     outputs.add(new ValueInfo(OUTPUT, ElementType.FLOAT32, List.of(batch(), fixed())));
-    if (taps) {
-      outputs.addAll(tapped);
-    }
     return asModel(new Graph("encoder", draft.nodes(), draft.constants(), inputs(), outputs));
   }
 

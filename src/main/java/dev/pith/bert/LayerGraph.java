@@ -3,9 +3,6 @@ package dev.pith.bert;
 import static dev.pith.bert.GraphDraft.RUNTIME;
 
 import dev.pith.onnx.Attribute;
-import dev.pith.onnx.ElementType;
-import dev.pith.onnx.ValueInfo;
-import dev.pith.onnx.ValueInfo.Dimension;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,23 +93,6 @@ final class LayerGraph {
 
   private void tapOutputSum() {
     draft.add("Add", LayerTaps.OUTPUT_SUM, name + ".down", LayerTaps.MIDDLE);
-  }
-
-  List<ValueInfo> taps() {
-    Attention attention = layer.attention();
-    return List.of(
-        tap(LayerTaps.context(name), attention.width()),
-        tap(LayerTaps.neurons(name), layer.feedForward().neurons()));
-  }
-
-  private static ValueInfo tap(String value, int width) {
-    return new ValueInfo(
-        value,
-        ElementType.FLOAT32,
-        List.of(
-            new Dimension.Symbolic("batch"),
-            new Dimension.Symbolic("tokens"),
-            new Dimension.Fixed(width)));
   }
 
   /** One product for all three where their matrices can be joined: that is faster than three. */

@@ -17,6 +17,11 @@ public record ChannelMoments(float[] mean, float[] meanSquare) {
     return mean.length;
   }
 
+  /** How large a channel's values are. */
+  public double rootMeanSquare(int channel) {
+    return Math.sqrt(meanSquare[channel]);
+  }
+
   /** What is left when a channel is replaced by its mean. */
   public double variance(int channel) {
     double m = mean[channel];

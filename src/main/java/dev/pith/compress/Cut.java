@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** How much is cut: a share of all candidates, or all below an importance. */
+/** How much is cut: a share or a number of all candidates, or all below an importance. */
 public sealed interface Cut {
   /** The {@code share} of least important candidates, 0 to 1, over the whole encoder. */
   record Ratio(double share) implements Cut {
@@ -17,6 +17,20 @@ public sealed interface Cut {
     @Override
     public String toString() {
       return "ratio " + share;
+    }
+  }
+
+  /** The {@code count} least important candidates, or all when there are fewer. */
+  record Least(int count) implements Cut {
+    public Least {
+      if (count < 0) {
+        throw new IllegalArgumentException("count " + count + " is below 0");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "the least " + count;
     }
   }
 
@@ -37,12 +51,14 @@ public sealed interface Cut {
   /** Which candidates go; equal importances fall in the order of their index. */
   default boolean[] chosen(double[] importances) {
     return switch (this) {
-      case Ratio ratio -> leastImportant(importances, ratio.share());
+      case Ratio ratio ->
+          leastImportant(importances, (long) Math.floor(ratio.share() * importances.length));
+      case Least least -> leastImportant(importances, least.count());
       case Threshold threshold -> below(importances, threshold.importance());
     };
   }
 
-  private static boolean[] leastImportant(double[] importances, double share) {
+  private static boolean[] leastImportant(double[] importances, long count) {
     boolean[] chosen = new boolean[importances.length];
     int[] ascending =
         IntStream.range(0, importances.length)
@@ -50,9 +66,7 @@ public sealed interface Cut {
             .sorted(Comparator.comparingDouble(i -> importances[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    Arrays.stream(ascending)
-        .limit((long) Math.floor(share * importances.length))
-        .forEach(i -> chosen[i] = true);
+    Arrays.stream(ascending).limit(count).forEach(i -> chosen[i] = true);
     return chosen;
   }
 

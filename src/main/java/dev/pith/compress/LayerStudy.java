@@ -76,19 +76,22 @@ final class LayerStudy {
 
   /** A surgeon over the heads of the layer, or of the layer with a fitted attention. */
   Surgeon heads(EncoderLayer layer) {
-    TokenRows target = fullValue(LayerTaps.ATTENTION_SUM).minus(cutHidden);
-    Attention attention = layer.attention();
     return new Surgeon(
-        moments(
-            BertWriter.writeLayer(rounded.of(layer), Set.of(LayerTaps.CONTEXT)),
-            LayerTaps.HIDDEN,
-            cutHidden,
-            LayerTaps.CONTEXT,
-            attention.width(),
-            target),
-        attention.output().weight().toFloats(),
+        contextEquations(layer),
+        layer.attention().output().weight().toFloats(),
         ridge,
-        attention.headSize());
+        layer.attention().headSize());
+  }
+
+  /** The fit of the attention's output projection; inputs are the heads side by side. */
+  NormalEquations contextEquations(EncoderLayer layer) {
+    return moments(
+        BertWriter.writeLayer(rounded.of(layer), Set.of(LayerTaps.CONTEXT)),
+        LayerTaps.HIDDEN,
+        cutHidden,
+        LayerTaps.CONTEXT,
+        layer.attention().width(),
+        fullValue(LayerTaps.ATTENTION_SUM).minus(cutHidden));
   }
 
   /** What the second half reads when the first is cut. */
@@ -117,19 +120,29 @@ final class LayerStudy {
    * @param cut the layer with its attention already cut
    */
   Surgeon neurons(EncoderLayer cut, TokenRows middle) {
-    TokenRows target = fullValue(LayerTaps.OUTPUT_SUM).minus(middle);
-    FeedForward pair = cut.feedForward();
     return new Surgeon(
-        moments(
-            BertWriter.writeFeedForward(rounded.of(cut), Set.of(LayerTaps.NEURONS)),
-            LayerTaps.MIDDLE,
-            middle,
-            LayerTaps.NEURONS,
-            pair.neurons(),
-            target),
-        pair.down().weight().toFloats(),
-        ridge,
-        1);
+        neuronEquations(cut, middle), cut.feedForward().down().weight().toFloats(), ridge, 1);
+  }
+
+  /** The fit of the second feed-forward projection; inputs are the activated neurons. */
+  NormalEquations neuronEquations(EncoderLayer cut, TokenRows middle) {
+    return moments(
+        BertWriter.writeFeedForward(rounded.of(cut), Set.of(LayerTaps.NEURONS)),
+        LayerTaps.MIDDLE,
+        middle,
+        LayerTaps.NEURONS,
+        cut.feedForward().neurons(),
+        fullValue(LayerTaps.OUTPUT_SUM).minus(middle));
+  }
+
+  /** Inputs of query, key and value in the cut encoder, targets the same in the full one. */
+  NormalEquations hiddenEquations() {
+    return NormalEquations.of(runner, cutHidden, fullHidden);
+  }
+
+  /** Inputs of the first feed-forward projection as they are now, targets the full layer's. */
+  NormalEquations middleEquations(TokenRows middle) {
+    return NormalEquations.of(runner, middle, fullValue(LayerTaps.MIDDLE));
   }
 
   private NormalEquations moments(

@@ -23,16 +23,16 @@ public record PruneHeads(Cut cut, Importance importance) implements Pass {
   @Override
   public Outcome apply(Subject subject, Calibration calibration) {
     EncoderWeights weights = Structure.floatsOf(subject, name());
-    List<LayerActivations> measured = ActivationMoments.measure(weights, calibration);
+    List<ChannelMoments> inputs = ActivationMoments.ofLayers(weights, "output", calibration);
     List<double[]> scores = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
-      scores.add(headScores(weights.layers().get(i).attention(), measured.get(i).context()));
+      scores.add(headScores(weights.layers().get(i).attention(), inputs.get(i)));
     }
     List<boolean[]> removed = Ranking.acrossLayers(cut, scores);
     List<EncoderLayer> layers = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
       Ranking.roundUpKept(removed.get(i), scores.get(i), 1);
-      layers.add(without(weights.layers().get(i), removed.get(i), measured.get(i).context()));
+      layers.add(without(weights.layers().get(i), removed.get(i), inputs.get(i)));
     }
     EncoderWeights pruned = weights.withLayers(layers);
     return new Outcome(new Subject.Recognised(pruned), describe(pruned));

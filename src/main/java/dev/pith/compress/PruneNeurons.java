@@ -31,19 +31,18 @@ public record PruneNeurons(Cut cut, Importance importance, int granularity) impl
   @Override
   public Outcome apply(Subject subject, Calibration calibration) {
     EncoderWeights weights = Structure.floatsOf(subject, name());
-    List<LayerActivations> measured = ActivationMoments.measure(weights, calibration);
+    List<ChannelMoments> inputs = ActivationMoments.ofLayers(weights, "down", calibration);
     List<double[]> scores = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
       scores.add(
           importance.scores(
-              weights.layers().get(i).feedForward().down().weight().toFloats(),
-              measured.get(i).neurons()));
+              weights.layers().get(i).feedForward().down().weight().toFloats(), inputs.get(i)));
     }
     List<boolean[]> removed = Ranking.acrossLayers(cut, scores);
     List<EncoderLayer> layers = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
       Ranking.roundUpKept(removed.get(i), scores.get(i), granularity);
-      layers.add(without(weights.layers().get(i), removed.get(i), measured.get(i).neurons()));
+      layers.add(without(weights.layers().get(i), removed.get(i), inputs.get(i)));
     }
     EncoderWeights pruned = weights.withLayers(layers);
     return new Outcome(new Subject.Recognised(pruned), describe(pruned));

@@ -101,7 +101,7 @@ public final class RecipeReader {
             yield json.checked("granularity", () -> new PruneNeurons(cut, importance, granularity));
           }
           case "prune-structure" -> structure(json);
-          case "prune-weights" -> new PruneWeights(cut(json));
+          case "prune-weights" -> SparsityRecipes.weights(json);
           case "fit-static" -> fitStatic(json);
           case Distill.NAME -> new Distill(TrainingPlanReader.read(json));
           case "quantize-int8" -> QuantizationRecipes.int8(json);
@@ -147,7 +147,7 @@ public final class RecipeReader {
     return json.choice("importance", Importance.class).orElse(Importance.ACTIVATION);
   }
 
-  private static Cut cut(JsonObject json) {
+  static Cut cut(JsonObject json) {
     var ratio = json.number("ratio");
     var threshold = json.number("threshold");
     if (ratio.isPresent() == threshold.isPresent()) {

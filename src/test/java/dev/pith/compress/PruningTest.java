@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PruningTest {
   private static final Calibration CALIBRATION = TinyEncoders.calibration(7, 60);
+  private static final Pass HALF_BY_MAGNITUDE =
+      new PruneWeights(
+          new Sparsity.Anywhere(new Cut.Ratio(0.5)), Importance.MAGNITUDE, OptionalDouble.empty());
 
   static Stream<Pass> allPasses() {
     return Stream.of(
@@ -36,7 +40,9 @@ class PruningTest {
         new PruneHeads(new Cut.Ratio(0.25), Importance.MAGNITUDE),
         new PruneNeurons(new Cut.Ratio(0.5), Importance.ACTIVATION, 8),
         new PruneStructure(0.7, 1e-3, 8, Precision.INT8),
-        new PruneWeights(new Cut.Ratio(0.5)),
+        HALF_BY_MAGNITUDE,
+        new PruneWeights(
+            new Sparsity.Pattern(2, 4), Importance.ACTIVATION, OptionalDouble.of(1e-3)),
         new QuantizeInt8(),
         new QuantizeInt8(
             WeightRange.REDUCED,
@@ -131,7 +137,7 @@ class PruningTest {
   @Test
   void aHalfOfTheWeightsBecomesZeroInPlace() {
     EncoderWeights full = TinyEncoders.random(8);
-    EncoderWeights pruned = weightsAfter(new PruneWeights(new Cut.Ratio(0.5)), full);
+    EncoderWeights pruned = weightsAfter(HALF_BY_MAGNITUDE, full);
 
     float[] before = full.layers().getFirst().feedForward().up().weight().toFloats().values();
     float[] after = pruned.layers().getFirst().feedForward().up().weight().toFloats().values();
@@ -147,8 +153,7 @@ class PruningTest {
     }
     assertThat(largestRemoved).isLessThanOrEqualTo(smallestKept);
     assertThat(pruned.parameters()).isLessThan(full.parameters());
-    assertThat(apply(new PruneWeights(new Cut.Ratio(0.5)), full).description())
-        .contains("no speed");
+    assertThat(apply(HALF_BY_MAGNITUDE, full).description()).contains("no speed");
   }
 
   @Test
