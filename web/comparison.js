@@ -27,8 +27,8 @@ function sentences(answer) {
   return answer.results
     .filter((result) => result !== reference && reference !== undefined)
     .map((result) => {
-      const pace = speed(reference.timesMillis.total, result.timesMillis.total);
-      return `${title(result.encoder)} was ${pace} and shares ${sharedOf(result, reference)}.`;
+      const { words } = speed(reference.timesMillis.total, result.timesMillis.total);
+      return `${title(result.encoder)} was ${words} and shares ${sharedOf(result, reference)}.`;
     });
 }
 
@@ -73,6 +73,7 @@ function columnOf(result, column, { answer, reference, longest, facts }) {
       ),
       total(result),
       make("p", { class: "about" }, about),
+      pairing(result),
       stages(result.timesMillis, longest),
       result.truncated
         ? make("p", { class: "note" }, `The query was cut to the ${result.tokens} tokens this encoder reads.`)
@@ -97,8 +98,15 @@ function total(result) {
 }
 
 function pace(result, reference) {
-  const words = speed(reference.timesMillis.total, result.timesMillis.total);
-  return make("p", { class: "pace" }, words);
+  const { words, kind } = speed(reference.timesMillis.total, result.timesMillis.total);
+  return make("p", { class: `pace ${kind}` }, words);
+}
+
+/** Said only where questions and documents are encoded by different encoders. */
+function pairing(result) {
+  return result.documentsBy === result.encoder
+    ? null
+    : make("p", { class: "pairing" }, `Questions by ${title(result.encoder)}, documents by ${title(result.documentsBy)}`);
 }
 
 function sizeOf(facts) {

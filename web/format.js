@@ -29,13 +29,19 @@ export function title(name) {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** "3.7× faster", "1.2× slower", or "as fast" where a single run could not tell. */
+/**
+ * "3.7× faster", "1.2× slower", or "as fast" where a single run could not tell.
+ *
+ * @returns the words, and of what kind they are: "faster", "slower" or "even"
+ */
 export function speed(referenceMillis, millisHere) {
   const ratio = referenceMillis / millisHere;
   if (!Number.isFinite(ratio) || (ratio > 0.95 && ratio < 1.05)) {
-    return "as fast";
+    return { words: "as fast", kind: "even" };
   }
-  return ratio > 1 ? `${times(ratio)}× faster` : `${times(1 / ratio)}× slower`;
+  return ratio > 1
+    ? { words: `${times(ratio)}× faster`, kind: "faster" }
+    : { words: `${times(1 / ratio)}× slower`, kind: "slower" };
 }
 
 export function plural(number, word) {

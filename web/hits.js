@@ -37,12 +37,13 @@ function hitItem(hit, column, moved) {
 }
 
 function badge(hit, isElsewhere, isReference) {
-  if (!isElsewhere) {
-    return isReference
-      ? mark("lost", "only here", "not among the other encoder's answers")
-      : mark("new", "new", "not among the reference's answers");
+  if (isReference) {
+    return isElsewhere ? null : mark("lost", "only here", "not among any other encoder's answers");
   }
-  if (isReference || hit.rankChange === null || hit.rankChange === 0) {
+  if (hit.rankChange === null) {
+    return mark("new", "new", "not among the reference's answers");
+  }
+  if (hit.rankChange === 0) {
     return null;
   }
   const places = Math.abs(hit.rankChange);

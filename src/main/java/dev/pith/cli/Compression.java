@@ -86,6 +86,7 @@ record Compression(
         new Lineage(
             full.name(),
             full.model().sha256(),
+            full.fingerprint(),
             recipe.source(),
             texts.source(),
             compressed.passes(),

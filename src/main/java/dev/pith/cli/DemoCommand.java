@@ -5,6 +5,7 @@ import dev.pith.encode.Encoder;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.DocumentWriter;
 import dev.pith.index.IndexBuild;
+import dev.pith.index.Pairing;
 import dev.pith.index.Progress;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.search.LuceneSearchEngine;
@@ -73,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
             EncoderArgument.openAll(List.of(named("full", full), named("compact", compact)));
         DocumentWriter writer = IndexCommand.writer(files.index(compact), opened.all());
         DocumentIndex searched = DocumentIndex.open(files.index(compact));
-        LuceneSearchEngine engine = new LuceneSearchEngine(searched, opened.all())) {
+        LuceneSearchEngine engine = new LuceneSearchEngine(searched, opened.all(), Pairing.SYMMETRIC)) {
       Indexing indexing = new Indexing(console, writer, corpus, engine);
       indexing.run(FIRST_DOCUMENTS);
       try (Site site = site(indexing, opened.all(), List.of(full, compact), files.reportPage())) {
@@ -102,7 +103,7 @@ final class DemoCommand implements Callable<Integer> {
     try (OpenEncoders opened = EncoderArgument.openAll(List.of(named("full", full)));
         DocumentWriter writer = IndexCommand.writer(files.index(full), opened.all());
         DocumentIndex searched = DocumentIndex.open(files.index(full));
-        LuceneSearchEngine engine = new LuceneSearchEngine(searched, opened.all())) {
+        LuceneSearchEngine engine = new LuceneSearchEngine(searched, opened.all(), Pairing.SYMMETRIC)) {
       Indexing indexing = new Indexing(console, writer, corpus, engine);
       indexing.run(FIRST_DOCUMENTS);
       try (Site site = site(indexing, opened.all(), List.of(full), files.reportPage())) {

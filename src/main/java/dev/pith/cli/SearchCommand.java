@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +38,7 @@ final class SearchCommand implements Callable<Integer> {
       required = true,
       paramLabel = "[NAME=]DIR",
       converter = EncoderArgument.Converter.class,
-      description = "One of the encoders that made the index.")
+      description = "One of the encoders that made the index, or see --asymmetric.")
   private EncoderArgument encoder = new EncoderArgument(java.util.Optional.empty(), Path.of(""));
 
   @Option(
@@ -46,6 +47,8 @@ final class SearchCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "How many hits, 1 to 1000 (default ${DEFAULT-VALUE}).")
   private int k;
+
+  @Mixin private AsymmetryOption asymmetry = new AsymmetryOption();
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -68,10 +71,12 @@ final class SearchCommand implements Callable<Integer> {
     }
     try (OpenEncoders opened = EncoderArgument.openAll(List.of(encoder));
         DocumentIndex documents = DocumentIndex.open(index);
-        LuceneSearchEngine engine = new LuceneSearchEngine(documents, opened.all())) {
+        LuceneSearchEngine engine = new LuceneSearchEngine(documents, opened.all(), asymmetry.pairing())) {
+      AsymmetryOption.tell(console, engine);
       SearchResult result = engine.search(engine.encoders().getFirst(), query, k);
       if (json) {
-        console.print(asJson(query, result).toPrettyString());
+        String documentsBy = engine.documentsBy(result.encoder());
+        console.print(asJson(query, result, documentsBy).toPrettyString());
       } else {
         printText(result);
       }
@@ -98,9 +103,9 @@ final class SearchCommand implements Callable<Integer> {
                 times.fetchNanos() / 1e6));
   }
 
-  private static ObjectNode asJson(String query, SearchResult result) {
+  private static ObjectNode asJson(String query, SearchResult result, String documentsBy) {
     ObjectNode root = new ObjectMapper().createObjectNode();
-    root.put("query", query).put("encoder", result.encoder());
+    root.put("query", query).put("encoder", result.encoder()).put("documentsBy", documentsBy);
     root.put("tokens", result.tokens()).put("truncated", result.truncated());
     StageTimes times = result.times();
     root.putObject("timesMillis")

@@ -33,14 +33,15 @@ final class SearchSite {
       Supplier<IndexProgress> progress) {
     List<EncoderFacts> facts = new ArrayList<>();
     for (int i = 0; i < encoders.size(); i++) {
-      facts.add(facts(encoders.get(i), folders.get(i)));
+      facts.add(facts(engine, encoders.get(i), folders.get(i)));
     }
     warmUp(engine);
     ServerOptions options = ServerOptions.local(port, progress, facts);
     return SearchServer.start(engine, report == null ? options : options.withReport(report));
   }
 
-  private static EncoderFacts facts(Encoder encoder, EncoderDirectory folder) {
+  private static EncoderFacts facts(
+      SearchEngine engine, Encoder encoder, EncoderDirectory folder) {
     Lineage lineage = folder.manifest().lineage();
     List<PassFacts> passes =
         lineage == null
@@ -55,7 +56,12 @@ final class SearchSite {
                             pass.similarityAfter()))
                 .toList();
     return new EncoderFacts(
-        encoder.name(), encoder.dimension(), encoder.sizeBytes(), encoder.fingerprint(), passes);
+        encoder.name(),
+        engine.documentsBy(encoder.name()),
+        encoder.dimension(),
+        encoder.sizeBytes(),
+        encoder.fingerprint(),
+        passes);
   }
 
   /**

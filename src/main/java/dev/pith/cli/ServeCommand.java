@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves an index. */
@@ -29,8 +30,10 @@ final class ServeCommand implements Callable<Integer> {
       required = true,
       paramLabel = "NAME=DIR",
       converter = EncoderArgument.Converter.class,
-      description = "An encoder that made the index; the first is what others are compared with.")
+      description = "An encoder that made the index, or see --asymmetric; others are compared with the first.")
   private List<EncoderArgument> encoders = List.of();
+
+  @Mixin private AsymmetryOption asymmetry = new AsymmetryOption();
 
   @Option(
       names = "--port",
@@ -52,8 +55,9 @@ final class ServeCommand implements Callable<Integer> {
     OpenEncoders opened = EncoderArgument.openAll(encoders);
     try (opened;
         DocumentIndex documents = DocumentIndex.open(index);
-        LuceneSearchEngine engine = new LuceneSearchEngine(documents, opened.all());
+        LuceneSearchEngine engine = new LuceneSearchEngine(documents, opened.all(), asymmetry.pairing());
         SearchServer server = start(engine, opened.all(), documents.documentCount())) {
+      AsymmetryOption.tell(console, engine);
       console.print(
           "%,d documents on http://127.0.0.1:%d (Ctrl-C ends)"
               .formatted(documents.documentCount(), server.port()));

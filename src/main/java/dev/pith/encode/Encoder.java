@@ -1,6 +1,7 @@
 package dev.pith.encode;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model that turns text into a unit vector. Safe for use by many threads at once.
@@ -23,6 +24,14 @@ public interface Encoder extends AutoCloseable {
 
   /** SHA-256, in hex, over all that makes its vectors: two encoders that share it share a space. */
   String fingerprint();
+
+  /**
+   * The fingerprint of the encoder in whose space its vectors were made to lie: they come close to
+   * that one's and may be compared with them, at a cost in quality. Most have none.
+   */
+  default Optional<String> approximates() {
+    return Optional.empty();
+  }
 
   /** One text, with where the time went. */
   Embedding encode(Role role, String text);

@@ -4,12 +4,14 @@ import dev.pith.model.Batching;
 import dev.pith.model.EncoderManifest;
 import dev.pith.model.Pooling;
 import dev.pith.model.Prefixes;
+import java.util.Optional;
 
 /**
  * How a model is to be run.
  *
  * @param name what results and errors call it
  * @param fingerprint its vector space
+ * @param approximates the space that its vectors come close to, where it was made for that
  * @param dimension length of its vectors
  * @param pooling how token vectors become one, where the model does not pool by itself
  * @param prefixes what it reads in front of queries and documents
@@ -18,6 +20,7 @@ import dev.pith.model.Prefixes;
 public record EncoderSpec(
     String name,
     String fingerprint,
+    Optional<String> approximates,
     int dimension,
     Pooling pooling,
     Prefixes prefixes,
@@ -27,6 +30,7 @@ public record EncoderSpec(
     return new EncoderSpec(
         name,
         manifest.fingerprint(),
+        manifest.approximates(),
         manifest.dimension(),
         manifest.pooling(),
         manifest.prefixes(),
@@ -35,7 +39,7 @@ public record EncoderSpec(
 
   /** The same for a model that reads what this one reads, and has no files yet. */
   public EncoderSpec unpublished(String candidate, Batching batches) {
-    return new EncoderSpec(candidate, "unpublished", dimension, pooling, prefixes, batches);
+    return new EncoderSpec(candidate, "unpublished", Optional.empty(), dimension, pooling, prefixes, batches);
   }
 
   /** What stands in front of a text of this role; empty for nothing. */

@@ -9,6 +9,7 @@ import dev.pith.tokenize.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -101,6 +102,11 @@ public final class OnnxEncoder implements Encoder {
   @Override
   public String fingerprint() {
     return spec.fingerprint();
+  }
+
+  @Override
+  public Optional<String> approximates() {
+    return spec.approximates();
   }
 
   @Override

@@ -63,9 +63,12 @@ public final class DocumentIndex implements AutoCloseable {
     return schema.fields();
   }
 
-  /** The field that {@code encoder} made; refused by name when it made none. */
-  public VectorField field(Encoder encoder) {
-    return schema.field(path, encoder);
+  /**
+   * The field that questions of {@code encoder} are compared with; refused by name when there is
+   * none.
+   */
+  public VectorField field(Encoder encoder, Pairing pairing) {
+    return schema.field(path, encoder, pairing);
   }
 
   /** Documents in the commit that this reader is at. */

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 
 /**
@@ -40,23 +39,18 @@ record IndexSchema(List<VectorField> fields) {
       if (!fingerprints.add(encoder.fingerprint())) {
         throw new IndexException(
             "encoder %s is named twice, maybe under two names: name it once"
-                .formatted(described(encoder)));
+                .formatted(VectorField.of(encoder)));
       }
       if (encoder.dimension() > KnnVectorsFormat.DEFAULT_MAX_DIMENSIONS) {
         throw new IndexException(
             "encoder %s has %d dimensions, an index takes up to %d: reduce them"
                 .formatted(
-                    described(encoder),
+                    VectorField.of(encoder),
                     encoder.dimension(),
                     KnnVectorsFormat.DEFAULT_MAX_DIMENSIONS));
       }
     }
-    return new IndexSchema(
-        encoders.stream()
-            .map(
-                encoder ->
-                    new VectorField(encoder.name(), encoder.fingerprint(), encoder.dimension()))
-            .toList());
+    return new IndexSchema(encoders.stream().map(VectorField::of).toList());
   }
 
   static IndexSchema read(Path index, Map<String, String> userData) {
@@ -94,30 +88,15 @@ record IndexSchema(List<VectorField> fields) {
     return userData;
   }
 
-  /** The field that {@code encoder} made. */
-  VectorField field(Path index, Encoder encoder) {
-    return fields.stream()
-        .filter(field -> field.fingerprint().equals(encoder.fingerprint()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IndexException(
-                    ("index %s holds vectors of %s; encoder %s did not make them: "
-                            + "use %s, or build a new index with --encoder %s")
-                        .formatted(
-                            index,
-                            named(),
-                            described(encoder),
-                            fields.stream()
-                                .map(VectorField::encoderName)
-                                .collect(Collectors.joining(" or ")),
-                            encoder.name())));
+  /** The field that questions of {@code encoder} are compared with; refused when there is none. */
+  VectorField field(Path index, Encoder encoder, Pairing pairing) {
+    return new FieldMatch(index, fields, encoder).find(pairing);
   }
 
   /** Encoders in the order of the fields; each field needs one, and each must have a field. */
   List<Encoder> inOrder(Path index, List<Encoder> encoders) {
     Map<VectorField, Encoder> byField = new LinkedHashMap<>();
-    encoders.forEach(encoder -> byField.put(field(index, encoder), encoder));
+    encoders.forEach(encoder -> byField.put(field(index, encoder, Pairing.SYMMETRIC), encoder));
     return fields.stream()
         .map(
             field -> {
@@ -130,14 +109,6 @@ record IndexSchema(List<VectorField> fields) {
               return encoder;
             })
         .toList();
-  }
-
-  private String named() {
-    return fields.stream().map(VectorField::toString).collect(Collectors.joining(" and "));
-  }
-
-  private static String described(Encoder encoder) {
-    return new VectorField(encoder.name(), encoder.fingerprint(), encoder.dimension()).toString();
   }
 
   private static String key(int encoder, String property) {

@@ -1,5 +1,7 @@
 package dev.pith.index;
 
+import dev.pith.encode.Encoder;
+
 /**
  * The vectors of one encoder in an index.
  *
@@ -9,6 +11,11 @@ package dev.pith.index;
  */
 public record VectorField(String encoderName, String fingerprint, int dimension) {
   private static final int SHORT_FINGERPRINT_CHARS = 12;
+
+  /** What {@code encoder} makes. */
+  static VectorField of(Encoder encoder) {
+    return new VectorField(encoder.name(), encoder.fingerprint(), encoder.dimension());
+  }
 
   /** Its name in Lucene: by fingerprint, so that an encoder may be renamed. */
   public String luceneName() {

@@ -3,6 +3,7 @@ package dev.pith.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,11 @@ public record EncoderManifest(
       space.append(prefixes().document());
     }
     return Sha256.of(space.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The fingerprint of the encoder whose vectors this one's come close to, if it was made so. */
+  public Optional<String> approximates() {
+    return Optional.ofNullable(lineage).map(Lineage::sourceFingerprint);
   }
 
   private static @Nullable String emptyAsAbsent(String prefix) {

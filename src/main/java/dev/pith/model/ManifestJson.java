@@ -3,6 +3,7 @@ package dev.pith.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 /** Reads and writes {@link EncoderManifest}s; what is unknown or missing is refused. */
 final class ManifestJson {
   private static final long MAX_BYTES = 1 << 20;
+
+  private static final String LINEAGE = "/lineage/";
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -28,15 +31,20 @@ final class ManifestJson {
     if (Files.size(file) > MAX_BYTES) {
       throw new EncoderFilesException(file + " is over 1 MiB: that is not an encoder's manifest");
     }
+    byte[] json = Files.readAllBytes(file);
     try {
-      EncoderManifest manifest = MAPPER.readValue(Files.readAllBytes(file), EncoderManifest.class);
+      EncoderManifest manifest = MAPPER.readValue(json, EncoderManifest.class);
       if (manifest == null) {
         throw new EncoderFilesException(file + " holds null instead of a manifest");
       }
       return manifest;
     } catch (JsonMappingException e) {
+      String pointer = pointer(e);
+      JsonNode tree = MAPPER.readTree(json);
       throw new EncoderFilesException(
-          "%s at %s: %s".formatted(file, pointer(e), e.getOriginalMessage()));
+          !e.getPath().isEmpty() && tree.at(pointer).isMissingNode()
+              ? "%s has no %s: %s".formatted(file, pointer, adviceWithout(pointer, tree, file))
+              : "%s at %s: %s".formatted(file, pointer, e.getOriginalMessage()));
     } catch (JsonProcessingException e) {
       throw new EncoderFilesException(file + " is not JSON: " + e.getOriginalMessage());
     }
@@ -44,6 +52,24 @@ final class ManifestJson {
 
   static byte[] write(EncoderManifest manifest) throws IOException {
     return MAPPER.writeValueAsBytes(manifest);
+  }
+
+  /** What an encoder of ours lacks an older version has left out; it can be made again. */
+  private static String adviceWithout(String pointer, JsonNode tree, Path file) {
+    if (!pointer.startsWith(LINEAGE)) {
+      return "every manifest has it; bring the encoder's folder again from where it came";
+    }
+    return "it was made by an older Pith; make it again with: ./pith compress --model models/%s --recipe models/recipes/%s.json --out %s"
+        .formatted(
+            plainName(tree.at(LINEAGE + "sourceName"), "SOURCE"),
+            plainName(tree.at(LINEAGE + "recipe/name"), "RECIPE"),
+            file.getParent());
+  }
+
+  private static String plainName(JsonNode node, String otherwise) {
+    return node.isTextual() && node.textValue().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+        ? node.textValue()
+        : otherwise;
   }
 
   private static String pointer(JsonMappingException e) {

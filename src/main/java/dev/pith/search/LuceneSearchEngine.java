@@ -5,6 +5,7 @@ import dev.pith.encode.Encoder;
 import dev.pith.encode.Role;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.Fields;
+import dev.pith.index.Pairing;
 import dev.pith.index.VectorField;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,21 +37,26 @@ public final class LuceneSearchEngine implements SearchEngine {
 
   /**
    * @param index belongs to the caller, who closes it after this
-   * @param encoders at least one, the reference first, each with vectors in the index; they belong
-   *     to the caller
-   * @throws dev.pith.index.IndexException when an encoder did not make vectors of the index
+   * @param encoders at least one, the reference first; they belong to the caller
+   * @param pairing which documents' vectors their questions may be compared with
+   * @throws dev.pith.index.IndexException when the index has no such vectors for an encoder
    */
-  public LuceneSearchEngine(DocumentIndex index, List<Encoder> encoders) {
-    this(index, encoders, new NearestDocuments(NearestDocuments.EXACT_UP_TO), REFRESH_PAUSE);
+  public LuceneSearchEngine(DocumentIndex index, List<Encoder> encoders, Pairing pairing) {
+    this(
+        index, encoders, pairing, new NearestDocuments(NearestDocuments.EXACT_UP_TO), REFRESH_PAUSE);
   }
 
   LuceneSearchEngine(
-      DocumentIndex index, List<Encoder> encoders, NearestDocuments nearest, Duration pause) {
+      DocumentIndex index,
+      List<Encoder> encoders,
+      Pairing pairing,
+      NearestDocuments nearest,
+      Duration pause) {
     if (encoders.isEmpty()) {
       throw new IllegalArgumentException("search needs an encoder: name at least one");
     }
     for (Encoder encoder : encoders) {
-      if (spaces.put(encoder.name(), new Space(encoder, index.field(encoder))) != null) {
+      if (spaces.put(encoder.name(), new Space(encoder, index.field(encoder, pairing))) != null) {
         throw new IllegalArgumentException(
             "two encoders are called '%s': give each its own name".formatted(encoder.name()));
       }
@@ -66,17 +72,24 @@ public final class LuceneSearchEngine implements SearchEngine {
   }
 
   @Override
+  public String documentsBy(String encoder) {
+    VectorField field = space(encoder).field();
+    return spaces.values().stream()
+        .map(Space::encoder)
+        .filter(open -> open.fingerprint().equals(field.fingerprint()))
+        .map(Encoder::name)
+        .findFirst()
+        .orElse(field.encoderName());
+  }
+
+  @Override
   public long documents() {
     return index.documentCount();
   }
 
   @Override
   public SearchResult search(String encoder, String query, int k) {
-    Space space = spaces.get(encoder);
-    if (space == null) {
-      throw new IllegalArgumentException(
-          "there is no encoder '%s': choose from %s".formatted(encoder, encoders()));
-    }
+    Space space = space(encoder);
     if (query.isBlank()) {
       throw new IllegalArgumentException("the query is blank: write what you are looking for");
     }
@@ -85,6 +98,15 @@ public final class LuceneSearchEngine implements SearchEngine {
     }
     Embedding embedding = space.encoder().encode(Role.QUERY, query);
     return index.read(searcher -> answer(searcher, space, embedding, k));
+  }
+
+  private Space space(String encoder) {
+    Space space = spaces.get(encoder);
+    if (space == null) {
+      throw new IllegalArgumentException(
+          "there is no encoder '%s': choose from %s".formatted(encoder, encoders()));
+    }
+    return space;
   }
 
   private SearchResult answer(IndexSearcher searcher, Space space, Embedding embedding, int k)
@@ -126,6 +148,6 @@ public final class LuceneSearchEngine implements SearchEngine {
     refresher.close();
   }
 
-  /** An encoder and its vectors in the index. */
+  /** An encoder and the vectors in the index that its questions are compared with. */
   private record Space(Encoder encoder, VectorField field) {}
 }

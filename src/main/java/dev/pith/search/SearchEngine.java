@@ -7,6 +7,12 @@ public interface SearchEngine extends AutoCloseable {
   /** Names of the encoders that can be asked, the reference first. */
   List<String> encoders();
 
+  /**
+   * The name of the encoder that made the documents' vectors with which questions of {@code encoder}
+   * are compared: that encoder itself, or the one that it approximates.
+   */
+  String documentsBy(String encoder);
+
   /** Documents that can be found right now; grows while an index is being filled. */
   long documents();
 

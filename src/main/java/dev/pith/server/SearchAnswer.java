@@ -24,38 +24,45 @@ record SearchAnswer(
   /**
    * One encoder's answer.
    *
+   * @param documentsBy the encoder that made the documents' vectors which it searched
    * @param tokens tokens of the query as encoded
    * @param truncated whether the query was cut
    * @param overlapAt10 as in {@link Comparison.Against}; null when the reference was not asked
    */
   record EncoderAnswer(
       String encoder,
+      String documentsBy,
       int tokens,
       boolean truncated,
       TimesMillis timesMillis,
       @Nullable Double overlapAt10,
       List<HitAnswer> hits) {
 
-    static EncoderAnswer beside(Comparison.Against against) {
+    static EncoderAnswer beside(Comparison.Against against, String documentsBy) {
       List<Hit> hits = against.result().hits();
       List<HitAnswer> told =
           IntStream.range(0, hits.size())
               .mapToObj(i -> HitAnswer.of(hits.get(i), against.referenceRanks().get(i)))
               .toList();
-      return of(against.result(), against.overlapAt10(), told);
+      return of(against.result(), documentsBy, against.overlapAt10(), told);
     }
 
-    static EncoderAnswer alone(SearchResult result) {
+    static EncoderAnswer alone(SearchResult result, String documentsBy) {
       return of(
           result,
+          documentsBy,
           null,
           result.hits().stream().map(hit -> HitAnswer.of(hit, OptionalInt.empty())).toList());
     }
 
     private static EncoderAnswer of(
-        SearchResult result, @Nullable Double overlapAt10, List<HitAnswer> hits) {
+        SearchResult result,
+        String documentsBy,
+        @Nullable Double overlapAt10,
+        List<HitAnswer> hits) {
       return new EncoderAnswer(
           result.encoder(),
+          documentsBy,
           result.tokens(),
           result.truncated(),
           TimesMillis.of(result.times()),

@@ -64,7 +64,7 @@ final class SearchRoute implements Handler {
   /**
    * Each answer beside the reference's, itself included; alone when the reference was not asked.
    */
-  private static List<SearchAnswer.EncoderAnswer> compared(
+  private List<SearchAnswer.EncoderAnswer> compared(
       List<SearchResult> results, String reference) {
     return results.stream()
         .filter(result -> result.encoder().equals(reference))
@@ -73,8 +73,11 @@ final class SearchRoute implements Handler {
         .map(
             all ->
                 Comparison.of(all).others().stream()
-                    .map(SearchAnswer.EncoderAnswer::beside)
+                    .map(
+                        against ->
+                            SearchAnswer.EncoderAnswer.beside(
+                                against, engine.documentsBy(against.result().encoder())))
                     .toList())
-        .orElseGet(() -> results.stream().map(SearchAnswer.EncoderAnswer::alone).toList());
+        .orElseGet(() -> results.stream().map(result -> SearchAnswer.EncoderAnswer.alone(result, engine.documentsBy(result.encoder()))).toList());
   }
 }

@@ -12,6 +12,7 @@ import dev.pith.model.Pooling;
 import dev.pith.model.Prefixes;
 import dev.pith.onnx.OnnxWriter;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PrefixTest {
@@ -70,7 +71,7 @@ class PrefixTest {
   private Encoder open(Prefixes prefixes) {
     EncoderSpec spec =
         new EncoderSpec(
-            "tiny", "tiny", TinyEncoders.HIDDEN, Pooling.CLS, prefixes, Batching.PADDED);
+            "tiny", "tiny", Optional.empty(), TinyEncoders.HIDDEN, Pooling.CLS, prefixes, Batching.PADDED);
     return OnnxEncoder.load(spec, MODEL, tokenizer);
   }
 }

@@ -13,6 +13,7 @@ import dev.pith.evaluate.QualityTask;
 import dev.pith.fixtures.BagOfWordsEncoder;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.DocumentWriter;
+import dev.pith.index.Pairing;
 import dev.pith.search.LuceneSearchEngine;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -40,7 +41,7 @@ class RoleTest {
       writer.add(DOCUMENTS);
     }
     try (DocumentIndex index = DocumentIndex.open(path);
-        LuceneSearchEngine engine = new LuceneSearchEngine(index, List.of(witness))) {
+        LuceneSearchEngine engine = new LuceneSearchEngine(index, List.of(witness), Pairing.SYMMETRIC)) {
       engine.search("witness", "old ships", 1);
     }
     assertThat(witness.seen())

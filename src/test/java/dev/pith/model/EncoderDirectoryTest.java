@@ -109,6 +109,48 @@ class EncoderDirectoryTest {
   }
 
   @Test
+  void anEncoderOfAnOlderPithIsRefusedWithTheLineThatMakesItAgain() throws IOException {
+    Path folder = parent.resolve("encoder");
+    publish(folder, "weights");
+    remove(folder, ",\\s*\"millis\" : 1234");
+
+    assertThatThrownBy(() -> EncoderDirectory.open(folder))
+        .isInstanceOf(EncoderFilesException.class)
+        .hasMessageEndingWith(
+            "has no /lineage/millis: it was made by an older Pith; make it again with: ./pith"
+                + " compress --model models/large --recipe models/recipes/small.json --out "
+                + folder);
+  }
+
+  @Test
+  void aManifestWithoutWhatEveryOneHasIsRefusedByWhatIsMissing() throws IOException {
+    publish(parent.resolve("encoder"), "weights");
+    remove(parent.resolve("encoder"), "\"dimension\" : 4,");
+
+    assertThatThrownBy(() -> EncoderDirectory.open(parent.resolve("encoder")))
+        .isInstanceOf(EncoderFilesException.class)
+        .hasMessageContaining("encoder.json has no /dimension: every manifest has it");
+  }
+
+  @Test
+  void anEncoderThatDoesNotTellWhatItApproximatesIsStillRead() throws IOException {
+    publish(parent.resolve("encoder"), "weights");
+    assertThat(EncoderDirectory.open(parent.resolve("encoder")).manifest().approximates())
+        .contains(Sha256.of(new byte[1]));
+    remove(parent.resolve("encoder"), "\"sourceFingerprint\" : \"[0-9a-f]*\",");
+
+    assertThat(EncoderDirectory.open(parent.resolve("encoder")).manifest().approximates())
+        .isEmpty();
+  }
+
+  private static void remove(Path folder, String pattern) throws IOException {
+    Path manifest = folder.resolve(EncoderManifest.FILE);
+    String text = Files.readString(manifest);
+    assertThat(text).containsPattern(pattern);
+    Files.writeString(manifest, text.replaceFirst(pattern, ""));
+  }
+
+  @Test
   void bytesThatAreNotJsonAreRefused() throws IOException {
     Path folder = Files.createDirectory(parent.resolve("encoder"));
     Files.write(folder.resolve(EncoderManifest.FILE), new byte[] {1, 2, 3});
@@ -150,6 +192,7 @@ class EncoderDirectoryTest {
               new Lineage(
                   "large",
                   Sha256.of(new byte[0]),
+                  Sha256.of(new byte[1]),
                   new ObjectMapper().readTree("{\"name\":\"small\"}"),
                   "no text",
                   List.of(pass),

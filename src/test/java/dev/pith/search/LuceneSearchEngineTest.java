@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.Role;
+import dev.pith.fixtures.Approximation;
 import dev.pith.fixtures.BagOfWordsEncoder;
 import dev.pith.fixtures.Texts;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.DocumentWriter;
 import dev.pith.index.IndexException;
+import dev.pith.index.Pairing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -143,7 +145,7 @@ class LuceneSearchEngineTest {
   void anEmptyIndexAnswersWithNothing() {
     build(List.of(), FULL);
     try (DocumentIndex index = DocumentIndex.open(folder);
-        LuceneSearchEngine engine = new LuceneSearchEngine(index, List.of(FULL))) {
+        LuceneSearchEngine engine = new LuceneSearchEngine(index, List.of(FULL), Pairing.SYMMETRIC)) {
       assertThat(engine.search("full", "anything", 10).hits()).isEmpty();
       assertThat(engine.documents()).isZero();
     }
@@ -154,7 +156,7 @@ class LuceneSearchEngineTest {
     try (DocumentWriter writer = DocumentWriter.create(folder, List.of(FULL));
         DocumentIndex index = DocumentIndex.open(folder);
         LuceneSearchEngine engine =
-            new LuceneSearchEngine(index, List.of(FULL), ALWAYS_EXACT, Duration.ofMillis(5))) {
+            new LuceneSearchEngine(index, List.of(FULL), Pairing.SYMMETRIC, ALWAYS_EXACT, Duration.ofMillis(5))) {
       for (int i = 1; i <= 3; i++) {
         writer.add(List.of(new Document("d" + i, "", "star w" + i)));
         while (engine.documents() < i) {
@@ -202,6 +204,24 @@ class LuceneSearchEngineTest {
   }
 
   @Test
+  void questionsOfAnApproximationAreAskedOverTheDocumentsOfItsSource() {
+    List<Document> documents = Texts.documents(new Random(SEED), 200);
+    build(documents, FULL);
+    Encoder renamed = new BagOfWordsEncoder("large", 32, 1);
+    try (DocumentIndex index = DocumentIndex.open(folder);
+        LuceneSearchEngine engine =
+            new LuceneSearchEngine(
+                index,
+                List.of(renamed, new Approximation(FULL, "twin")),
+                Pairing.ASYMMETRIC)) {
+      assertThat(engine.search("twin", "w1 w2 w3", 25).hits())
+          .isEqualTo(engine.search("large", "w1 w2 w3", 25).hits());
+      assertThat(engine.documentsBy("large")).isEqualTo("large");
+      assertThat(engine.documentsBy("twin")).isEqualTo("large");
+    }
+  }
+
+  @Test
   void aQuestionThatIsNoneIsRefused() {
     build(List.of(), FULL);
     try (DocumentIndex index = DocumentIndex.open(folder);
@@ -229,7 +249,8 @@ class LuceneSearchEngineTest {
 
   private static LuceneSearchEngine engine(
       DocumentIndex index, NearestDocuments nearest, Encoder... encoders) {
-    return new LuceneSearchEngine(index, List.of(encoders), nearest, NEVER);
+    return new LuceneSearchEngine(
+        index, List.of(encoders), Pairing.SYMMETRIC, nearest, NEVER);
   }
 
   private static Set<String> ids(SearchResult result) {

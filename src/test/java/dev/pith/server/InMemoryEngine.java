@@ -14,24 +14,37 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A search engine small enough to work out by hand: the score is the share of letter runs that
- * query and passage have in common, runs of three letters for "full" and of two for "compact", so
- * the two rank differently. It remembers which encoders it was asked for, in order.
+ * query and passage have in common, runs of three letters for "full", of two for "compact" and of
+ * four for "static", so that they rank differently. "static" searches documents of "full" and takes
+ * longer than it. It remembers which encoders it was asked for, in order.
  */
 final class InMemoryEngine implements SearchEngine {
   static final String FULL = "full";
   static final String COMPACT = "compact";
+  static final String STATIC = "static";
 
   final List<String> asked = new CopyOnWriteArrayList<>();
 
   private final List<Document> documents;
+  private final List<String> encoders;
 
   InMemoryEngine(List<Document> documents) {
+    this(documents, List.of(FULL, COMPACT));
+  }
+
+  InMemoryEngine(List<Document> documents, List<String> encoders) {
+    this.encoders = List.copyOf(encoders);
     this.documents = List.copyOf(documents);
   }
 
   @Override
   public List<String> encoders() {
-    return List.of(FULL, COMPACT);
+    return encoders;
+  }
+
+  @Override
+  public String documentsBy(String encoder) {
+    return encoder.equals(STATIC) ? FULL : encoder;
   }
 
   @Override
@@ -42,7 +55,12 @@ final class InMemoryEngine implements SearchEngine {
   @Override
   public SearchResult search(String encoder, String query, int k) {
     asked.add(encoder);
-    int run = encoder.equals(FULL) ? 3 : 2;
+    int run =
+        switch (encoder) {
+          case FULL -> 3;
+          case COMPACT -> 2;
+          default -> 4;
+        };
     Set<String> wanted = runs(query, run);
     Comparator<Hit> best = Comparator.comparingDouble(hit -> -hit.score());
     List<Hit> ranked =
@@ -56,9 +74,11 @@ final class InMemoryEngine implements SearchEngine {
   }
 
   private static StageTimes times(String encoder) {
-    return encoder.equals(FULL)
-        ? new StageTimes(74_000, 9_812_000, 604_000, 231_000)
-        : new StageTimes(61_000, 2_297_000, 388_000, 204_000);
+    return switch (encoder) {
+      case FULL -> new StageTimes(74_000, 9_812_000, 604_000, 231_000);
+      case COMPACT -> new StageTimes(61_000, 2_297_000, 388_000, 204_000);
+      default -> new StageTimes(74_000, 9_812_000, 9_604_000, 1_231_000);
+    };
   }
 
   private static Hit hit(Document document, double score) {

@@ -60,6 +60,11 @@ class ListeningTest {
     SearchEngine broken =
         new SearchEngine() {
           @Override
+          public String documentsBy(String encoder) {
+            return encoder;
+          }
+
+          @Override
           public List<String> encoders() {
             return List.of("full");
           }

@@ -33,6 +33,11 @@ class OverloadTest {
     }
 
     @Override
+    public String documentsBy(String encoder) {
+      return engine.documentsBy(encoder);
+    }
+
+    @Override
     public long documents() {
       return engine.documents();
     }

@@ -16,6 +16,16 @@ import org.openqa.selenium.Keys;
 class PageLooksTest {
   private static final String ANSWER = "/?q=a+person+who+studies+the+stars";
 
+  /** What a column's head holds and does not fit into it. */
+  private static final String STICKS_OUT =
+      """
+      return [...document.querySelectorAll('.head > *, .title > *')]
+        .filter(part => part.getBoundingClientRect().right
+          > part.closest('.head').getBoundingClientRect().right + 1
+          || part.scrollWidth > part.clientWidth + 1)
+        .map(part => part.className)
+      """;
+
   private static Chromium chromium;
   private static RunningServer server;
 
@@ -53,6 +63,23 @@ class PageLooksTest {
       chromium.assertNothingWiderThan(width);
     }
     chromium.complaints();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {390, 960, 1360})
+  void threeEncodersFitOnAScreen(int width) {
+    chromium.size(width, 844);
+    try (RunningServer three =
+        RunningServer.of(
+            new InMemoryEngine(
+                Glossary.DOCUMENTS,
+                List.of(InMemoryEngine.FULL, InMemoryEngine.COMPACT, InMemoryEngine.STATIC)))) {
+      chromium.open(three.uri(ANSWER), "answer");
+
+      chromium.assertNothingWiderThan(width);
+      assertThat((List<?>) chromium.script(STICKS_OUT)).isEmpty();
+      assertThat((List<?>) chromium.script(Contrast.TOO_FAINT)).isEmpty();
+    }
   }
 
   @ParameterizedTest

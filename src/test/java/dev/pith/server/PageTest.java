@@ -65,6 +65,42 @@ class PageTest {
   }
 
   @Test
+  void aSlowerEncoderAndOneThatSearchesAnothersDocumentsAreToldAsSuch() {
+    List<String> three =
+        List.of(InMemoryEngine.FULL, InMemoryEngine.COMPACT, InMemoryEngine.STATIC);
+    try (RunningServer mixed =
+        RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS, three))) {
+      chromium.open(mixed.uri("/?q=stars"), "answer");
+
+      assertThat(chromium.texts(".pace")).containsExactly("3.6× faster", "1.9× slower");
+      assertThat(chromium.texts(".pace.faster")).containsExactly("3.6× faster");
+      assertThat(chromium.texts(".pace.slower")).containsExactly("1.9× slower");
+      assertThat(chromium.texts(".pairing"))
+          .containsExactly("Questions by Static, documents by Full");
+      assertThat(chromium.texts(".column:nth-child(3) .pairing")).hasSize(1);
+    }
+    chromium.complaints();
+  }
+
+  /** A document that only the others share is new in each of their columns. */
+  @Test
+  void whatTheReferenceDidNotFindIsNewWhoeverElseFoundIt() {
+    List<String> three =
+        List.of(InMemoryEngine.FULL, InMemoryEngine.COMPACT, InMemoryEngine.STATIC);
+    try (RunningServer mixed =
+        RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS, three))) {
+      chromium.open(mixed.uri("/?q=a+person+who+studies+the+stars"), "answer");
+
+      for (WebElement hit :
+          chromium.driver.findElements(By.cssSelector(".hit:not([data-column='0'])"))) {
+        boolean found = rankOf(Chromium.attribute(hit, "data-document"), "0") > 0;
+        assertThat(hit.findElements(By.cssSelector(".badge.new")).isEmpty()).isEqualTo(found);
+      }
+      assertThat(chromium.texts(".badge.new")).isNotEmpty();
+    }
+  }
+
+  @Test
   void barsShareOneScale() {
     open(QUERY);
     Object shares =

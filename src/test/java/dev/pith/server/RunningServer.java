@@ -19,8 +19,15 @@ import java.util.concurrent.CompletableFuture;
 final class RunningServer implements AutoCloseable {
   static final List<EncoderFacts> FACTS =
       List.of(
-          new EncoderFacts(InMemoryEngine.FULL, 384, 90_900_000, "a".repeat(64), List.of()),
           new EncoderFacts(
+              InMemoryEngine.FULL,
+              InMemoryEngine.FULL,
+              384,
+              90_900_000,
+              "a".repeat(64),
+              List.of()),
+          new EncoderFacts(
+              InMemoryEngine.COMPACT,
               InMemoryEngine.COMPACT,
               384,
               11_800_000,

@@ -1,0 +1,30 @@
+package dev.pith.cli;
+
+import dev.pith.index.Pairing;
+import dev.pith.search.SearchEngine;
+import picocli.CommandLine.Option;
+
+/** {@code --asymmetric}, and what is said of those who use it. */
+final class AsymmetryOption {
+  @Option(
+      names = "--asymmetric",
+      description = {
+        "Also take an encoder that approximates one that made the index, as its lineage tells:",
+        "its questions are compared with that one's documents."
+      })
+  private boolean asymmetric;
+
+  Pairing pairing() {
+    return asymmetric ? Pairing.ASYMMETRIC : Pairing.SYMMETRIC;
+  }
+
+  /** A line for each encoder that asks over another one's documents. */
+  static void tell(Console console, SearchEngine engine) {
+    for (String encoder : engine.encoders()) {
+      String documentsBy = engine.documentsBy(encoder);
+      if (!documentsBy.equals(encoder)) {
+        console.note("asymmetric: questions by %s, documents by %s".formatted(encoder, documentsBy));
+      }
+    }
+  }
+}
