@@ -10,8 +10,13 @@ export function comparison(answer, factsByName) {
   const columns = answer.results.map((result, column) =>
     columnOf(result, column, { answer, reference, longest, facts: factsByName.get(result.encoder) }),
   );
-  const grid = make("div", { class: "columns", id: "columns" }, ...columns);
+  const grid = make("div", { class: crowded("columns", answer), id: "columns" }, ...columns);
   return [verdict(answer, reference), withFigure(grid, "--count", String(columns.length))];
+}
+
+/** More than two answers leave each less room. */
+function crowded(kind, answer) {
+  return answer.results.length > 2 ? `${kind} crowded` : kind;
 }
 
 /** The same in one sentence, for those who listen. */
@@ -43,7 +48,7 @@ function verdict(answer, reference) {
   const shown = reference === undefined ? "" : " One run each, in random order.";
   return make(
     "div",
-    { class: "verdict" },
+    { class: crowded("verdict", answer) },
     ...lines,
     make("p", { class: "fine" }, `Searched ${whole(answer.documents)} documents.${shown}`),
   );
@@ -73,11 +78,8 @@ function columnOf(result, column, { answer, reference, longest, facts }) {
       ),
       total(result),
       make("p", { class: "about" }, about),
-      pairing(result),
+      remarks(result),
       stages(result.timesMillis, longest),
-      result.truncated
-        ? make("p", { class: "note" }, `The query was cut to the ${result.tokens} tokens this encoder reads.`)
-        : null,
     ),
     make(
       "div",
@@ -102,11 +104,19 @@ function pace(result, reference) {
   return make("p", { class: `pace ${kind}` }, words);
 }
 
-/** Said only where questions and documents are encoded by different encoders. */
-function pairing(result) {
-  return result.documentsBy === result.encoder
-    ? null
-    : make("p", { class: "pairing" }, `Questions by ${title(result.encoder)}, documents by ${title(result.documentsBy)}`);
+/** What is not as one would expect: whose documents these are, and what was not read. */
+function remarks(result) {
+  const asymmetric = result.documentsBy !== result.encoder;
+  return make(
+    "div",
+    { class: "remarks" },
+    asymmetric
+      ? make("p", { class: "pairing" }, `Questions by ${title(result.encoder)}, documents by ${title(result.documentsBy)}`)
+      : null,
+    result.truncated
+      ? make("p", { class: "cut" }, `The query was cut to the ${result.tokens} tokens this encoder reads.`)
+      : null,
+  );
 }
 
 function sizeOf(facts) {

@@ -34,7 +34,7 @@ function sizes(encoders) {
     "section",
     { class: "sizes", "aria-label": "The encoders" },
     rings(encoders, largest),
-    make("ul", {}, ...encoders.map((encoder) => sizeOf(encoder, largest))),
+    make("ul", { class: encoders.length > 2 ? "crowded" : null }, ...encoders.map((encoder) => sizeOf(encoder, largest))),
     ...encoders.filter((encoder) => encoder.passes.length > 0).map(passes),
   );
 }

@@ -23,7 +23,8 @@ final class AsymmetryOption {
     for (String encoder : engine.encoders()) {
       String documentsBy = engine.documentsBy(encoder);
       if (!documentsBy.equals(encoder)) {
-        console.note("asymmetric: questions by %s, documents by %s".formatted(encoder, documentsBy));
+        console.note(
+            "asymmetric: questions by %s, documents by %s".formatted(encoder, documentsBy));
       }
     }
   }

@@ -74,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
             EncoderArgument.openAll(List.of(named("full", full), named("compact", compact)));
         DocumentWriter writer = IndexCommand.writer(files.index(compact), opened.all());
         DocumentIndex searched = DocumentIndex.open(files.index(compact));
-        LuceneSearchEngine engine = new LuceneSearchEngine(searched, opened.all(), Pairing.SYMMETRIC)) {
+        LuceneSearchEngine engine =
+            new LuceneSearchEngine(searched, opened.all(), Pairing.SYMMETRIC)) {
       Indexing indexing = new Indexing(console, writer, corpus, engine);
       indexing.run(FIRST_DOCUMENTS);
       try (Site site = site(indexing, opened.all(), List.of(full, compact), files.reportPage())) {
@@ -103,7 +104,8 @@ final class DemoCommand implements Callable<Integer> {
     try (OpenEncoders opened = EncoderArgument.openAll(List.of(named("full", full)));
         DocumentWriter writer = IndexCommand.writer(files.index(full), opened.all());
         DocumentIndex searched = DocumentIndex.open(files.index(full));
-        LuceneSearchEngine engine = new LuceneSearchEngine(searched, opened.all(), Pairing.SYMMETRIC)) {
+        LuceneSearchEngine engine =
+            new LuceneSearchEngine(searched, opened.all(), Pairing.SYMMETRIC)) {
       Indexing indexing = new Indexing(console, writer, corpus, engine);
       indexing.run(FIRST_DOCUMENTS);
       try (Site site = site(indexing, opened.all(), List.of(full), files.reportPage())) {

@@ -71,7 +71,8 @@ final class SearchCommand implements Callable<Integer> {
     }
     try (OpenEncoders opened = EncoderArgument.openAll(List.of(encoder));
         DocumentIndex documents = DocumentIndex.open(index);
-        LuceneSearchEngine engine = new LuceneSearchEngine(documents, opened.all(), asymmetry.pairing())) {
+        LuceneSearchEngine engine =
+            new LuceneSearchEngine(documents, opened.all(), asymmetry.pairing())) {
       AsymmetryOption.tell(console, engine);
       SearchResult result = engine.search(engine.encoders().getFirst(), query, k);
       if (json) {

@@ -40,8 +40,7 @@ final class SearchSite {
     return SearchServer.start(engine, report == null ? options : options.withReport(report));
   }
 
-  private static EncoderFacts facts(
-      SearchEngine engine, Encoder encoder, EncoderDirectory folder) {
+  private static EncoderFacts facts(SearchEngine engine, Encoder encoder, EncoderDirectory folder) {
     Lineage lineage = folder.manifest().lineage();
     List<PassFacts> passes =
         lineage == null

@@ -30,7 +30,8 @@ final class ServeCommand implements Callable<Integer> {
       required = true,
       paramLabel = "NAME=DIR",
       converter = EncoderArgument.Converter.class,
-      description = "An encoder that made the index, or see --asymmetric; others are compared with the first.")
+      description =
+          "An encoder that made the index, or see --asymmetric; others are compared with the first.")
   private List<EncoderArgument> encoders = List.of();
 
   @Mixin private AsymmetryOption asymmetry = new AsymmetryOption();
@@ -55,7 +56,8 @@ final class ServeCommand implements Callable<Integer> {
     OpenEncoders opened = EncoderArgument.openAll(encoders);
     try (opened;
         DocumentIndex documents = DocumentIndex.open(index);
-        LuceneSearchEngine engine = new LuceneSearchEngine(documents, opened.all(), asymmetry.pairing());
+        LuceneSearchEngine engine =
+            new LuceneSearchEngine(documents, opened.all(), asymmetry.pairing());
         SearchServer server = start(engine, opened.all(), documents.documentCount())) {
       AsymmetryOption.tell(console, engine);
       console.print(

@@ -39,7 +39,8 @@ public record EncoderSpec(
 
   /** The same for a model that reads what this one reads, and has no files yet. */
   public EncoderSpec unpublished(String candidate, Batching batches) {
-    return new EncoderSpec(candidate, "unpublished", Optional.empty(), dimension, pooling, prefixes, batches);
+    return new EncoderSpec(
+        candidate, "unpublished", Optional.empty(), dimension, pooling, prefixes, batches);
   }
 
   /** What stands in front of a text of this role; empty for nothing. */

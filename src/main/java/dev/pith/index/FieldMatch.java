@@ -25,8 +25,7 @@ record FieldMatch(Path index, List<VectorField> fields, Encoder encoder) {
         encoder.approximates().flatMap(this::madeBy).orElseThrow(() -> refused("", useAnother()));
     if (source.dimension() != encoder.dimension()) {
       throw refused(
-          " and has %d dimensions instead of %d"
-              .formatted(encoder.dimension(), source.dimension()),
+          " and has %d dimensions instead of %d".formatted(encoder.dimension(), source.dimension()),
           useAnother());
     }
     if (pairing == Pairing.SYMMETRIC) {
@@ -51,7 +50,11 @@ record FieldMatch(Path index, List<VectorField> fields, Encoder encoder) {
     return new IndexException(
         "index %s holds vectors of %s; encoder %s did not make them%s: %s"
             .formatted(
-                index, joined(" and ", VectorField::toString), VectorField.of(encoder), detail, advice));
+                index,
+                joined(" and ", VectorField::toString),
+                VectorField.of(encoder),
+                detail,
+                advice));
   }
 
   private String joined(String word, Function<VectorField, String> told) {

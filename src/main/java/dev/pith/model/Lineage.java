@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceName the encoder it was made from
  * @param sourceSha256 hash of that encoder's model file
- * @param sourceFingerprint that encoder's vector space, which this one approximates; absent when a Pith
- *     that did not tell has made it
+ * @param sourceFingerprint that encoder's vector space, which this one approximates; absent when a
+ *     Pith that did not tell has made it
  * @param recipe the recipe as it was read
  * @param calibration which texts were shown to it, with their number and hash
  * @param passes what each pass did, in order

@@ -43,7 +43,11 @@ public final class LuceneSearchEngine implements SearchEngine {
    */
   public LuceneSearchEngine(DocumentIndex index, List<Encoder> encoders, Pairing pairing) {
     this(
-        index, encoders, pairing, new NearestDocuments(NearestDocuments.EXACT_UP_TO), REFRESH_PAUSE);
+        index,
+        encoders,
+        pairing,
+        new NearestDocuments(NearestDocuments.EXACT_UP_TO),
+        REFRESH_PAUSE);
   }
 
   LuceneSearchEngine(

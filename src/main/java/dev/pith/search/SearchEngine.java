@@ -8,8 +8,8 @@ public interface SearchEngine extends AutoCloseable {
   List<String> encoders();
 
   /**
-   * The name of the encoder that made the documents' vectors with which questions of {@code encoder}
-   * are compared: that encoder itself, or the one that it approximates.
+   * The name of the encoder that made the documents' vectors with which questions of {@code
+   * encoder} are compared: that encoder itself, or the one that it approximates.
    */
   String documentsBy(String encoder);
 

@@ -13,7 +13,12 @@ import java.util.List;
  * @param passes the steps that made it, in order; none for an encoder that was taken as it came
  */
 public record EncoderFacts(
-    String name, String documentsBy, int dimension, long sizeBytes, String fingerprint, List<PassFacts> passes) {
+    String name,
+    String documentsBy,
+    int dimension,
+    long sizeBytes,
+    String fingerprint,
+    List<PassFacts> passes) {
   public EncoderFacts {
     passes = List.copyOf(passes);
   }

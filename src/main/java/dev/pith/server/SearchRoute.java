@@ -64,8 +64,7 @@ final class SearchRoute implements Handler {
   /**
    * Each answer beside the reference's, itself included; alone when the reference was not asked.
    */
-  private List<SearchAnswer.EncoderAnswer> compared(
-      List<SearchResult> results, String reference) {
+  private List<SearchAnswer.EncoderAnswer> compared(List<SearchResult> results, String reference) {
     return results.stream()
         .filter(result -> result.encoder().equals(reference))
         .findFirst()
@@ -78,6 +77,13 @@ final class SearchRoute implements Handler {
                             SearchAnswer.EncoderAnswer.beside(
                                 against, engine.documentsBy(against.result().encoder())))
                     .toList())
-        .orElseGet(() -> results.stream().map(result -> SearchAnswer.EncoderAnswer.alone(result, engine.documentsBy(result.encoder()))).toList());
+        .orElseGet(
+            () ->
+                results.stream()
+                    .map(
+                        result ->
+                            SearchAnswer.EncoderAnswer.alone(
+                                result, engine.documentsBy(result.encoder())))
+                    .toList());
   }
 }

@@ -71,7 +71,13 @@ class PrefixTest {
   private Encoder open(Prefixes prefixes) {
     EncoderSpec spec =
         new EncoderSpec(
-            "tiny", "tiny", Optional.empty(), TinyEncoders.HIDDEN, Pooling.CLS, prefixes, Batching.PADDED);
+            "tiny",
+            "tiny",
+            Optional.empty(),
+            TinyEncoders.HIDDEN,
+            Pooling.CLS,
+            prefixes,
+            Batching.PADDED);
     return OnnxEncoder.load(spec, MODEL, tokenizer);
   }
 }

@@ -41,7 +41,8 @@ class RoleTest {
       writer.add(DOCUMENTS);
     }
     try (DocumentIndex index = DocumentIndex.open(path);
-        LuceneSearchEngine engine = new LuceneSearchEngine(index, List.of(witness), Pairing.SYMMETRIC)) {
+        LuceneSearchEngine engine =
+            new LuceneSearchEngine(index, List.of(witness), Pairing.SYMMETRIC)) {
       engine.search("witness", "old ships", 1);
     }
     assertThat(witness.seen())

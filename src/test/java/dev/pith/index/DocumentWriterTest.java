@@ -106,7 +106,8 @@ class DocumentWriterTest {
         .isInstanceOf(IndexException.class)
         .hasMessageContaining("did not make them");
     try (DocumentIndex index = DocumentIndex.open(path)) {
-      assertThatThrownBy(() -> index.field(COMPACT, Pairing.SYMMETRIC)).isInstanceOf(IndexException.class);
+      assertThatThrownBy(() -> index.field(COMPACT, Pairing.SYMMETRIC))
+          .isInstanceOf(IndexException.class);
       assertThat(index.field(new BagOfWordsEncoder("renamed", 16, 1), Pairing.SYMMETRIC))
           .isEqualTo(index.fields().getFirst());
     }

@@ -145,7 +145,8 @@ class LuceneSearchEngineTest {
   void anEmptyIndexAnswersWithNothing() {
     build(List.of(), FULL);
     try (DocumentIndex index = DocumentIndex.open(folder);
-        LuceneSearchEngine engine = new LuceneSearchEngine(index, List.of(FULL), Pairing.SYMMETRIC)) {
+        LuceneSearchEngine engine =
+            new LuceneSearchEngine(index, List.of(FULL), Pairing.SYMMETRIC)) {
       assertThat(engine.search("full", "anything", 10).hits()).isEmpty();
       assertThat(engine.documents()).isZero();
     }
@@ -156,7 +157,8 @@ class LuceneSearchEngineTest {
     try (DocumentWriter writer = DocumentWriter.create(folder, List.of(FULL));
         DocumentIndex index = DocumentIndex.open(folder);
         LuceneSearchEngine engine =
-            new LuceneSearchEngine(index, List.of(FULL), Pairing.SYMMETRIC, ALWAYS_EXACT, Duration.ofMillis(5))) {
+            new LuceneSearchEngine(
+                index, List.of(FULL), Pairing.SYMMETRIC, ALWAYS_EXACT, Duration.ofMillis(5))) {
       for (int i = 1; i <= 3; i++) {
         writer.add(List.of(new Document("d" + i, "", "star w" + i)));
         while (engine.documents() < i) {
@@ -211,9 +213,7 @@ class LuceneSearchEngineTest {
     try (DocumentIndex index = DocumentIndex.open(folder);
         LuceneSearchEngine engine =
             new LuceneSearchEngine(
-                index,
-                List.of(renamed, new Approximation(FULL, "twin")),
-                Pairing.ASYMMETRIC)) {
+                index, List.of(renamed, new Approximation(FULL, "twin")), Pairing.ASYMMETRIC)) {
       assertThat(engine.search("twin", "w1 w2 w3", 25).hits())
           .isEqualTo(engine.search("large", "w1 w2 w3", 25).hits());
       assertThat(engine.documentsBy("large")).isEqualTo("large");
@@ -249,8 +249,7 @@ class LuceneSearchEngineTest {
 
   private static LuceneSearchEngine engine(
       DocumentIndex index, NearestDocuments nearest, Encoder... encoders) {
-    return new LuceneSearchEngine(
-        index, List.of(encoders), Pairing.SYMMETRIC, nearest, NEVER);
+    return new LuceneSearchEngine(index, List.of(encoders), Pairing.SYMMETRIC, nearest, NEVER);
   }
 
   private static Set<String> ids(SearchResult result) {

@@ -68,8 +68,7 @@ class PageTest {
   void aSlowerEncoderAndOneThatSearchesAnothersDocumentsAreToldAsSuch() {
     List<String> three =
         List.of(InMemoryEngine.FULL, InMemoryEngine.COMPACT, InMemoryEngine.STATIC);
-    try (RunningServer mixed =
-        RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS, three))) {
+    try (RunningServer mixed = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS, three))) {
       chromium.open(mixed.uri("/?q=stars"), "answer");
 
       assertThat(chromium.texts(".pace")).containsExactly("3.6× faster", "1.9× slower");
@@ -87,8 +86,7 @@ class PageTest {
   void whatTheReferenceDidNotFindIsNewWhoeverElseFoundIt() {
     List<String> three =
         List.of(InMemoryEngine.FULL, InMemoryEngine.COMPACT, InMemoryEngine.STATIC);
-    try (RunningServer mixed =
-        RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS, three))) {
+    try (RunningServer mixed = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS, three))) {
       chromium.open(mixed.uri("/?q=a+person+who+studies+the+stars"), "answer");
 
       for (WebElement hit :

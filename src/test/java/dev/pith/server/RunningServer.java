@@ -20,12 +20,7 @@ final class RunningServer implements AutoCloseable {
   static final List<EncoderFacts> FACTS =
       List.of(
           new EncoderFacts(
-              InMemoryEngine.FULL,
-              InMemoryEngine.FULL,
-              384,
-              90_900_000,
-              "a".repeat(64),
-              List.of()),
+              InMemoryEngine.FULL, InMemoryEngine.FULL, 384, 90_900_000, "a".repeat(64), List.of()),
           new EncoderFacts(
               InMemoryEngine.COMPACT,
               InMemoryEngine.COMPACT,
