@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /**
  * Writes an encoder as a fused graph for ONNX Runtime: one projection for query, key and value,
  * {@code MultiHeadAttention}, {@code SkipLayerNormalization}, {@code Gelu}, and pooling with L2
- * normalization inside, so that the runtime hands out {@code [batch, hidden]}.
+ * normalization inside, so that the runtime hands out {@code [batch, dimension]}.
  *
  * <p>An encoder whose activations share a scale in a run reads no mask: its texts run one by one,
  * and without padding there is nothing to mask.
@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * <p>Where the first token stands for the text, the last layer ends with that token alone.
  *
  * <p>Inputs: {@code input_ids} and {@code attention_mask}, int64 {@code [batch, tokens]}. Output:
- * {@code sentence_embedding}, float32 {@code [batch, hidden]}, of unit length.
+ * {@code sentence_embedding}, float32 {@code [batch, dimension]}, of unit length.
  */
 public final class BertWriter {
   /** Name of the pooled output. */
@@ -128,7 +128,7 @@ public final class BertWriter {
               ? layer.writeFirstToken(hidden, mask)
               : layer.write(hidden, mask);
     }
-    normalize(pooled(hidden, masked));
+    normalize(projected(pooled(hidden, masked)));
     outputs.add(new ValueInfo(OUTPUT, ElementType.FLOAT32, List.of(batch(), fixed())));
     return asModel(new Graph("encoder", draft.nodes(), draft.constants(), inputs(), outputs));
   }
@@ -171,6 +171,13 @@ public final class BertWriter {
         draft.longs("pool.axis", 1));
   }
 
+  private String projected(String pooled) {
+    return weights
+        .directions()
+        .map(found -> draft.add("MatMul", "reduced", pooled, draft.floats("directions", found)))
+        .orElse(pooled);
+  }
+
   /** The mean's division by the length is left out: it cancels here. */
   private void normalize(String pooled) {
     draft.add(
@@ -194,7 +201,7 @@ public final class BertWriter {
   }
 
   private Dimension fixed() {
-    return new Dimension.Fixed(weights.hidden());
+    return new Dimension.Fixed(weights.dimension());
   }
 
   static Map<String, Attribute> cast(ElementType type) {

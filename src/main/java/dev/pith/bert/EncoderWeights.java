@@ -3,6 +3,7 @@ package dev.pith.bert;
 import dev.pith.model.Pooling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -12,8 +13,19 @@ import java.util.stream.Stream;
  * @param embeddings the input tables
  * @param layers first to last, at least one
  * @param pooling how token vectors become one
+ * @param directions what the pooled vector is projected on before it gets unit length, hidden x
+ *     dimension with orthonormal columns; empty where it is handed out as it is
  */
-public record EncoderWeights(Embeddings embeddings, List<EncoderLayer> layers, Pooling pooling) {
+public record EncoderWeights(
+    Embeddings embeddings,
+    List<EncoderLayer> layers,
+    Pooling pooling,
+    Optional<FloatMatrix> directions) {
+  /** An encoder that hands out vectors as wide as its layers. */
+  public EncoderWeights(Embeddings embeddings, List<EncoderLayer> layers, Pooling pooling) {
+    this(embeddings, layers, pooling, Optional.empty());
+  }
+
   public EncoderWeights {
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
@@ -26,15 +38,32 @@ public record EncoderWeights(Embeddings embeddings, List<EncoderLayer> layers, P
     return embeddings.norm().width();
   }
 
+  /** Length of a text's vector. */
+  public int dimension() {
+    return directions.map(FloatMatrix::columns).orElse(hidden());
+  }
+
   public EncoderWeights withLayers(List<EncoderLayer> replaced) {
-    return new EncoderWeights(embeddings, replaced, pooling);
+    return new EncoderWeights(embeddings, replaced, pooling, directions);
   }
 
   public EncoderWeights withEmbeddings(Embeddings replaced) {
-    return new EncoderWeights(replaced, layers, pooling);
+    return new EncoderWeights(replaced, layers, pooling, directions);
   }
 
-  /** Every matrix: the tables, then each layer's projections. */
+  public EncoderWeights withDirections(FloatMatrix replaced) {
+    return new EncoderWeights(embeddings, layers, pooling, Optional.of(replaced));
+  }
+
+  /**
+   * The same encoder with its vectors where they lie among those of {@code hidden} numbers: the sum
+   * of the directions, each as long as the vector's number for it. Inner products stay.
+   */
+  public EncoderWeights lifted() {
+    return directions.map(found -> withDirections(found.timesOwnTranspose())).orElse(this);
+  }
+
+  /** Every matrix that can be stored in other ways: the tables, then each layer's projections. */
   public Stream<Matrix> matrices() {
     return Stream.concat(
         Stream.of(embeddings.words(), embeddings.positions()),
@@ -43,7 +72,7 @@ public record EncoderWeights(Embeddings embeddings, List<EncoderLayer> layers, P
 
   /** Weights in matrices that are not exactly zero; biases and norms are left out. */
   public long parameters() {
-    return matrices().mapToLong(Matrix::nonZeros).sum();
+    return Stream.concat(matrices(), directions.stream()).mapToLong(Matrix::nonZeros).sum();
   }
 
   /** Whether any projection or table is stored as anything but float32. */

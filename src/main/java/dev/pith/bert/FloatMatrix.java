@@ -54,6 +54,21 @@ public record FloatMatrix(int rows, int columns, float[] values) implements Matr
     return new FloatMatrix(rows, width, joined);
   }
 
+  /** {@code this * this'}, rows x rows. */
+  FloatMatrix timesOwnTranspose() {
+    float[] products = new float[Math.multiplyExact(rows, rows)];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < rows; j++) {
+        double sum = 0;
+        for (int k = 0; k < columns; k++) {
+          sum += (double) at(i, k) * at(j, k);
+        }
+        products[i * rows + j] = (float) sum;
+      }
+    }
+    return new FloatMatrix(rows, rows, products);
+  }
+
   @Override
   public long sizeBytes() {
     return (long) values.length * Float.BYTES;

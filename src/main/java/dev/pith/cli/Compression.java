@@ -72,7 +72,7 @@ record Compression(
     EncoderManifest full = source.manifest();
     return new EncoderManifest(
         texts.nameFor(recipe.name()),
-        full.dimension(),
+        dimension(compressed.subject()),
         maxTokens(compressed.subject()),
         full.pooling(),
         full.normalized(),
@@ -93,6 +93,14 @@ record Compression(
             compressed.passes().getLast().similarityAfter(),
             texts.probe().size(),
             (System.nanoTime() - startNanos) / 1_000_000));
+  }
+
+  private int dimension(Subject subject) {
+    return switch (subject) {
+      case Subject.Recognised recognised -> recognised.weights().dimension();
+      case Subject.Static lookup -> lookup.vectors().dimension();
+      case Subject.Opaque opaque -> source.manifest().dimension();
+    };
   }
 
   private int maxTokens(Subject subject) {

@@ -21,6 +21,15 @@ record QualityTable(Console console) {
                 "asymmetric",
                 "cosine"));
     result.encoders().forEach(encoder -> console.print(row(encoder)));
+    EncoderQuality reference = result.encoders().getFirst();
+    result.encoders().stream()
+        .filter(encoder -> encoder.dimension() != reference.dimension())
+        .forEach(encoder -> console.print(otherDimension(encoder, reference)));
+  }
+
+  private static String otherDimension(EncoderQuality encoder, EncoderQuality reference) {
+    return "%s has %d dimensions and %s %d: no asymmetric search, and no cosine between them"
+        .formatted(encoder.name(), encoder.dimension(), reference.name(), reference.dimension());
   }
 
   void print(SimilarityResult result) {

@@ -19,7 +19,7 @@ public record Distill(TrainingPlan plan) implements Pass {
 
   @Override
   public Outcome apply(Subject subject, Calibration calibration) {
-    EncoderWeights student = Structure.floatsOf(subject, name());
+    EncoderWeights student = Structure.wideFloatsOf(subject, name());
     Trainer.Trained trained = calibration.trainer().train(student, calibration.tokenizer(), plan);
     return new Outcome(
         new Subject.Recognised(trained.weights()),

@@ -40,7 +40,7 @@ public record FitStatic(int budget, double ridge) implements Pass {
 
   @Override
   public Outcome apply(Subject subject, Calibration calibration) {
-    EncoderWeights weights = Structure.floatsOf(subject, name());
+    EncoderWeights weights = Structure.wideFloatsOf(subject, name());
     Teacher teacher = Teacher.of(weights, calibration);
     List<long[]> texts = texts(calibration);
     FloatMatrix vectors = teacher.vectors(texts);

@@ -15,6 +15,7 @@ public sealed interface Pass
         PruneNeurons,
         PruneStructure,
         PruneWeights,
+        ReduceDimension,
         FitStatic,
         Distill,
         QuantizeInt8,

@@ -75,7 +75,7 @@ public final class Pipeline {
       if (outcome.tokenizer().isPresent()) {
         calibration = Calibration.of(workbench, supply, outcome.tokenizer().get());
       }
-      Measured after = measure(subject, subject.toModel(), calibration.tokenizer());
+      Measured after = measure(subject, calibration.tokenizer());
       records.add(
           new PassRecord(
               pass.name(),
@@ -95,9 +95,11 @@ public final class Pipeline {
 
   private record Measured(long bytes, long parameters, double similarity) {}
 
-  private Measured measure(Subject subject, OnnxModel model, TokenizerDefinition tokenizer) {
+  private Measured measure(Subject subject, TokenizerDefinition tokenizer) {
     return new Measured(
-        OnnxWriter.toBytes(model).length, parameters(subject), probe.similarity(model, tokenizer));
+        OnnxWriter.toBytes(subject.toModel()).length,
+        parameters(subject),
+        probe.similarity(subject.toModelInSourceSpace(), tokenizer));
   }
 
   private static long parameters(Subject subject) {

@@ -29,6 +29,7 @@ public final class RecipeReader {
           "prune-neurons",
           "prune-structure",
           "prune-weights",
+          "reduce-dimension",
           "fit-static",
           "distill",
           "quantize-int8",
@@ -102,6 +103,8 @@ public final class RecipeReader {
           }
           case "prune-structure" -> structure(json);
           case "prune-weights" -> SparsityRecipes.weights(json);
+          case "reduce-dimension" ->
+              json.checked("dimensions", () -> new ReduceDimension(required(json, "dimensions")));
           case "fit-static" -> fitStatic(json);
           case Distill.NAME -> new Distill(TrainingPlanReader.read(json));
           case "quantize-int8" -> QuantizationRecipes.int8(json);

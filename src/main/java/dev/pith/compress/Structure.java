@@ -20,6 +20,17 @@ final class Structure {
     };
   }
 
+  /** The weights of an encoder that is neither quantized yet nor reduced in its dimension. */
+  static EncoderWeights wideFloatsOf(Subject subject, String pass) {
+    EncoderWeights weights = floatsOf(subject, pass);
+    if (weights.directions().isPresent()) {
+      throw new PassRefusedException(
+          "%s needs vectors of all %d dimensions; put it before reduce-dimension in the recipe"
+              .formatted(pass, weights.hidden()));
+    }
+    return weights;
+  }
+
   /** The weights of a recognised encoder that is not quantized yet. */
   static EncoderWeights floatsOf(Subject subject, String pass) {
     EncoderWeights weights = recognised(subject, pass);

@@ -13,6 +13,11 @@ public sealed interface Subject {
   /** The model file's content as it stands. */
   OnnxModel toModel();
 
+  /** The same, with vectors in the space of the encoder that it was made from. */
+  default OnnxModel toModelInSourceSpace() {
+    return toModel();
+  }
+
   /** Whether activations are quantized at run time, with one scale for all rows of a run. */
   default boolean quantizesActivations() {
     return toModel().graph().nodes().stream()
@@ -27,6 +32,11 @@ public sealed interface Subject {
     @Override
     public OnnxModel toModel() {
       return BertWriter.write(weights);
+    }
+
+    @Override
+    public OnnxModel toModelInSourceSpace() {
+      return BertWriter.write(weights.lifted());
     }
   }
 

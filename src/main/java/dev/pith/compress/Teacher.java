@@ -4,15 +4,11 @@ import dev.pith.bert.BertWriter;
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.FloatMatrix;
 import dev.pith.onnx.OnnxModel;
-import dev.pith.onnx.Shape;
-import dev.pith.onnx.Tensor;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** The encoder that another one learns from, in its fast form. */
+/** The encoder that something is learnt from. */
 final class Teacher {
   private final GraphRunner runner;
   private final OnnxModel model;
@@ -27,7 +23,12 @@ final class Teacher {
   /** Takes {@code weights} in int8: so many runs forward cost more than the last digit is worth. */
   static Teacher of(EncoderWeights weights, Calibration calibration) {
     Subject fast = new QuantizeInt8().apply(new Subject.Recognised(weights), calibration).subject();
-    return new Teacher(calibration.runner(), fast.toModel(), weights.hidden());
+    return new Teacher(calibration.runner(), fast.toModel(), weights.dimension());
+  }
+
+  /** Takes {@code weights} as they are. */
+  static Teacher exact(EncoderWeights weights, Calibration calibration) {
+    return new Teacher(calibration.runner(), BertWriter.write(weights), weights.dimension());
   }
 
   /** A unit vector per text, one by one on every core, long texts first. */
@@ -43,14 +44,12 @@ final class Teacher {
           .forEach(
               text ->
                   System.arraycopy(
-                      vector(graph, texts.get(text)), 0, vectors, text * dimension, dimension));
+                      VectorDamage.embed(graph, texts.get(text), model),
+                      0,
+                      vectors,
+                      text * dimension,
+                      dimension));
     }
     return new FloatMatrix(texts.size(), dimension, vectors);
-  }
-
-  private static float[] vector(GraphRunner.Loaded graph, long[] ids) {
-    Map<String, Tensor> output =
-        graph.run(Map.of("input_ids", Tensor.ofLongs(Shape.of(1, ids.length), ids)));
-    return Objects.requireNonNull(output.get(BertWriter.OUTPUT)).toFloats();
   }
 }

@@ -36,15 +36,19 @@ final class VectorDamage {
 
   private List<float[]> embed(EncoderWeights weights) {
     OnnxModel model = BertWriter.write(weights);
-    List<String> read = model.graph().inputs().stream().map(ValueInfo::name).toList();
     try (GraphRunner.Loaded graph = runner.load(model)) {
-      return texts.parallelStream().map(ids -> embed(graph, ids, read)).toList();
+      return texts.parallelStream().map(ids -> embed(graph, ids, model)).toList();
     }
   }
 
-  private static float[] embed(GraphRunner.Loaded graph, long[] ids, List<String> read) {
+  /**
+   * One text's vector.
+   *
+   * @param graph {@code model}, loaded
+   */
+  static float[] embed(GraphRunner.Loaded graph, long[] ids, OnnxModel model) {
     Map<String, Tensor> inputs = new HashMap<>(inputs(ids));
-    inputs.keySet().retainAll(read);
+    inputs.keySet().retainAll(model.graph().inputs().stream().map(ValueInfo::name).toList());
     return Objects.requireNonNull(graph.run(inputs).get(BertWriter.OUTPUT)).toFloats();
   }
 

@@ -43,6 +43,7 @@ class PruningTest {
         HALF_BY_MAGNITUDE,
         new PruneWeights(
             new Sparsity.Pattern(2, 4), Importance.ACTIVATION, OptionalDouble.of(1e-3)),
+        new ReduceDimension(16),
         new QuantizeInt8(),
         new QuantizeInt8(
             WeightRange.REDUCED,
