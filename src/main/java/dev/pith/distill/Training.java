@@ -36,7 +36,7 @@ record Training(
     int interval = Math.max(1, plan.steps() / VALIDATIONS);
     progress.started(state.step(), plan.steps());
     try (Student student = new Student(engine, start, firstTrained(), state)) {
-      while (state.step() < plan.steps() && state.step() - state.bestStep() < PATIENCE * interval) {
+      while (state.step() < plan.steps() && mayGain(state, interval)) {
         int until = Math.min(plan.steps(), state.step() + interval);
         double loss = learn(student, order, state.step(), until);
         state = state.validated(until, student.score(validation), student);
@@ -45,6 +45,15 @@ record Training(
       }
     }
     return state;
+  }
+
+  /**
+   * High rates undo what a start was good at, and low ones bring it back: nothing is given up before
+   * the rates have been falling for as long as they will.
+   */
+  private boolean mayGain(TrainingState state, int interval) {
+    int since = Math.max(state.bestStep(), plan.steps() / 2);
+    return state.step() - since < PATIENCE * interval;
   }
 
   private TrainingState begin(Engine engine, EncoderWeights start) {

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * What a student reads: whole documents, because it will index them; their sentences, read as
- * questions because those are as short; and general text, because questions use words that
- * documents do not.
+ * What a student reads: whole documents, because it will index them; their sentences and excerpts of
+ * all lengths, read as questions because those are as short; and general text, because questions use
+ * words that documents do not.
  *
  * @param lessons learnt from
  * @param validation held back: documents, and sentences of no other document
@@ -27,7 +27,7 @@ record TrainingTexts(List<Passage> lessons, List<Passage> validation) {
    * Draws texts.
    *
    * @param corpus the documents that the encoder is made for; may be empty
-   * @param general any other text
+   * @param general any other text: a share of what is wanted, and all that the corpus cannot give
    * @param characters about how many are wanted; fewer are given if there are fewer
    */
   static TrainingTexts draw(List<String> corpus, List<String> general, long characters, long seed) {
@@ -48,15 +48,15 @@ record TrainingTexts(List<Passage> lessons, List<Passage> validation) {
       fill(lessons, rest, characters, seed);
     } else {
       long taken = fill(lessons, rest, Math.round((1 - GENERAL_SHARE) * characters), seed);
-      fill(lessons, other, Math.round(taken * GENERAL_SHARE / (1 - GENERAL_SHARE)), seed);
+      fill(lessons, other, characters - taken, seed);
     }
     return new TrainingTexts(lessons, validation);
   }
 
   /**
-   * Adds texts for half of the characters, then sentences drawn from all texts, then texts again:
-   * of a corpus that is too large to be learnt, every document has its chance. Tells how many
-   * characters were added.
+   * Adds texts for half of the characters, sentences of all texts for a quarter, excerpts for what
+   * is left, then texts again: of a corpus that is too large to be learnt, every document has its
+   * chance. Tells how many characters were added.
    */
   private static long fill(List<Passage> lessons, List<String> texts, long characters, long seed) {
     List<Passage> whole = texts.stream().map(text -> new Passage(Role.DOCUMENT, text)).toList();
@@ -66,7 +66,8 @@ record TrainingTexts(List<Passage> lessons, List<Passage> validation) {
     List<Passage> sentences =
         new ArrayList<>(texts.stream().flatMap(text -> sentences(text).stream()).toList());
     Collections.shuffle(sentences, new Random(seed));
-    taken += add(lessons, sentences, characters - taken);
+    taken += add(lessons, sentences, (characters - taken) / 2);
+    taken += add(lessons, Excerpts.of(texts, sentences.size(), seed), characters - taken);
     return taken + add(lessons, unread, characters - taken);
   }
 

@@ -48,12 +48,19 @@ class TrainingTextsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {2_000, 5_000, 10_000})
-  void aboutAThirdIsGeneralAndNoMoreIsGivenThanWasAsked(long characters) {
+  void ofALargeCorpusAboutAThirdIsGeneralAndNoMoreIsGivenThanWasAsked(long characters) {
     TrainingTexts drawn = TrainingTexts.draw(CORPUS, GENERAL, characters, 1);
-    long general = characters(texts(drawn.lessons()).stream().filter(GENERAL::contains).toList());
-    long all = characters(texts(drawn.lessons()));
-    assertThat((double) general / all).isBetween(0.25, 0.35);
-    assertThat(all).isBetween(characters * 9 / 10, characters * 11 / 10);
+    assertThat((double) general(drawn) / all(drawn)).isBetween(0.25, 0.35);
+    assertThat(all(drawn)).isBetween(characters * 9 / 10, characters * 11 / 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {10, 11})
+  void whatASmallCorpusCannotGiveGeneralTextGives(long seed) {
+    List<String> small = CORPUS.subList(0, 30);
+    TrainingTexts drawn = TrainingTexts.draw(small, GENERAL, 11_000, seed);
+    assertThat((double) general(drawn) / all(drawn)).isGreaterThan(0.5);
+    assertThat(all(drawn)).isBetween(9_900L, 12_100L);
   }
 
   @ParameterizedTest
@@ -62,6 +69,14 @@ class TrainingTextsTest {
     TrainingTexts drawn = TrainingTexts.draw(List.of(), GENERAL, 3_000, seed);
     assertThat(GENERAL).containsAll(texts(drawn.lessons())).containsAll(texts(drawn.validation()));
     assertThat(texts(drawn.validation())).doesNotContainAnyElementsOf(texts(drawn.lessons()));
+  }
+
+  private static long general(TrainingTexts drawn) {
+    return characters(texts(drawn.lessons()).stream().filter(GENERAL::contains).toList());
+  }
+
+  private static long all(TrainingTexts drawn) {
+    return characters(texts(drawn.lessons()));
   }
 
   private static List<String> texts(List<Passage> passages) {
