@@ -14,8 +14,8 @@ final class Excerpts {
   private Excerpts() {}
 
   /**
-   * Excerpts, read as questions. Each length between the limits is as likely as its double: most are
-   * short.
+   * Excerpts, read as questions. Each length between the limits is as likely as its double: most
+   * are short.
    *
    * @param texts drawn from with equal chances; those with fewer words than an excerpt give none
    * @param draws how often one is drawn

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * What a student reads: whole documents, because it will index them; their sentences and excerpts of
- * all lengths, read as questions because those are as short; and general text, because questions use
- * words that documents do not.
+ * What a student reads: whole documents, because it will index them; their sentences and excerpts
+ * of all lengths, read as questions because those are as short; and general text, because questions
+ * use words that documents do not.
  *
  * @param lessons learnt from
  * @param validation held back: documents, and sentences of no other document
