@@ -83,13 +83,14 @@ final class BenchCompressCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<JsonFile> file = JsonFile.at(json);
-    List<Recipe> runnable = RecipeFiles.runnable(RecipeFiles.read(recipes), console);
-    if (runnable.isEmpty()) {
-      throw new CliException("there is no recipe to run; name one with --recipe");
-    }
+    List<Recipe> read = RecipeFiles.read(recipes);
     EncoderDirectory full = EncoderDirectory.open(model);
     List<String> questions = Questions.of(queries, full);
     List<TestCollection> collections = TestCollection.open(folders);
+    List<Recipe> runnable = RecipeFiles.runnable(read, console);
+    if (runnable.isEmpty()) {
+      throw new CliException("there is no recipe to run; name one with --recipe");
+    }
     List<BenchedRecipe> made =
         new RecipeMaking(new EncoderShelf(console, full, out), adapted, collections).make(runnable);
     RecipeMeasurement measurement = new RecipeMeasurement(console, full, made);
