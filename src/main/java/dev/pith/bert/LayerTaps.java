@@ -38,22 +38,22 @@ public final class LayerTaps {
   private LayerTaps() {}
 
   /** What the attention's output projection reads in layer {@code layer}; heads side by side. */
-  public static String context(int layer) {
+  private static String context(int layer) {
     return context("layer" + layer);
   }
 
   /** What the second feed-forward projection reads in layer {@code layer}: activated neurons. */
-  public static String neurons(int layer) {
+  private static String neurons(int layer) {
     return neurons("layer" + layer);
   }
 
   /** What layer {@code layer}'s queries, keys and values read: the output of what is before it. */
-  public static String input(int layer) {
+  private static String input(int layer) {
     return layer == 0 ? EMBEDDED : "layer" + (layer - 1) + ".output_norm";
   }
 
   /** What the first feed-forward projection reads in layer {@code layer}. */
-  public static String middle(int layer) {
+  private static String middle(int layer) {
     return "layer" + layer + ".attention_norm";
   }
 

@@ -59,7 +59,7 @@ final class LayerStudy {
 
   /** The layer with query, key and value fitted to what the cut encoder feeds it. */
   EncoderLayer withFittedAttention() {
-    ProjectionRefit refit = new ProjectionRefit(runner, cutHidden, fullHidden, ridge);
+    ProjectionRefit refit = new ProjectionRefit(hiddenEquations(), ridge);
     Attention attention = full.attention();
     return new EncoderLayer(
         new Attention(
@@ -105,7 +105,7 @@ final class LayerStudy {
    * @param cut the layer with its attention already cut
    */
   EncoderLayer withFittedNeurons(EncoderLayer cut, TokenRows middle) {
-    ProjectionRefit refit = new ProjectionRefit(runner, middle, fullValue(LayerTaps.MIDDLE), ridge);
+    ProjectionRefit refit = new ProjectionRefit(middleEquations(middle), ridge);
     FeedForward pair = cut.feedForward();
     return new EncoderLayer(
         cut.attention(),

@@ -21,10 +21,11 @@ final class ProjectionRefit {
   /**
    * Solves once for all projections that read these inputs.
    *
+   * @param moments of the cut inputs with the full ones
    * @param ridge lambda as a share of the inputs' mean variance
    */
-  ProjectionRefit(GraphRunner runner, TokenRows cut, TokenRows full, double ridge) {
-    this.moments = NormalEquations.of(runner, cut, full);
+  ProjectionRefit(NormalEquations moments, double ridge) {
+    this.moments = moments;
     double lambda = ridge * moments.meanVariance() + Float.MIN_NORMAL;
     int n = moments.inputs();
     double[][] left = new double[n][];

@@ -30,7 +30,7 @@ final class SparseFit {
 
   /**
    * @param gram second moments of the inputs
-   * @param lambda at least 0
+   * @param lambda above 0
    */
   SparseFit(double[][] gram, double lambda) {
     this.lambda = lambda;

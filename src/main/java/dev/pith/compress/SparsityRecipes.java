@@ -14,7 +14,7 @@ final class SparsityRecipes {
   static PruneWeights weights(JsonObject json) {
     Importance importance =
         json.choice("importance", Importance.class).orElse(Importance.MAGNITUDE);
-    Sparsity sparsity = json.has("pattern") ? pattern(json) : cut(json, importance);
+    Sparsity sparsity = sparsity(json, importance);
     Optional<Double> ridge = json.number("ridge");
     return json.checked(
         "ridge",
@@ -25,10 +25,15 @@ final class SparsityRecipes {
                 ridge.map(OptionalDouble::of).orElseGet(OptionalDouble::empty)));
   }
 
-  private static Sparsity pattern(JsonObject json) {
-    if (json.has("ratio") || json.has("threshold")) {
-      throw json.fault("pattern", "give one of ratio, threshold and pattern");
+  private static Sparsity sparsity(JsonObject json, Importance importance) {
+    boolean patterned = json.has("pattern");
+    if (patterned == (json.has("ratio") || json.has("threshold"))) {
+      throw json.fault(patterned ? "pattern" : "ratio", "give one of ratio, threshold and pattern");
     }
+    return patterned ? pattern(json) : cut(json, importance);
+  }
+
+  private static Sparsity pattern(JsonObject json) {
     Matcher numbers = KEPT_OF.matcher(json.text("pattern"));
     if (!numbers.matches()) {
       throw json.fault("pattern", "expected two numbers such as 2:4, which keeps 2 of every 4");

@@ -36,10 +36,10 @@ final class Excerpts {
     double doublings = Math.log((double) MOST_WORDS / FEWEST_WORDS) * random.nextDouble();
     int length = (int) Math.round(FEWEST_WORDS * Math.exp(doublings));
     String[] words = text.strip().split("\\s+");
-    if (words.length <= length) {
+    if (words.length < length) {
       return "";
     }
-    int from = random.nextInt(words.length - length);
+    int from = random.nextInt(words.length - length + 1);
     return String.join(" ", Arrays.copyOfRange(words, from, from + length));
   }
 }

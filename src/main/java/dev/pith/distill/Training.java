@@ -48,8 +48,8 @@ record Training(
   }
 
   /**
-   * High rates undo what a start was good at, and low ones bring it back: nothing is given up
-   * before the rates have been falling for as long as they will.
+   * High rates undo what a start was good at, and low ones bring it back: nothing is given up in
+   * the first half, while rates are high.
    */
   private boolean mayGain(TrainingState state, int interval) {
     int since = Math.max(state.bestStep(), plan.steps() / 2);

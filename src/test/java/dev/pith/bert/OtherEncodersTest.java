@@ -51,6 +51,7 @@ class OtherEncodersTest {
 
   private static EncoderDirectory unpacked(String name) {
     Path folder = Path.of("models", name);
+    // 133 MB each: only the profile that tests them brings them.
     assumeTrue(
         Files.exists(folder.resolve("model.onnx")),
         name + " was not tested: mvn -Pencoders brings it");

@@ -21,7 +21,8 @@ class ProjectionRefitTest {
     TokenRows inputs = rows(seed, 0, 1);
     Linear old = projection(seed);
 
-    Linear refitted = new ProjectionRefit(new RuntimeGraphs(), inputs, inputs, 1e-2).of(old);
+    Linear refitted =
+        new ProjectionRefit(NormalEquations.of(new RuntimeGraphs(), inputs, inputs), 1e-2).of(old);
 
     assertSameOutputs(refitted, inputs, old, inputs, 1e-4f);
   }
@@ -33,7 +34,8 @@ class ProjectionRefitTest {
     TokenRows cut = rows(seed, 0.5f, 2);
     Linear old = projection(seed);
 
-    Linear refitted = new ProjectionRefit(new RuntimeGraphs(), cut, full, 0).of(old);
+    Linear refitted =
+        new ProjectionRefit(NormalEquations.of(new RuntimeGraphs(), cut, full), 0).of(old);
 
     assertSameOutputs(refitted, cut, old, full, 1e-3f);
   }

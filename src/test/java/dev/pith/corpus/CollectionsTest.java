@@ -32,6 +32,7 @@ class CollectionsTest {
     if (found.isEmpty()) {
       reporter.publishEntry(name, "not read: " + WHERE);
     }
+    // Public collections are not part of the project; a clone without them is told, not failed.
     assumeTrue(found.isPresent(), () -> name + " is not at hand: " + WHERE);
     BeirFolder folder = BeirFolder.open(found.orElseThrow());
 

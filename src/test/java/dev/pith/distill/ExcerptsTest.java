@@ -37,6 +37,16 @@ class ExcerptsTest {
   }
 
   @Test
+  void everyWordOfALongEnoughTextIsReached() {
+    List<String> excerpts =
+        Excerpts.of(List.of(words("e", 12)), 500, 8).stream().map(Passage::text).toList();
+    assertThat(excerpts)
+        .anyMatch(text -> text.startsWith("e0 "))
+        .anyMatch(text -> text.endsWith(" e11"));
+    assertThat(excerpts).contains(words("e", 12));
+  }
+
+  @Test
   void theSameSeedDrawsTheSameAndNoTextsGiveNone() {
     assertThat(drawn(5)).isEqualTo(drawn(5)).isNotEqualTo(drawn(6));
     assertThat(Excerpts.of(List.of(), 10, 7)).isEmpty();

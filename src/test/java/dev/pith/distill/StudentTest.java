@@ -30,6 +30,7 @@ class StudentTest {
 
   @BeforeAll
   static void needsPyTorch() {
+    // 110 MB of jars that only recipes with distillation need: not among the dependencies.
     assumeTrue(PyTorch.isThere(), "PyTorch is not on the class path: ./pith fetch pytorch");
     engine = PyTorch.load(1);
   }

@@ -24,6 +24,7 @@ class TrainingTest {
 
   @BeforeAll
   static void needsPyTorch() {
+    // 110 MB of jars that only recipes with distillation need: not among the dependencies.
     assumeTrue(PyTorch.isThere(), "PyTorch is not on the class path: ./pith fetch pytorch");
     engine = PyTorch.load(1);
   }
@@ -68,7 +69,8 @@ class TrainingTest {
         new TaughtTexts(texts, texts.stream().map(t -> StudentTest.embed(START, t)).toList());
     TrainingState state =
         new Training(plan(600), own, own, checkpoint("worse"), quiet()).run(engine, START);
-    assertThat(state.step()).isLessThan(600);
+    // Patience begins with the second half, where rates are low.
+    assertThat(state.step()).isBetween(300, 599);
     assertThat(state.bestScore()).isGreaterThanOrEqualTo(state.startScore());
   }
 

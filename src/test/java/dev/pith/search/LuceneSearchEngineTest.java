@@ -162,6 +162,7 @@ class LuceneSearchEngineTest {
       for (int i = 1; i <= 3; i++) {
         writer.add(List.of(new Document("d" + i, "", "star w" + i)));
         while (engine.documents() < i) {
+          // Nothing is told when a reader was renewed; this asks again until it was.
           Thread.sleep(Duration.ofMillis(2));
         }
         assertThat(ids(engine.search("full", "star", 10))).hasSize(i).contains("d" + i);

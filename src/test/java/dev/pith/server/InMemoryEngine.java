@@ -22,6 +22,7 @@ final class InMemoryEngine implements SearchEngine {
   static final String FULL = "full";
   static final String COMPACT = "compact";
   static final String STATIC = "static";
+  static final List<String> THREE = List.of(FULL, COMPACT, STATIC);
 
   final List<String> asked = new CopyOnWriteArrayList<>();
 

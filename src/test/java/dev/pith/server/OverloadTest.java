@@ -171,6 +171,7 @@ class OverloadTest {
     while (true) {
       try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
         assertThat(socket.isConnected()).isTrue();
+        // A port tells nobody that it was closed; this tries again until it is.
         Thread.sleep(10);
       } catch (IOException e) {
         return;

@@ -70,10 +70,7 @@ class PageLooksTest {
   void threeEncodersFitOnAScreen(int width) {
     chromium.size(width, 844);
     try (RunningServer three =
-        RunningServer.of(
-            new InMemoryEngine(
-                Glossary.DOCUMENTS,
-                List.of(InMemoryEngine.FULL, InMemoryEngine.COMPACT, InMemoryEngine.STATIC)))) {
+        RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS, InMemoryEngine.THREE))) {
       chromium.open(three.uri(ANSWER), "answer");
 
       chromium.assertNothingWiderThan(width);

@@ -66,9 +66,7 @@ class PageTest {
 
   @Test
   void aSlowerEncoderAndOneThatSearchesAnothersDocumentsAreToldAsSuch() {
-    List<String> three =
-        List.of(InMemoryEngine.FULL, InMemoryEngine.COMPACT, InMemoryEngine.STATIC);
-    try (RunningServer mixed = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS, three))) {
+    try (RunningServer mixed = threeEncoders()) {
       chromium.open(mixed.uri("/?q=stars"), "answer");
 
       assertThat(chromium.texts(".pace")).containsExactly("3.6× faster", "1.9× slower");
@@ -84,9 +82,7 @@ class PageTest {
   /** A document that only the others share is new in each of their columns. */
   @Test
   void whatTheReferenceDidNotFindIsNewWhoeverElseFoundIt() {
-    List<String> three =
-        List.of(InMemoryEngine.FULL, InMemoryEngine.COMPACT, InMemoryEngine.STATIC);
-    try (RunningServer mixed = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS, three))) {
+    try (RunningServer mixed = threeEncoders()) {
       chromium.open(mixed.uri("/?q=a+person+who+studies+the+stars"), "answer");
 
       for (WebElement hit :
@@ -96,6 +92,10 @@ class PageTest {
       }
       assertThat(chromium.texts(".badge.new")).isNotEmpty();
     }
+  }
+
+  private static RunningServer threeEncoders() {
+    return RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS, InMemoryEngine.THREE));
   }
 
   @Test

@@ -47,6 +47,7 @@ class SlowClientTest {
       socket.getOutputStream().write(HEAD);
       while (socket.getInputStream().available() == 0) {
         socket.getOutputStream().write(' ');
+        // The client is slow on purpose, but never as slow as its idle limit.
         Thread.sleep(20);
       }
 

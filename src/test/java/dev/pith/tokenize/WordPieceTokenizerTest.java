@@ -58,6 +58,7 @@ class WordPieceTokenizerTest {
     if (data.isEmpty()) {
       reporter.publishEntry("public texts", "not read: " + WHERE);
     }
+    // Public texts are not part of the project; a clone without them is told, not failed.
     assumeTrue(data.isPresent(), () -> "public texts are not at hand: " + WHERE);
     for (String name :
         new String[] {"text/nq-questions.txt", "scifact/corpus.jsonl", "text/banking77.txt"}) {
