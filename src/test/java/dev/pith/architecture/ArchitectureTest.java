@@ -41,7 +41,8 @@ class ArchitectureTest {
               Map.entry("index", Set.of("encode", "corpus")),
               Map.entry("search", Set.of("index", "encode")),
               Map.entry("evaluate", Set.of("search", "corpus", "encode")),
-              Map.entry("report", Set.of("evaluate")),
+              Map.entry("tune", Set.of("evaluate", "corpus")),
+              Map.entry("report", Set.of("evaluate", "tune")),
               Map.entry("server", Set.of("search", "report", "compress", "model")),
               Map.entry(
                   "cli",
@@ -59,6 +60,7 @@ class ArchitectureTest {
                       "index",
                       "search",
                       "evaluate",
+                      "tune",
                       "report",
                       "server"))));
 

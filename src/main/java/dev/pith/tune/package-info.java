@@ -1,0 +1,19 @@
+/**
+ * Which of many encoders is the cheapest that is good enough?
+ *
+ * <p>Pure: measurements come in as values of {@code evaluate}, and a choice comes out. A {@link
+ * dev.pith.tune.Goal} bounds one of quality, time and bytes; the {@link dev.pith.tune.Frontier} is
+ * what no other encoder beats; a {@link dev.pith.tune.Choice} names one, or says that none holds.
+ *
+ * <p>Decision: under a bound of quality the choice is the fastest encoder that holds it, under a
+ * bound of time or bytes the best one that holds it. A budget that was granted is there to be
+ * spent; the fastest of all within half the time would always be the worst one.
+ *
+ * <p>Decision: a bound holds by the measured value, and the choice says whether the whole interval
+ * is on the right side. Asking for the interval would refuse everything on a small set of
+ * questions.
+ */
+@NullMarked
+package dev.pith.tune;
+
+import org.jspecify.annotations.NullMarked;
