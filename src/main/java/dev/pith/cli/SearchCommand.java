@@ -4,13 +4,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.index.DocumentIndex;
+import dev.pith.search.FusionMethod;
 import dev.pith.search.Hit;
 import dev.pith.search.LuceneSearchEngine;
+import dev.pith.search.SearchMode;
+import dev.pith.search.SearchQuery;
 import dev.pith.search.SearchResult;
 import dev.pith.search.StageTimes;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,11 +43,33 @@ final class SearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--encoder",
-      required = true,
       paramLabel = "[NAME=]DIR",
       converter = EncoderArgument.Converter.class,
-      description = "One of the encoders that made the index, or see --asymmetric.")
-  private EncoderArgument encoder = new EncoderArgument(java.util.Optional.empty(), Path.of(""));
+      description = {
+        "One of the encoders that made the index, or see --asymmetric.",
+        "Not needed for --mode lexical."
+      })
+  private @Nullable EncoderArgument encoder;
+
+  @Option(
+      names = "--mode",
+      defaultValue = "vector",
+      paramLabel = "MODE",
+      description = {
+        "vector: by meaning, as the encoder sees it; lexical: by words, BM25;",
+        "hybrid: by both (default ${DEFAULT-VALUE})."
+      })
+  private SearchMode mode = SearchMode.VECTOR;
+
+  @Option(
+      names = "--fusion",
+      defaultValue = "score",
+      paramLabel = "METHOD",
+      description = {
+        "How hybrid makes one list of two: rrf, by ranks, or score, by scores moved to 0 to 1",
+        "(default ${DEFAULT-VALUE})."
+      })
+  private FusionMethod fusion = SearchQuery.DEFAULT_FUSION;
 
   @Option(
       names = "-k",
@@ -69,20 +99,31 @@ final class SearchCommand implements Callable<Integer> {
     if (k < 1 || k > MAX_HITS) {
       throw new ParameterException(spec.commandLine(), "-k " + k + " is not 1 to " + MAX_HITS);
     }
-    try (OpenEncoders opened = EncoderArgument.openAll(List.of(encoder));
+    try (OpenEncoders opened = EncoderArgument.openAll(encoders());
         DocumentIndex documents = DocumentIndex.open(index);
         LuceneSearchEngine engine =
             new LuceneSearchEngine(documents, opened.all(), asymmetry.pairing())) {
       AsymmetryOption.tell(console, engine);
-      SearchResult result = engine.search(engine.encoders().getFirst(), query, k);
+      String name = engine.encoders().stream().findFirst().orElse("");
+      SearchResult result = engine.search(new SearchQuery(name, query, k, mode, fusion));
       if (json) {
-        String documentsBy = engine.documentsBy(result.encoder());
-        console.print(asJson(query, result, documentsBy).toPrettyString());
+        console.print(asJson(result, engine).toPrettyString());
       } else {
         printText(result);
       }
     }
     return 0;
+  }
+
+  private List<EncoderArgument> encoders() {
+    if (mode == SearchMode.LEXICAL) {
+      return List.of();
+    }
+    if (encoder == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--mode %s needs an --encoder".formatted(label(mode)));
+    }
+    return List.of(encoder);
   }
 
   private void printText(SearchResult result) {
@@ -91,30 +132,49 @@ final class SearchCommand implements Callable<Integer> {
           "%3d  %.4f  %s  [%s]".formatted(hit.rank(), hit.score(), hit.title(), hit.id()));
       console.print("             " + shortened(hit.text()));
     }
-    StageTimes times = result.times();
     console.note(
-        "%s: %d hits in %.1f ms (tokenize %.2f, encode %.2f, search %.2f, fetch %.2f)"
+        "%s: %d hits in %.1f ms (%s)"
             .formatted(
                 result.encoder(),
                 result.hits().size(),
-                times.totalNanos() / 1e6,
-                times.tokenizeNanos() / 1e6,
-                times.encodeNanos() / 1e6,
-                times.searchNanos() / 1e6,
-                times.fetchNanos() / 1e6));
+                result.times().totalNanos() / 1e6,
+                stages(result.times()).entrySet().stream()
+                    .map(stage -> "%s %.2f".formatted(stage.getKey(), stage.getValue()))
+                    .collect(Collectors.joining(", "))));
   }
 
-  private static ObjectNode asJson(String query, SearchResult result, String documentsBy) {
+  /** Milliseconds of the stages that this mode has. */
+  private Map<String, Double> stages(StageTimes times) {
+    Map<String, Double> stages = new LinkedHashMap<>();
+    if (mode != SearchMode.LEXICAL) {
+      stages.put("tokenize", times.tokenizeNanos() / 1e6);
+      stages.put("encode", times.encodeNanos() / 1e6);
+      stages.put("search", times.searchNanos() / 1e6);
+    }
+    if (mode != SearchMode.VECTOR) {
+      stages.put("lexical", times.lexicalNanos() / 1e6);
+    }
+    if (mode == SearchMode.HYBRID) {
+      stages.put("fuse", times.fuseNanos() / 1e6);
+    }
+    stages.put("fetch", times.fetchNanos() / 1e6);
+    return stages;
+  }
+
+  private ObjectNode asJson(SearchResult result, LuceneSearchEngine engine) {
     ObjectNode root = new ObjectMapper().createObjectNode();
-    root.put("query", query).put("encoder", result.encoder()).put("documentsBy", documentsBy);
+    root.put("query", query).put("mode", label(mode));
+    if (mode == SearchMode.HYBRID) {
+      root.put("fusion", label(fusion));
+    }
+    if (mode != SearchMode.LEXICAL) {
+      root.put("encoder", result.encoder())
+          .put("documentsBy", engine.documentsBy(result.encoder()));
+    }
     root.put("tokens", result.tokens()).put("truncated", result.truncated());
-    StageTimes times = result.times();
-    root.putObject("timesMillis")
-        .put("tokenize", times.tokenizeNanos() / 1e6)
-        .put("encode", times.encodeNanos() / 1e6)
-        .put("search", times.searchNanos() / 1e6)
-        .put("fetch", times.fetchNanos() / 1e6)
-        .put("total", times.totalNanos() / 1e6);
+    ObjectNode times = root.putObject("timesMillis");
+    stages(result.times()).forEach(times::put);
+    times.put("total", result.times().totalNanos() / 1e6);
     ArrayNode hits = root.putArray("hits");
     for (Hit hit : result.hits()) {
       hits.addObject()
@@ -125,6 +185,10 @@ final class SearchCommand implements Callable<Integer> {
           .put("score", hit.score());
     }
     return root;
+  }
+
+  private static String label(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
   }
 
   private static String shortened(String text) {

@@ -1,6 +1,5 @@
 package dev.pith.index;
 
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
@@ -19,7 +18,7 @@ final class WriterSettings {
   private WriterSettings() {}
 
   static IndexWriterConfig settings(OpenMode mode, MergeScheduler merges) {
-    return new IndexWriterConfig(new EnglishAnalyzer())
+    return new IndexWriterConfig(EnglishTerms.ANALYZER)
         .setOpenMode(mode)
         .setCodec(new HnswCodec())
         .setMergeScheduler(merges)

@@ -7,6 +7,7 @@ package dev.pith.search;
  * @param id the document's id in its collection
  * @param title may be empty
  * @param text may be empty
- * @param score cosine of query and document, -1 to 1
+ * @param score the higher the better; the cosine of query and document, -1 to 1, of a vector
+ *     search, BM25 of a lexical one, and what the fusion made of both of a hybrid one
  */
 public record Hit(int rank, String id, String title, String text, float score) {}

@@ -4,31 +4,24 @@ import dev.pith.encode.Embedding;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.Role;
 import dev.pith.index.DocumentIndex;
-import dev.pith.index.Fields;
 import dev.pith.index.Pairing;
 import dev.pith.index.VectorField;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.IndexSearcher;
 
 /**
- * Searches one index with each of its encoders.
+ * Searches one index by words and with each of its encoders.
  *
  * <p>A growing index is followed: documents are found about a second after they were acknowledged.
- * Up to 10,000 documents, and when many hits are wanted, the answer is exact; beyond that it is
- * that of Lucene's HNSW graph with 50 candidates or more. Equal scores are in the order of the ids.
+ * Answers by words are exact. Those by vectors are up to 10,000 documents, and when many hits are
+ * wanted; beyond that they are those of Lucene's HNSW graph with 50 candidates or more. Equal
+ * scores are in the order of the ids.
  */
 public final class LuceneSearchEngine implements SearchEngine {
   private static final Duration REFRESH_PAUSE = Duration.ofSeconds(1);
-  private static final Set<String> SHOWN = Set.of(Fields.TITLE, Fields.TEXT);
 
   private final DocumentIndex index;
   private final Map<String, Space> spaces = new LinkedHashMap<>();
@@ -37,7 +30,8 @@ public final class LuceneSearchEngine implements SearchEngine {
 
   /**
    * @param index belongs to the caller, who closes it after this
-   * @param encoders at least one, the reference first; they belong to the caller
+   * @param encoders the reference first; they belong to the caller. Without any, only lexical
+   *     search works
    * @param pairing which documents' vectors their questions may be compared with
    * @throws dev.pith.index.IndexException when the index has no such vectors for an encoder
    */
@@ -56,9 +50,6 @@ public final class LuceneSearchEngine implements SearchEngine {
       Pairing pairing,
       NearestDocuments nearest,
       Duration pause) {
-    if (encoders.isEmpty()) {
-      throw new IllegalArgumentException("search needs an encoder: name at least one");
-    }
     for (Encoder encoder : encoders) {
       if (spaces.put(encoder.name(), new Space(encoder, index.field(encoder, pairing))) != null) {
         throw new IllegalArgumentException(
@@ -92,16 +83,24 @@ public final class LuceneSearchEngine implements SearchEngine {
   }
 
   @Override
-  public SearchResult search(String encoder, String query, int k) {
-    Space space = space(encoder);
-    if (query.isBlank()) {
-      throw new IllegalArgumentException("the query is blank: write what you are looking for");
-    }
-    if (k < 1) {
-      throw new IllegalArgumentException("k is %d: ask for 1 document or more".formatted(k));
-    }
-    Embedding embedding = space.encoder().encode(Role.QUERY, query);
-    return index.read(searcher -> answer(searcher, space, embedding, k));
+  public SearchResult search(SearchQuery query) {
+    return switch (query.mode()) {
+      case LEXICAL -> run(query, QueryRun::lexical);
+      case VECTOR -> {
+        Space space = space(query.encoder());
+        Embedding embedding = space.encoder().encode(Role.QUERY, query.text());
+        yield run(query, run -> run.vector(space.field(), embedding));
+      }
+      case HYBRID -> {
+        Space space = space(query.encoder());
+        Embedding embedding = space.encoder().encode(Role.QUERY, query.text());
+        yield run(query, run -> run.hybrid(space.field(), embedding));
+      }
+    };
+  }
+
+  private SearchResult run(SearchQuery query, Way way) {
+    return index.read(searcher -> way.answer(new QueryRun(searcher, nearest, query)));
   }
 
   private Space space(String encoder) {
@@ -113,43 +112,16 @@ public final class LuceneSearchEngine implements SearchEngine {
     return space;
   }
 
-  private SearchResult answer(IndexSearcher searcher, Space space, Embedding embedding, int k)
-      throws IOException {
-    long startNanos = System.nanoTime();
-    List<Candidate> best =
-        nearest.search(searcher, space.field().luceneName(), embedding.vector(), k);
-    long foundNanos = System.nanoTime();
-    List<Hit> hits = fetch(searcher, best);
-    StageTimes times =
-        new StageTimes(
-            embedding.tokenizeNanos(),
-            embedding.encodeNanos(),
-            foundNanos - startNanos,
-            System.nanoTime() - foundNanos);
-    return new SearchResult(
-        space.encoder().name(), hits, times, embedding.tokens(), embedding.truncated());
-  }
-
-  private static List<Hit> fetch(IndexSearcher searcher, List<Candidate> best) throws IOException {
-    StoredFields stored = searcher.storedFields();
-    List<Hit> hits = new ArrayList<>(best.size());
-    for (Candidate candidate : best) {
-      Document document = stored.document(candidate.doc(), SHOWN);
-      hits.add(
-          new Hit(
-              hits.size() + 1,
-              candidate.id(),
-              Objects.requireNonNullElse(document.get(Fields.TITLE), ""),
-              Objects.requireNonNullElse(document.get(Fields.TEXT), ""),
-              candidate.cosine()));
-    }
-    return hits;
-  }
-
   /** Stops following the index; neither the index nor an encoder is closed. */
   @Override
   public void close() {
     refresher.close();
+  }
+
+  /** One of the ways to answer. */
+  @FunctionalInterface
+  private interface Way {
+    SearchResult answer(QueryRun run) throws IOException;
   }
 
   /** An encoder and the vectors in the index that its questions are compared with. */

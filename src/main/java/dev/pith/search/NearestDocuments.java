@@ -28,7 +28,8 @@ record NearestDocuments(int exactUpTo) {
       throws IOException {
     List<Candidate> candidates = new ArrayList<>();
     for (ScoreDoc found : scored(searcher, field, query, k)) {
-      candidates.add(DocumentIds.candidate(searcher, found));
+      candidates.add(
+          Candidate.ofCosine(found.doc, DocumentIds.id(searcher, found.doc), found.score));
     }
     candidates.sort(Candidate.BEST_FIRST);
     return candidates.subList(0, Math.min(k, candidates.size()));

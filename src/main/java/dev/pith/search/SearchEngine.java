@@ -2,9 +2,9 @@ package dev.pith.search;
 
 import java.util.List;
 
-/** Answers queries with each of its encoders. Safe for use by many threads at once. */
+/** Answers queries by words and with each of its encoders. Safe for use by many threads at once. */
 public interface SearchEngine extends AutoCloseable {
-  /** Names of the encoders that can be asked, the reference first. */
+  /** Names of the encoders that can be asked, the reference first; without any, only words can. */
   List<String> encoders();
 
   /**
@@ -17,14 +17,16 @@ public interface SearchEngine extends AutoCloseable {
   long documents();
 
   /**
-   * The {@code k} nearest documents.
+   * The best documents for a query.
    *
-   * @param encoder one of {@link #encoders()}
-   * @param query any text that is not blank
-   * @param k at least 1
-   * @throws IllegalArgumentException when an argument is not as said
+   * @throws IllegalArgumentException when there is no such encoder
    */
-  SearchResult search(String encoder, String query, int k);
+  SearchResult search(SearchQuery query);
+
+  /** The {@code k} documents nearest by vector, as {@link SearchQuery#vector} asks for them. */
+  default SearchResult search(String encoder, String query, int k) {
+    return search(SearchQuery.vector(encoder, query, k));
+  }
 
   @Override
   void close();

@@ -1,8 +1,17 @@
 /**
  * Which documents answer this query, and where did the time go?
  *
- * <p>The same query goes through each encoder asked for; each answer carries its stage times:
- * tokens and vector as the encoder measured them, the nearest documents, and their texts.
+ * <p>By vectors, the same query goes through each encoder asked for; by words, through none; a
+ * hybrid search fuses both lists. Each answer carries its stage times: tokens and vector as the
+ * encoder measured them, the nearest vectors, the documents with the same words, the fusion, and
+ * the documents' texts.
+ *
+ * <p>Decision (2026-11): words are scored over title and text as one field (BM25F with equal
+ * weights) instead of a third field that holds both. It is the same passage that is embedded, and
+ * indexes made before can be searched. Cost: a term is looked up twice.
+ *
+ * <p>Decision (2026-11): fusion is our own, over ids and scores. Lucene's works on document numbers
+ * of one searcher and ranks only; ours is pure, breaks ties by id, and a benchmark can use it.
  */
 @NullMarked
 package dev.pith.search;

@@ -89,6 +89,29 @@ class CommandLineTest {
   }
 
   @Test
+  void anIndexIsSearchedByWordsWithoutAnEncoderAndByBothWithOne() throws IOException {
+    Path index = folder.resolve("i");
+    assertThat(terminal.run("index", "--corpus", corpus, "--encoder", MODEL, "--index", index))
+        .isZero();
+
+    assertThat(terminal.run("search", "--index", index, "--mode", "lexical", "baking bread"))
+        .isZero();
+    assertThat(terminal.out()).contains("baker").doesNotContain("astronomer");
+    assertThat(terminal.err()).contains("lexical: 1 hits").doesNotContain("encode");
+    assertThat(terminal.run("search", "--index", index, "--mode", "lexical", "the")).isZero();
+    assertThat(terminal.out()).isEmpty();
+
+    assertThat(terminal.run("search", "--index", index, "--mode", "hybrid", "a")).isEqualTo(2);
+    assertThat(terminal.err()).contains("--mode hybrid needs an --encoder");
+    Object[] hybrid = {
+      "search", "--index", index, "--encoder", MODEL, "--mode", "hybrid", "--fusion", "rrf", "bread"
+    };
+    assertThat(terminal.run(hybrid)).isZero();
+    assertThat(terminal.out()).startsWith("  1  0.0328  baker");
+    assertThat(terminal.err()).contains("lexical", "fuse");
+  }
+
+  @Test
   void anEvaluationHasTheDocumentedKeys() throws IOException {
     Path json = folder.resolve("quality.json");
 

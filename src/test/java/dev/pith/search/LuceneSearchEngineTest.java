@@ -201,8 +201,6 @@ class LuceneSearchEngineTest {
       assertThatThrownBy(() -> engine(index, ALWAYS_EXACT, FULL, FULL))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("two encoders are called 'full'");
-      assertThatThrownBy(() -> engine(index, ALWAYS_EXACT))
-          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -3,6 +3,8 @@ package dev.pith.server;
 import dev.pith.corpus.Document;
 import dev.pith.search.Hit;
 import dev.pith.search.SearchEngine;
+import dev.pith.search.SearchMode;
+import dev.pith.search.SearchQuery;
 import dev.pith.search.SearchResult;
 import dev.pith.search.StageTimes;
 import java.util.Comparator;
@@ -15,14 +17,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * A search engine small enough to work out by hand: the score is the share of letter runs that
  * query and passage have in common, runs of three letters for "full", of two for "compact" and of
- * four for "static", so that they rank differently. "static" searches documents of "full" and takes
- * longer than it. It remembers which encoders it was asked for, in order.
+ * four for "static", so that they rank differently; of five for lexical search, which finds only
+ * what has one of them. "static" searches documents of "full" and takes longer than it. It
+ * remembers which encoders it was asked for, in order.
  */
 final class InMemoryEngine implements SearchEngine {
   static final String FULL = "full";
   static final String COMPACT = "compact";
   static final String STATIC = "static";
   static final List<String> THREE = List.of(FULL, COMPACT, STATIC);
+
+  private static final StageTimes WORDS = new StageTimes(0, 0, 0, 412_000, 0, 231_000);
+  private static final StageTimes BOTH =
+      new StageTimes(74_000, 9_812_000, 604_000, 412_000, 23_000, 231_000);
 
   final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -54,24 +61,35 @@ final class InMemoryEngine implements SearchEngine {
   }
 
   @Override
-  public SearchResult search(String encoder, String query, int k) {
-    asked.add(encoder);
-    int run =
-        switch (encoder) {
-          case FULL -> 3;
-          case COMPACT -> 2;
-          default -> 4;
-        };
-    Set<String> wanted = runs(query, run);
+  public SearchResult search(SearchQuery query) {
+    return switch (query.mode()) {
+      case VECTOR -> answer(query, query.encoder(), runs(query.encoder()), times(query.encoder()));
+      case LEXICAL -> answer(query, SearchResult.NO_ENCODER, 5, WORDS);
+      case HYBRID -> answer(query, query.encoder(), runs(query.encoder()), BOTH);
+    };
+  }
+
+  private static int runs(String encoder) {
+    return switch (encoder) {
+      case FULL -> 3;
+      case COMPACT -> 2;
+      default -> 4;
+    };
+  }
+
+  private SearchResult answer(SearchQuery query, String name, int run, StageTimes times) {
+    asked.add(name);
+    Set<String> wanted = runs(query.text(), run);
     Comparator<Hit> best = Comparator.comparingDouble(hit -> -hit.score());
     List<Hit> ranked =
         documents.stream()
             .map(document -> hit(document, score(wanted, runs(document.passage(), run))))
+            .filter(hit -> query.mode() != SearchMode.LEXICAL || hit.score() > 0)
             .sorted(best.thenComparing(Hit::id))
-            .limit(k)
+            .limit(query.k())
             .toList();
     return new SearchResult(
-        encoder, ranked(ranked), times(encoder), 2 + query.split("\\s+").length, false);
+        name, ranked(ranked), times, 2 + query.text().split("\\s+").length, false);
   }
 
   private static StageTimes times(String encoder) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pith.search.SearchEngine;
+import dev.pith.search.SearchQuery;
 import dev.pith.search.SearchResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class ListeningTest {
           }
 
           @Override
-          public SearchResult search(String encoder, String query, int k) {
+          public SearchResult search(SearchQuery query) {
             throw new IllegalStateException("secret detail at /home/someone");
           }
 

@@ -3,6 +3,7 @@ package dev.pith.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pith.search.SearchEngine;
+import dev.pith.search.SearchQuery;
 import dev.pith.search.SearchResult;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -43,14 +44,14 @@ class OverloadTest {
     }
 
     @Override
-    public SearchResult search(String encoder, String query, int k) {
+    public SearchResult search(SearchQuery query) {
       begun.release();
       try {
         gate.await();
       } catch (InterruptedException e) {
         throw new IllegalStateException("a search was interrupted", e);
       }
-      return engine.search(encoder, query, k);
+      return engine.search(query);
     }
 
     @Override

@@ -1,0 +1,38 @@
+package dev.pith.search;
+
+import dev.pith.index.Fields;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+
+/**
+ * Hits with their texts, as read from the index.
+ *
+ * @param hits best first
+ * @param nanos how long reading them took
+ */
+record Hits(List<Hit> hits, long nanos) {
+  private static final Set<String> SHOWN = Set.of(Fields.TITLE, Fields.TEXT);
+
+  static Hits fetch(IndexSearcher searcher, List<Candidate> best) throws IOException {
+    long startNanos = System.nanoTime();
+    StoredFields stored = searcher.storedFields();
+    List<Hit> hits = new ArrayList<>(best.size());
+    for (Candidate candidate : best) {
+      Document document = stored.document(candidate.doc(), SHOWN);
+      hits.add(
+          new Hit(
+              hits.size() + 1,
+              candidate.id(),
+              Objects.requireNonNullElse(document.get(Fields.TITLE), ""),
+              Objects.requireNonNullElse(document.get(Fields.TEXT), ""),
+              candidate.score()));
+    }
+    return new Hits(hits, System.nanoTime() - startNanos);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.pith.search;
+
+import dev.pith.encode.Embedding;
+import dev.pith.index.VectorField;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.search.IndexSearcher;
+
+/** One query on one commit of an index, with a clock on each stage. One use, one thread. */
+final class QueryRun {
+  private final IndexSearcher searcher;
+  private final NearestDocuments nearest;
+  private final SearchQuery query;
+  private long searchNanos;
+  private long lexicalNanos;
+  private long fuseNanos;
+
+  QueryRun(IndexSearcher searcher, NearestDocuments nearest, SearchQuery query) {
+    this.searcher = searcher;
+    this.nearest = nearest;
+    this.query = query;
+  }
+
+  /** The nearest vectors' documents. */
+  SearchResult vector(VectorField field, Embedding embedding) throws IOException {
+    return result(embedding, nearest(field, embedding, query.k()), embedding.truncated());
+  }
+
+  /** Documents that share words with the query; no encoder is needed. */
+  SearchResult lexical() throws IOException {
+    long startNanos = System.nanoTime();
+    QueryTerms terms = QueryTerms.of(query.text());
+    List<Candidate> found = LexicalSearch.search(searcher, terms, query.k());
+    lexicalNanos = System.nanoTime() - startNanos;
+    Hits hits = Hits.fetch(searcher, found);
+    return new SearchResult(
+        SearchResult.NO_ENCODER, hits.hits(), times(0, 0, hits), terms.size(), terms.truncated());
+  }
+
+  /** Both, fused; each gives more than is asked for, because what both have may be deep in each. */
+  SearchResult hybrid(VectorField field, Embedding embedding) throws IOException {
+    int depth = Math.max(query.k(), SearchQuery.FUSED_DEPTH);
+    List<Candidate> byVector = nearest(field, embedding, depth);
+    long startNanos = System.nanoTime();
+    QueryTerms terms = QueryTerms.of(query.text());
+    List<Candidate> byWords = LexicalSearch.search(searcher, terms, depth);
+    long foundNanos = System.nanoTime();
+    lexicalNanos = foundNanos - startNanos;
+    List<Candidate> fused = fused(byVector, byWords);
+    fuseNanos = System.nanoTime() - foundNanos;
+    return result(embedding, fused, embedding.truncated() || terms.truncated());
+  }
+
+  private List<Candidate> nearest(VectorField field, Embedding embedding, int k)
+      throws IOException {
+    long startNanos = System.nanoTime();
+    List<Candidate> found = nearest.search(searcher, field.luceneName(), embedding.vector(), k);
+    searchNanos = System.nanoTime() - startNanos;
+    return found;
+  }
+
+  private List<Candidate> fused(List<Candidate> byVector, List<Candidate> byWords) {
+    Map<String, Integer> docs = new HashMap<>();
+    byVector.forEach(candidate -> docs.put(candidate.id(), candidate.doc()));
+    byWords.forEach(candidate -> docs.put(candidate.id(), candidate.doc()));
+    return query.fusion().fusion().fuse(List.of(ranked(byVector), ranked(byWords))).stream()
+        .limit(query.k())
+        .map(
+            document ->
+                new Candidate(
+                    Objects.requireNonNull(docs.get(document.id())),
+                    document.id(),
+                    (float) document.score()))
+        .toList();
+  }
+
+  private static List<RankedDocument> ranked(List<Candidate> candidates) {
+    return candidates.stream()
+        .map(candidate -> new RankedDocument(candidate.id(), candidate.score()))
+        .toList();
+  }
+
+  private SearchResult result(Embedding embedding, List<Candidate> best, boolean truncated)
+      throws IOException {
+    Hits hits = Hits.fetch(searcher, best);
+    return new SearchResult(
+        query.encoder(),
+        hits.hits(),
+        times(embedding.tokenizeNanos(), embedding.encodeNanos(), hits),
+        embedding.tokens(),
+        truncated);
+  }
+
+  private StageTimes times(long tokenizeNanos, long encodeNanos, Hits hits) {
+    return new StageTimes(
+        tokenizeNanos, encodeNanos, searchNanos, lexicalNanos, fuseNanos, hits.nanos());
+  }
+}

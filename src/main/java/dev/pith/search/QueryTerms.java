@@ -1,0 +1,59 @@
+package dev.pith.search;
+
+import dev.pith.index.EnglishTerms;
+import dev.pith.index.Fields;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * A query's terms, each with how often the query has it. No character of the text has a meaning of
+ * its own.
+ *
+ * @param counts may be empty: of a text of stop words nothing is left
+ * @param truncated whether the text had more terms than are searched for
+ */
+record QueryTerms(Map<String, Integer> counts, boolean truncated) {
+  /** As many as most encoders read tokens; Lucene takes up to 1,024 clauses. */
+  static final int MOST_TERMS = 256;
+
+  QueryTerms {
+    counts = Map.copyOf(counts);
+  }
+
+  static QueryTerms of(String text) {
+    List<String> terms = EnglishTerms.of(text, MOST_TERMS + 1);
+    Map<String, Integer> counts = new TreeMap<>();
+    terms.stream().limit(MOST_TERMS).forEach(term -> counts.merge(term, 1, Integer::sum));
+    return new QueryTerms(counts, terms.size() > MOST_TERMS);
+  }
+
+  /** How many terms are searched for, repeated ones included. */
+  int size() {
+    return counts.values().stream().mapToInt(count -> count).sum();
+  }
+
+  /**
+   * Any document with one of the terms; title and text are scored as the one passage they are. A
+   * term is as frequent among documents as in the field in which more have it.
+   */
+  Query query() {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    counts.forEach(
+        (term, count) ->
+            any.add(
+                new BoostQuery(
+                    new CombinedFieldQuery.Builder(term)
+                        .addField(Fields.TITLE)
+                        .addField(Fields.TEXT)
+                        .build(),
+                    count),
+                Occur.SHOULD));
+    return any.build();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.pith.search;
+
+/**
+ * What is asked of a {@link SearchEngine}.
+ *
+ * @param encoder whose vectors are searched; not looked at by lexical search
+ * @param text any text; blank only for lexical search, which finds nothing by it
+ * @param k how many documents, at least 1
+ * @param fusion looked at by hybrid search only
+ */
+public record SearchQuery(
+    String encoder, String text, int k, SearchMode mode, FusionMethod fusion) {
+  /** Hybrid search fuses this many of each list, or k when that is more. */
+  static final int FUSED_DEPTH = 100;
+
+  /** What fuses where nobody said how. */
+  public static final FusionMethod DEFAULT_FUSION = FusionMethod.SCORE;
+
+  public SearchQuery {
+    if (text.isBlank() && mode != SearchMode.LEXICAL) {
+      throw new IllegalArgumentException("the query is blank: write what you are looking for");
+    }
+    if (k < 1) {
+      throw new IllegalArgumentException("k is %d: ask for 1 document or more".formatted(k));
+    }
+  }
+
+  public static SearchQuery vector(String encoder, String text, int k) {
+    return new SearchQuery(encoder, text, k, SearchMode.VECTOR, DEFAULT_FUSION);
+  }
+
+  public static SearchQuery lexical(String text, int k) {
+    return new SearchQuery("", text, k, SearchMode.LEXICAL, DEFAULT_FUSION);
+  }
+
+  public static SearchQuery hybrid(String encoder, String text, int k, FusionMethod fusion) {
+    return new SearchQuery(encoder, text, k, SearchMode.HYBRID, fusion);
+  }
+}
