@@ -1,41 +1,67 @@
 package dev.pith.cli;
 
+import dev.pith.encode.NativeCalls;
 import java.time.Duration;
+import java.util.List;
 
 /**
- * How the process ends: on Ctrl-C or SIGTERM the command's thread is interrupted and given time to
- * close what it has open.
+ * How the process ends. On Ctrl-C, SIGTERM or SIGHUP the command's thread is interrupted, then cut
+ * off from native code, and given time to close what it has open; a second signal ends at once.
+ *
+ * <p>Signals are caught here and not in a shutdown hook, because hooks run beside each other, and
+ * one of them frees what native calls under way still use.
  */
 final class Ending {
+  private static final Duration FOR_A_BATCH = Duration.ofSeconds(2);
   private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final int SIGNALLED = 128;
 
-  private volatile boolean asked;
+  private final Thread command;
+  private int signalCode;
 
-  private Ending() {}
+  private Ending(Thread command) {
+    this.command = command;
+  }
 
   /** Watches over the thread that runs the command. */
   static Ending ofThisThread() {
-    Ending ending = new Ending();
-    Thread command = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("ending").unstarted(() -> ending.ask(command)));
+    Ending ending = new Ending(Thread.currentThread());
+    for (String signal : List.of("INT", "TERM", "HUP")) {
+      Signals.on(signal, number -> ending.onSignal(SIGNALLED + number));
+    }
     return ending;
   }
 
-  private void ask(Thread command) {
-    asked = true;
+  private void onSignal(int code) {
+    if (!isFirst(code)) {
+      Runtime.getRuntime().halt(code);
+    }
     command.interrupt();
     try {
-      command.join(GRACE);
+      if (!command.join(FOR_A_BATCH)) {
+        NativeCalls.ofProcess().end();
+      }
+      if (!command.join(GRACE)) {
+        Runtime.getRuntime().halt(code);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Ends the process, unless it is ending already: then the command's thread just returns. */
+  private synchronized boolean isFirst(int code) {
+    boolean first = signalCode == 0;
+    signalCode = code;
+    return first;
+  }
+
+  /** Ends the process, from the command's thread once its work is over. */
   void exit(int code) {
-    if (!asked) {
-      Thread.ofPlatform().name("exit").start(() -> System.exit(code));
-    }
+    NativeCalls.ofProcess().end();
+    System.exit(signalled() == 0 ? code : signalled());
+  }
+
+  private synchronized int signalled() {
+    return signalCode;
   }
 }

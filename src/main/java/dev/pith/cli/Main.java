@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:could not be done; one line says why",
       "2:wrong usage",
-      "130:interrupted"
+      "130:interrupted (129, 143: by SIGHUP, SIGTERM)"
     })
 public final class Main implements Runnable {
   private static final int INTERRUPTED = 130;
@@ -39,8 +39,7 @@ public final class Main implements Runnable {
     // It warns of every machine without a GPU.
     TOKENIZER_LIBRARY.setLevel(Level.SEVERE);
     Ending ending = Ending.ofThisThread();
-    int code = run(Console.ofProcess(), arguments);
-    ending.exit(code);
+    ending.exit(run(Console.ofProcess(), arguments));
   }
 
   /** Runs one command and gives its exit code. */

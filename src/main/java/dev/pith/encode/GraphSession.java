@@ -27,7 +27,7 @@ public final class GraphSession implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      session = environment.createSession(model, options);
+      session = NativeCalls.ofProcess().make(() -> environment.createSession(model, options));
     } catch (OrtException e) {
       throw new EncoderException("ONNX Runtime refuses a graph: " + e.getMessage(), e);
     }
@@ -44,6 +44,14 @@ public final class GraphSession implements AutoCloseable {
 
   /** Every output by name; outputs are floats. */
   public Map<String, Numbers.Floats> run(Map<String, Numbers> inputs) {
+    try {
+      return NativeCalls.ofProcess().make(() -> outputsFor(inputs));
+    } catch (OrtException e) {
+      throw new EncoderException("ONNX Runtime could not run a graph: " + e.getMessage(), e);
+    }
+  }
+
+  private Map<String, Numbers.Floats> outputsFor(Map<String, Numbers> inputs) throws OrtException {
     Map<String, OnnxTensor> feed = new HashMap<>();
     try {
       for (var input : inputs.entrySet()) {
@@ -52,8 +60,6 @@ public final class GraphSession implements AutoCloseable {
       try (OrtSession.Result result = session.run(feed)) {
         return outputs(result);
       }
-    } catch (OrtException e) {
-      throw new EncoderException("ONNX Runtime could not run a graph: " + e.getMessage(), e);
     } finally {
       feed.values().forEach(OnnxTensor::close);
     }

@@ -77,7 +77,7 @@ final class ModelSession implements AutoCloseable {
       options.setInterOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      return environment.createSession(model, options);
+      return NativeCalls.ofProcess().make(() -> environment.createSession(model, options));
     } catch (OrtException e) {
       throw refused(name, e);
     }
@@ -111,7 +111,7 @@ final class ModelSession implements AutoCloseable {
     TokenBuffers buffers = takeBuffers();
     try {
       buffers.fill(texts, columns);
-      return run(texts, columns, buffers);
+      return NativeCalls.ofProcess().make(() -> run(texts, columns, buffers));
     } catch (OrtException e) {
       throw new EncoderException("ONNX Runtime could not run the model: " + e.getMessage(), e);
     } finally {

@@ -154,9 +154,11 @@ public final class OnnxEncoder implements Encoder {
       throw new CancellationException("encoding was interrupted");
     } catch (ExecutionException e) {
       runs.forEach(run -> run.cancel(false));
-      throw e.getCause() instanceof EncoderException known
-          ? known
-          : new EncoderException("encoding failed: " + e.getMessage(), e);
+      throw switch (e.getCause()) {
+        case EncoderException known -> known;
+        case CancellationException ending -> ending;
+        case null, default -> new EncoderException("encoding failed: " + e.getMessage(), e);
+      };
     }
   }
 
