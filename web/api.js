@@ -11,12 +11,16 @@ export function status() {
   return ask("/api/status", {});
 }
 
-/** All encoders' answers to one query. */
-export function search(query, signal) {
+/**
+ * All encoders' answers to one query, or that of words alone.
+ *
+ * @param mode "vector", "lexical" or "hybrid"
+ */
+export function search(query, mode, signal) {
   return ask("/api/search", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify({ query, mode }),
     signal,
   });
 }

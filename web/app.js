@@ -3,6 +3,7 @@ import { comparison, spoken } from "./comparison.js";
 import { make } from "./dom.js";
 import { follow } from "./filling.js";
 import { keyboard } from "./keyboard.js";
+import { addressOf, askedByAddress, chosenMode, onModeChange, showMode } from "./modes.js";
 import { threads } from "./threads.js";
 import { twins } from "./twins.js";
 import { welcome } from "./welcome.js";
@@ -13,6 +14,7 @@ const stage = document.getElementById("stage");
 const announcement = document.getElementById("announcement");
 
 let encoders = [];
+let asked = askedByAddress();
 let inFlight = null;
 let stopThreads = () => {};
 
@@ -56,7 +58,7 @@ function showAnswer(answer) {
 function showProblem(problem) {
   announcement.textContent = "";
   const again = make("button", { type: "button" }, "Try again");
-  again.addEventListener("click", () => run(box.value));
+  again.addEventListener("click", () => run({ query: box.value, mode: asked.mode }));
   show(
     "problem",
     make(
@@ -70,18 +72,20 @@ function showProblem(problem) {
 }
 
 /** Searches for what the address says; a newer question cancels an older one. */
-async function run(query) {
-  box.value = query;
-  if (query.trim() === "") {
+async function run(question) {
+  asked = question;
+  box.value = question.query;
+  showMode(question.mode);
+  if (question.query.trim() === "") {
     showWelcome();
     return;
   }
   inFlight?.abort();
   const mine = new AbortController();
   inFlight = mine;
-  showWaiting(query);
+  showWaiting(question.query);
   try {
-    const answer = await search(query, mine.signal);
+    const answer = await search(question.query, question.mode, mine.signal);
     if (inFlight === mine) {
       showAnswer(answer);
     }
@@ -94,21 +98,19 @@ async function run(query) {
 
 /** A question of the user: it gets an address of its own and is searched for. */
 function ask(query) {
-  const address = query.trim() === "" ? "/" : `/?${new URLSearchParams({ q: query })}`;
+  const question = { query, mode: chosenMode() };
+  const address = addressOf(question);
   if (address !== location.pathname + location.search) {
     history.pushState(null, "", address);
   }
-  run(query);
-}
-
-function askedByAddress() {
-  return new URLSearchParams(location.search).get("q") ?? "";
+  run(question);
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   ask(box.value);
 });
+onModeChange(() => ask(box.value));
 window.addEventListener("popstate", () => run(askedByAddress()));
 keyboard(box, () => (box.value === "" ? box.blur() : ask("")));
 follow((status) => {

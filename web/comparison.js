@@ -1,7 +1,14 @@
 import { make, withFigure } from "./dom.js";
-import { megabytes, millis, speed, title, whole } from "./format.js";
+import { answerer, megabytes, millis, speed, title, whole } from "./format.js";
 import { hitList } from "./hits.js";
 import { stages } from "./stages.js";
+
+/** What was left of a query that was too long, by mode. */
+const CUTS = {
+  vector: (tokens) => `The query was cut to the ${tokens} tokens this encoder reads.`,
+  lexical: (terms) => `Only the first ${terms} words of the query were searched for.`,
+  hybrid: () => "The query was too long to be read to its end.",
+};
 
 /** The verdict and the columns for one answer of the server. */
 export function comparison(answer, factsByName) {
@@ -22,7 +29,7 @@ function crowded(kind, answer) {
 /** The same in one sentence, for those who listen. */
 export function spoken(answer) {
   const parts = answer.results.map(
-    (result) => `${title(result.encoder)} found ${result.hits.length} in ${millis(result.timesMillis.total)} milliseconds`,
+    (result) => `${answerer(result)} found ${result.hits.length} in ${millis(result.timesMillis.total)} milliseconds`,
   );
   return `${parts.join(", ")}. ${sentences(answer).join(" ")}`;
 }
@@ -33,7 +40,7 @@ function sentences(answer) {
     .filter((result) => result !== reference && reference !== undefined)
     .map((result) => {
       const { words } = speed(reference.timesMillis.total, result.timesMillis.total);
-      return `${title(result.encoder)} was ${words} and shares ${sharedOf(result, reference)}.`;
+      return `${answerer(result)} was ${words} and shares ${sharedOf(result, reference)}.`;
     });
 }
 
@@ -73,19 +80,19 @@ function columnOf(result, column, { answer, reference, longest, facts }) {
       make(
         "div",
         { class: "title" },
-        make("h2", { id: heading }, title(result.encoder)),
+        make("h2", { id: heading }, answerer(result)),
         compared ? pace(result, reference) : null,
       ),
       total(result),
       make("p", { class: "about" }, about),
-      remarks(result),
+      remarks(result, answer.mode),
       stages(result.timesMillis, longest),
     ),
     make(
       "div",
       { class: "list" },
-      make("p", { class: "list-name", "aria-hidden": "true" }, title(result.encoder)),
-      hitList(result, column, elsewhere, isReference || reference === undefined),
+      make("p", { class: "list-name", "aria-hidden": "true" }, answerer(result)),
+      hitList(result, { column, elsewhere, isReference: isReference || reference === undefined, mode: answer.mode }),
     ),
   );
 }
@@ -105,8 +112,8 @@ function pace(result, reference) {
 }
 
 /** What is not as one would expect: whose documents these are, and what was not read. */
-function remarks(result) {
-  const asymmetric = result.documentsBy !== result.encoder;
+function remarks(result, mode) {
+  const asymmetric = result.documentsBy !== null && result.documentsBy !== result.encoder;
   return make(
     "div",
     { class: "remarks" },
@@ -114,7 +121,7 @@ function remarks(result) {
       ? make("p", { class: "pairing" }, `Questions by ${title(result.encoder)}, documents by ${title(result.documentsBy)}`)
       : null,
     result.truncated
-      ? make("p", { class: "cut" }, `The query was cut to the ${result.tokens} tokens this encoder reads.`)
+      ? make("p", { class: "cut" }, CUTS[mode](result.tokens))
       : null,
   );
 }

@@ -24,6 +24,11 @@ export function times(ratio) {
   return ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1);
 }
 
+/** Who answered: an encoder, or words without one. */
+export function answerer(result) {
+  return result.documentsBy === null ? "Words" : title(result.encoder);
+}
+
 /** "full" as "Full". */
 export function title(name) {
   return name.charAt(0).toUpperCase() + name.slice(1);

@@ -1,5 +1,12 @@
 import { make } from "./dom.js";
-import { plural } from "./format.js";
+import { answerer, plural } from "./format.js";
+
+/** What the score of a hit is, by mode. */
+const SCORES = {
+  vector: "Cosine of query and document",
+  lexical: "BM25: how much the document is about the query's words",
+  hybrid: "Both lists' scores, fused",
+};
 
 /**
  * One encoder's hits, best first. Each can be focused; the keyboard and the threads find it by its
@@ -7,18 +14,19 @@ import { plural } from "./format.js";
  *
  * @param elsewhere ids of the documents that some other column shows too
  * @param isReference whether the others are compared with this column
+ * @param mode by what they were found
  */
-export function hitList(result, column, elsewhere, isReference) {
+export function hitList(result, { column, elsewhere, isReference, mode }) {
   if (result.hits.length === 0) {
     return make("p", { class: "note" }, "Nothing found.");
   }
   const items = result.hits.map((hit) =>
-    hitItem(hit, column, badge(hit, elsewhere.has(hit.id), isReference)),
+    hitItem(hit, { column, mode }, badge(hit, elsewhere.has(hit.id), isReference)),
   );
-  return make("ol", { class: "hits", "aria-label": `Answers of ${result.encoder}` }, ...items);
+  return make("ol", { class: "hits", "aria-label": `Answers of ${answerer(result)}` }, ...items);
 }
 
-function hitItem(hit, column, moved) {
+function hitItem(hit, { column, mode }, moved) {
   const item = make(
     "li",
     { class: "hit", tabindex: "-1", "data-column": column },
@@ -28,7 +36,7 @@ function hitItem(hit, column, moved) {
       "div",
       { class: "facts" },
       moved,
-      make("span", { class: "score", title: "Cosine of query and document" }, hit.score.toFixed(3)),
+      make("span", { class: "score", title: SCORES[mode] }, hit.score.toFixed(3)),
     ),
     hit.text === "" ? null : make("p", { class: "text", dir: "auto" }, hit.text),
   );

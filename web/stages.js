@@ -1,8 +1,8 @@
 import { make, withFigure } from "./dom.js";
 import { millis } from "./format.js";
 
-/** The four stages of a search, in the order they run. */
-const STAGES = ["tokenize", "encode", "search", "fetch"];
+/** The stages that a search may have, in the order they run. */
+const STAGES = ["tokenize", "encode", "search", "lexical", "fuse", "fetch"];
 
 /**
  * One bar, its length on a scale that all columns share, and the same numbers as a list.
@@ -13,8 +13,12 @@ export function stages(timesMillis, longestMillis) {
   return make("div", { class: "stages" }, bar(timesMillis, longestMillis), legend(timesMillis));
 }
 
+function stagesOf(timesMillis) {
+  return STAGES.filter((stage) => stage in timesMillis);
+}
+
 function bar(timesMillis, longestMillis) {
-  const segments = STAGES.map((stage) =>
+  const segments = stagesOf(timesMillis).map((stage) =>
     withFigure(
       make("span", { class: `segment ${stage}` }),
       "--share",
@@ -25,7 +29,7 @@ function bar(timesMillis, longestMillis) {
 }
 
 function legend(timesMillis) {
-  const entries = STAGES.map((stage) =>
+  const entries = stagesOf(timesMillis).map((stage) =>
     make(
       "div",
       {},

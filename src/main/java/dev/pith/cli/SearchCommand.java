@@ -146,18 +146,7 @@ final class SearchCommand implements Callable<Integer> {
   /** Milliseconds of the stages that this mode has. */
   private Map<String, Double> stages(StageTimes times) {
     Map<String, Double> stages = new LinkedHashMap<>();
-    if (mode != SearchMode.LEXICAL) {
-      stages.put("tokenize", times.tokenizeNanos() / 1e6);
-      stages.put("encode", times.encodeNanos() / 1e6);
-      stages.put("search", times.searchNanos() / 1e6);
-    }
-    if (mode != SearchMode.VECTOR) {
-      stages.put("lexical", times.lexicalNanos() / 1e6);
-    }
-    if (mode == SearchMode.HYBRID) {
-      stages.put("fuse", times.fuseNanos() / 1e6);
-    }
-    stages.put("fetch", times.fetchNanos() / 1e6);
+    times.nanosByStage(mode).forEach((stage, nanos) -> stages.put(stage, nanos / 1e6));
     return stages;
   }
 

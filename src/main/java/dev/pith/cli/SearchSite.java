@@ -4,6 +4,8 @@ import dev.pith.encode.Encoder;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.Lineage;
 import dev.pith.search.SearchEngine;
+import dev.pith.search.SearchMode;
+import dev.pith.search.SearchQuery;
 import dev.pith.server.EncoderFacts;
 import dev.pith.server.IndexProgress;
 import dev.pith.server.PassFacts;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the server on what a command has opened, and waits for Ctrl-C. */
 final class SearchSite {
-  private static final long WARM_UP_NANOS = 1_000_000_000;
+  private static final long WARM_UP_NANOS = 500_000_000;
   private static final int WARM_UP_ROUNDS = 100;
   private static final int WARM_UP_HITS = 10;
 
@@ -35,7 +37,8 @@ final class SearchSite {
     for (int i = 0; i < encoders.size(); i++) {
       facts.add(facts(engine, encoders.get(i), folders.get(i)));
     }
-    warmUp(engine);
+    warmUp(engine, SearchMode.VECTOR);
+    warmUp(engine, SearchMode.HYBRID);
     ServerOptions options = ServerOptions.local(port, progress, facts);
     return SearchServer.start(engine, report == null ? options : options.withReport(report));
   }
@@ -64,14 +67,16 @@ final class SearchSite {
   }
 
   /**
-   * Answers a few queries before anyone asks, for a second at most: the first ones run in the
+   * Answers a few queries before anyone asks, for half a second at most: the first ones run in the
    * interpreter and would tell nothing of the encoders.
    */
-  private static void warmUp(SearchEngine engine) {
+  private static void warmUp(SearchEngine engine, SearchMode mode) {
     long endNanos = System.nanoTime() + WARM_UP_NANOS;
     for (int i = 0; i < WARM_UP_ROUNDS && System.nanoTime() < endNanos; i++) {
       for (String encoder : engine.encoders()) {
-        engine.search(encoder, "a query of a few words, number " + i, WARM_UP_HITS);
+        String text = "a query of a few words, number " + i;
+        engine.search(
+            new SearchQuery(encoder, text, WARM_UP_HITS, mode, SearchQuery.DEFAULT_FUSION));
       }
     }
   }

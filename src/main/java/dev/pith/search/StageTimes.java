@@ -1,5 +1,8 @@
 package dev.pith.search;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Where one query's time went, in nanoseconds; 0 for a stage that its mode does not have.
  *
@@ -18,6 +21,24 @@ public record StageTimes(
   /** Of a search by vectors. */
   public StageTimes(long tokenizeNanos, long encodeNanos, long searchNanos, long fetchNanos) {
     this(tokenizeNanos, encodeNanos, searchNanos, 0, 0, fetchNanos);
+  }
+
+  /** The stages that {@code mode} has, by name, in the order in which they run. */
+  public Map<String, Long> nanosByStage(SearchMode mode) {
+    Map<String, Long> stages = new LinkedHashMap<>();
+    if (mode != SearchMode.LEXICAL) {
+      stages.put("tokenize", tokenizeNanos);
+      stages.put("encode", encodeNanos);
+      stages.put("search", searchNanos);
+    }
+    if (mode != SearchMode.VECTOR) {
+      stages.put("lexical", lexicalNanos);
+    }
+    if (mode == SearchMode.HYBRID) {
+      stages.put("fuse", fuseNanos);
+    }
+    stages.put("fetch", fetchNanos);
+    return stages;
   }
 
   public long totalNanos() {

@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** A request that is answered with a problem instead of what it asked for. */
 final class RefusedException extends RuntimeException {
+  private static final int BRIEF_CHARS = 40;
+
   private final HttpStatus status;
   private final transient Map<String, String> headers;
 
@@ -25,6 +27,21 @@ final class RefusedException extends RuntimeException {
   /** 503 with the time after which asking again makes sense. */
   static RefusedException busy(String detail) {
     return new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, detail, Map.of("Retry-After", "1"));
+  }
+
+  /** 400: what was sent has not the form of a question. */
+  static RefusedException shape(String detail) {
+    return new RefusedException(HttpStatus.BAD_REQUEST, detail);
+  }
+
+  /** 422: the form is right, but a value is none that we answer. */
+  static RefusedException value(String detail) {
+    return new RefusedException(HttpStatus.UNPROCESSABLE_CONTENT, detail);
+  }
+
+  /** As much of what was sent as is told back. */
+  static String brief(String text) {
+    return text.length() <= BRIEF_CHARS ? text : text.substring(0, BRIEF_CHARS) + "…";
   }
 
   String detail() {

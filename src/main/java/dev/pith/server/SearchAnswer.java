@@ -1,75 +1,65 @@
 package dev.pith.server;
 
-import dev.pith.search.Comparison;
 import dev.pith.search.Hit;
-import dev.pith.search.SearchResult;
+import dev.pith.search.SearchMode;
 import dev.pith.search.StageTimes;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code POST /api/search} answers, field by field as JSON.
  *
  * @param query as asked
+ * @param mode as asked
+ * @param fusion as asked; null unless the mode is hybrid
  * @param k as asked
  * @param reference the encoder that ranks and overlap are compared with
  * @param documents documents that could be found when the search ran
- * @param results one for each encoder asked for, in that order
+ * @param results one for each encoder asked for, in that order; of a lexical search, one
  */
 record SearchAnswer(
-    String query, int k, String reference, long documents, List<EncoderAnswer> results) {
+    String query,
+    String mode,
+    @Nullable String fusion,
+    int k,
+    String reference,
+    long documents,
+    List<EncoderAnswer> results) {
+
+  static SearchAnswer of(
+      SearchRequest request, String reference, long documents, List<EncoderAnswer> results) {
+    return new SearchAnswer(
+        request.query(),
+        Choice.label(request.mode()),
+        request.mode() == SearchMode.HYBRID ? Choice.label(request.fusion()) : null,
+        request.k(),
+        reference,
+        documents,
+        results);
+  }
 
   /**
    * One encoder's answer.
    *
-   * @param documentsBy the encoder that made the documents' vectors which it searched
-   * @param tokens tokens of the query as encoded
+   * @param encoder its name; "lexical" where none was asked
+   * @param documentsBy the encoder that made the documents' vectors which it searched; null where
+   *     none was asked
+   * @param tokens tokens of the query as encoded, or terms searched for
    * @param truncated whether the query was cut
-   * @param overlapAt10 as in {@link Comparison.Against}; null when the reference was not asked
+   * @param overlapAt10 as in {@link dev.pith.search.Comparison.Against}; null when the reference
+   *     was not asked
    */
   record EncoderAnswer(
       String encoder,
-      String documentsBy,
+      @Nullable String documentsBy,
       int tokens,
       boolean truncated,
-      TimesMillis timesMillis,
+      Map<String, Double> timesMillis,
       @Nullable Double overlapAt10,
-      List<HitAnswer> hits) {
-
-    static EncoderAnswer beside(Comparison.Against against, String documentsBy) {
-      List<Hit> hits = against.result().hits();
-      List<HitAnswer> told =
-          IntStream.range(0, hits.size())
-              .mapToObj(i -> HitAnswer.of(hits.get(i), against.referenceRanks().get(i)))
-              .toList();
-      return of(against.result(), documentsBy, against.overlapAt10(), told);
-    }
-
-    static EncoderAnswer alone(SearchResult result, String documentsBy) {
-      return of(
-          result,
-          documentsBy,
-          null,
-          result.hits().stream().map(hit -> HitAnswer.of(hit, OptionalInt.empty())).toList());
-    }
-
-    private static EncoderAnswer of(
-        SearchResult result,
-        String documentsBy,
-        @Nullable Double overlapAt10,
-        List<HitAnswer> hits) {
-      return new EncoderAnswer(
-          result.encoder(),
-          documentsBy,
-          result.tokens(),
-          result.truncated(),
-          TimesMillis.of(result.times()),
-          overlapAt10,
-          hits);
-    }
-  }
+      List<HitAnswer> hits) {}
 
   /**
    * One document.
@@ -97,17 +87,18 @@ record SearchAnswer(
   }
 
   /** Where the time went, in milliseconds, to the microsecond. */
-  record TimesMillis(double tokenize, double encode, double search, double fetch, double total) {
+  static final class TimesMillis {
     private static final double NANOS_PER_MICRO = 1e3;
     private static final double MICROS_PER_MILLI = 1e3;
 
-    static TimesMillis of(StageTimes times) {
-      return new TimesMillis(
-          millis(times.tokenizeNanos()),
-          millis(times.encodeNanos()),
-          millis(times.searchNanos()),
-          millis(times.fetchNanos()),
-          millis(times.totalNanos()));
+    private TimesMillis() {}
+
+    /** The stages of {@code mode} by name, as they ran, and their total. */
+    static Map<String, Double> of(StageTimes times, SearchMode mode) {
+      Map<String, Double> told = new LinkedHashMap<>();
+      times.nanosByStage(mode).forEach((stage, nanos) -> told.put(stage, millis(nanos)));
+      told.put("total", millis(times.totalNanos()));
+      return told;
     }
 
     private static double millis(long nanos) {

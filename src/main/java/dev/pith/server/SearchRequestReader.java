@@ -1,7 +1,9 @@
 package dev.pith.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.javalin.http.HttpStatus;
+import dev.pith.search.FusionMethod;
+import dev.pith.search.SearchMode;
+import dev.pith.search.SearchQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * when the shape is wrong, 422 when a value is out of range.
  */
 final class SearchRequestReader {
-  private static final Set<String> FIELDS = Set.of("query", "encoders", "k");
+  private static final Set<String> FIELDS = Set.of("query", "encoders", "k", "mode", "fusion");
+
+  private static final Choice<SearchMode> MODE = new Choice<>("mode", SearchMode.VECTOR);
+  private static final Choice<FusionMethod> FUSION =
+      new Choice<>("fusion", SearchQuery.DEFAULT_FUSION);
 
   private final RequestLimits limits;
   private final List<String> available;
@@ -29,36 +35,43 @@ final class SearchRequestReader {
   SearchRequest read(byte[] body) {
     JsonNode root = Json.read(body);
     if (!root.isObject()) {
-      throw shape("The body must be a JSON object such as {\"query\": \"a person who teaches\"}.");
+      throw RefusedException.shape(
+          "The body must be a JSON object such as {\"query\": \"a person who teaches\"}.");
     }
     for (String field : (Iterable<String>) root::fieldNames) {
       if (!FIELDS.contains(field)) {
-        throw shape(
-            "Unknown field \"%s\"; known are query, encoders and k.".formatted(brief(field)));
+        throw RefusedException.shape(
+            "Unknown field \"%s\"; known are query, encoders, k, mode and fusion."
+                .formatted(RefusedException.brief(field)));
       }
     }
+    SearchMode mode = MODE.read(root.get("mode"));
     return new SearchRequest(
-        query(root.get("query")), encoders(root.get("encoders")), k(root.get("k")));
+        query(root.get("query")),
+        encoders(root.get("encoders"), mode),
+        k(root.get("k")),
+        mode,
+        fusion(root.get("fusion"), mode));
   }
 
   private String query(@Nullable JsonNode node) {
     if (node == null) {
-      throw value("\"query\" is missing; give the text to search for.");
+      throw RefusedException.value("\"query\" is missing; give the text to search for.");
     }
     if (!node.isTextual()) {
-      throw shape("\"query\" must be a string.");
+      throw RefusedException.shape("\"query\" must be a string.");
     }
     String query = node.textValue();
     if (query.isBlank()) {
-      throw value("\"query\" is blank; give the text to search for.");
+      throw RefusedException.value("\"query\" is blank; give the text to search for.");
     }
     if (query.length() > limits.queryChars()) {
-      throw value(
+      throw RefusedException.value(
           "\"query\" has %d characters; at most %d are allowed."
               .formatted(query.length(), limits.queryChars()));
     }
     if (hasLoneSurrogate(query)) {
-      throw value("\"query\" holds half a surrogate pair, which is no character.");
+      throw RefusedException.value("\"query\" holds half a surrogate pair, which is no character.");
     }
     return query;
   }
@@ -68,33 +81,47 @@ final class SearchRequestReader {
         .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
-  private List<String> encoders(@Nullable JsonNode node) {
+  private static FusionMethod fusion(@Nullable JsonNode node, SearchMode mode) {
+    FusionMethod fusion = FUSION.read(node);
+    if (node != null && mode != SearchMode.HYBRID) {
+      throw RefusedException.value("\"fusion\" is for mode hybrid; leave it out.");
+    }
+    return fusion;
+  }
+
+  private List<String> encoders(@Nullable JsonNode node, SearchMode mode) {
     if (node == null) {
-      return available;
+      return mode == SearchMode.LEXICAL ? List.of() : available;
     }
     if (!node.isArray()) {
-      throw shape("\"encoders\" must be an array of names.");
+      throw RefusedException.shape("\"encoders\" must be an array of names.");
     }
     if (node.isEmpty()) {
-      throw value(
+      throw RefusedException.value(
           "\"encoders\" is empty; leave it out for all, or name some of %s.".formatted(names()));
     }
     Set<String> asked = new LinkedHashSet<>();
     for (JsonNode name : node) {
       if (!asked.add(encoder(name))) {
-        throw value("\"encoders\" names \"%s\" twice.".formatted(name.textValue()));
+        throw RefusedException.value(
+            "\"encoders\" names \"%s\" twice.".formatted(name.textValue()));
       }
+    }
+    if (mode == SearchMode.LEXICAL) {
+      throw RefusedException.value("Mode lexical asks no encoder; leave \"encoders\" out.");
     }
     return new ArrayList<>(asked);
   }
 
   private String encoder(JsonNode node) {
     if (!node.isTextual()) {
-      throw shape("\"encoders\" must be an array of names.");
+      throw RefusedException.shape("\"encoders\" must be an array of names.");
     }
     String name = node.textValue();
     if (!available.contains(name)) {
-      throw value("There is no encoder \"%s\"; available are %s.".formatted(brief(name), names()));
+      throw RefusedException.value(
+          "There is no encoder \"%s\"; available are %s."
+              .formatted(RefusedException.brief(name), names()));
     }
     return name;
   }
@@ -104,28 +131,15 @@ final class SearchRequestReader {
       return RequestLimits.DEFAULT_K;
     }
     if (!node.isIntegralNumber()) {
-      throw shape("\"k\" must be a whole number.");
+      throw RefusedException.shape("\"k\" must be a whole number.");
     }
     if (!node.canConvertToInt() || node.intValue() < 1 || node.intValue() > limits.maxK()) {
-      throw value("\"k\" must be from 1 to %d.".formatted(limits.maxK()));
+      throw RefusedException.value("\"k\" must be from 1 to %d.".formatted(limits.maxK()));
     }
     return node.intValue();
   }
 
   private String names() {
     return String.join(", ", available);
-  }
-
-  private static String brief(String text) {
-    int longest = 40;
-    return text.length() <= longest ? text : text.substring(0, longest) + "…";
-  }
-
-  private static RefusedException shape(String detail) {
-    return new RefusedException(HttpStatus.BAD_REQUEST, detail);
-  }
-
-  private static RefusedException value(String detail) {
-    return new RefusedException(HttpStatus.UNPROCESSABLE_CONTENT, detail);
   }
 }

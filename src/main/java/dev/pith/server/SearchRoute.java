@@ -1,7 +1,7 @@
 package dev.pith.server;
 
-import dev.pith.search.Comparison;
 import dev.pith.search.SearchEngine;
+import dev.pith.search.SearchQuery;
 import dev.pith.search.SearchResult;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /**
- * {@code POST /api/search}: one question through every encoder asked for.
+ * {@code POST /api/search}: one question through every encoder asked for, or by words alone.
  *
  * <p>The encoders run one after the other, in an order drawn anew for each request, so that none of
  * them always finds the caches warmed by another. They are answered in the order they were asked.
@@ -44,46 +43,22 @@ final class SearchRoute implements Handler {
   }
 
   private List<SearchResult> searchAll(SearchRequest request) {
-    List<String> order = new ArrayList<>(request.encoders());
+    List<SearchQuery> order = new ArrayList<>(request.queries());
     Collections.shuffle(order, random);
-    Map<String, SearchResult> results = new HashMap<>();
-    for (String encoder : order) {
-      results.put(encoder, engine.search(encoder, request.query(), request.k()));
+    Map<SearchQuery, SearchResult> results = new HashMap<>();
+    for (SearchQuery query : order) {
+      results.put(query, engine.search(query));
     }
-    return request.encoders().stream()
-        .map(encoder -> Objects.requireNonNull(results.get(encoder)))
+    return request.queries().stream()
+        .map(query -> Objects.requireNonNull(results.get(query)))
         .toList();
   }
 
   private SearchAnswer answer(SearchRequest request, List<SearchResult> results) {
-    String reference = engine.encoders().getFirst();
-    return new SearchAnswer(
-        request.query(), request.k(), reference, engine.documents(), compared(results, reference));
-  }
-
-  /**
-   * Each answer beside the reference's, itself included; alone when the reference was not asked.
-   */
-  private List<SearchAnswer.EncoderAnswer> compared(List<SearchResult> results, String reference) {
-    return results.stream()
-        .filter(result -> result.encoder().equals(reference))
-        .findFirst()
-        .map(first -> Stream.concat(Stream.of(first), results.stream()).toList())
-        .map(
-            all ->
-                Comparison.of(all).others().stream()
-                    .map(
-                        against ->
-                            SearchAnswer.EncoderAnswer.beside(
-                                against, engine.documentsBy(against.result().encoder())))
-                    .toList())
-        .orElseGet(
-            () ->
-                results.stream()
-                    .map(
-                        result ->
-                            SearchAnswer.EncoderAnswer.alone(
-                                result, engine.documentsBy(result.encoder())))
-                    .toList());
+    return SearchAnswer.of(
+        request,
+        engine.encoders().getFirst(),
+        engine.documents(),
+        new EncoderAnswers(engine, request.mode()).compared(results));
   }
 }

@@ -69,6 +69,16 @@ class RefusalsTest {
         Arguments.of("{\"query\":\"a\",\"encoders\":[]}", 422, "full, compact"),
         Arguments.of("{\"query\":\"a\",\"encoders\":[\"tiny\"]}", 422, "full, compact"),
         Arguments.of("{\"query\":\"a\",\"encoders\":[\"full\",\"full\"]}", 422, "twice"),
+        Arguments.of("{\"query\":\"a\",\"mode\":1}", 400, "string"),
+        Arguments.of("{\"query\":\"a\",\"mode\":null}", 400, "string"),
+        Arguments.of("{\"query\":\"a\",\"mode\":\"\"}", 422, "vector, lexical, hybrid"),
+        Arguments.of("{\"query\":\"a\",\"mode\":\"Hybrid\"}", 422, "vector, lexical, hybrid"),
+        Arguments.of("{\"query\":\"a\",\"mode\":\"" + "b".repeat(99) + "\"}", 422, "bbb…"),
+        Arguments.of("{\"query\":\"a\",\"mode\":\"hybrid\",\"fusion\":\"x\"}", 422, "rrf, score"),
+        Arguments.of("{\"query\":\"a\",\"mode\":\"hybrid\",\"fusion\":[]}", 400, "string"),
+        Arguments.of("{\"query\":\"a\",\"fusion\":\"rrf\"}", 422, "hybrid"),
+        Arguments.of(
+            "{\"query\":\"a\",\"mode\":\"lexical\",\"encoders\":[\"full\"]}", 422, "leave"),
         Arguments.of("{\"query\":\"" + "a".repeat(16 * 1024) + "\"}", 413, "16384"));
   }
 

@@ -1,0 +1,49 @@
+package dev.pith.server;
+
+import dev.pith.search.Comparison;
+import dev.pith.search.SearchEngine;
+import dev.pith.search.SearchMode;
+import dev.pith.search.SearchResult;
+import dev.pith.server.SearchAnswer.EncoderAnswer;
+import dev.pith.server.SearchAnswer.TimesMillis;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells an engine's results as an answer does. */
+record EncoderAnswers(SearchEngine engine, SearchMode mode) {
+  /** Each beside the reference's, itself included; alone when the reference was not asked. */
+  List<EncoderAnswer> compared(List<SearchResult> results) {
+    String reference = engine.encoders().getFirst();
+    return results.stream()
+        .filter(result -> mode != SearchMode.LEXICAL && result.encoder().equals(reference))
+        .findFirst()
+        .map(first -> Stream.concat(Stream.of(first), results.stream()).toList())
+        .map(all -> Comparison.of(all).others().stream().map(this::beside).toList())
+        .orElseGet(() -> results.stream().map(this::alone).toList());
+  }
+
+  private EncoderAnswer beside(Comparison.Against against) {
+    return told(against.result(), against.overlapAt10(), against.referenceRanks());
+  }
+
+  private EncoderAnswer alone(SearchResult result) {
+    return told(result, null, result.hits().stream().map(hit -> OptionalInt.empty()).toList());
+  }
+
+  private EncoderAnswer told(
+      SearchResult result, @Nullable Double overlapAt10, List<OptionalInt> referenceRanks) {
+    return new EncoderAnswer(
+        result.encoder(),
+        mode == SearchMode.LEXICAL ? null : engine.documentsBy(result.encoder()),
+        result.tokens(),
+        result.truncated(),
+        TimesMillis.of(result.times(), mode),
+        overlapAt10,
+        IntStream.range(0, result.hits().size())
+            .mapToObj(i -> SearchAnswer.HitAnswer.of(result.hits().get(i), referenceRanks.get(i)))
+            .toList());
+  }
+}

@@ -1,0 +1,83 @@
+package dev.pith.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A question by meaning, by words and by both, over HTTP. */
+class SearchModeTest {
+  private static InMemoryEngine engine;
+  private static RunningServer server;
+
+  @BeforeAll
+  static void start() {
+    engine = new InMemoryEngine(Glossary.DOCUMENTS);
+    server = RunningServer.of(engine);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void nothingAsked() {
+    engine.asked.clear();
+  }
+
+  @Test
+  void wordsAreSearchedOnceAndNoEncoderIsAsked() {
+    JsonNode answer = ask("{\"query\":\"stars\",\"mode\":\"lexical\"}");
+
+    assertThat(engine.asked).containsExactly("lexical");
+    assertThat(answer.get("mode").textValue()).isEqualTo("lexical");
+    assertThat(answer.get("fusion").isNull()).isTrue();
+    assertThat(answer.get("results")).hasSize(1);
+    assertThat(answer.at("/results/0/encoder").textValue()).isEqualTo("lexical");
+    assertThat(answer.at("/results/0/documentsBy").isNull()).isTrue();
+    assertThat(answer.at("/results/0/overlapAt10").isNull()).isTrue();
+    assertThat(answer.at("/results/0/hits")).isNotEmpty();
+  }
+
+  @Test
+  void bothAreAskedOfEveryEncoderAndCompared() {
+    JsonNode answer = ask("{\"query\":\"stars\",\"mode\":\"hybrid\",\"fusion\":\"rrf\"}");
+
+    assertThat(engine.asked).containsExactlyInAnyOrder("full", "compact");
+    assertThat(answer.get("mode").textValue()).isEqualTo("hybrid");
+    assertThat(answer.get("fusion").textValue()).isEqualTo("rrf");
+    assertThat(answer.get("results").findValuesAsText("encoder"))
+        .containsExactly("full", "compact");
+    assertThat(answer.at("/results/1/overlapAt10").isNumber()).isTrue();
+  }
+
+  @Test
+  void vectorsAreSearchedWhenNothingIsSaid() {
+    JsonNode silent = ask("{\"query\":\"stars\"}");
+
+    assertThat(silent).isEqualTo(ask("{\"query\":\"stars\",\"mode\":\"vector\"}"));
+    assertThat(silent.get("mode").textValue()).isEqualTo("vector");
+  }
+
+  @Test
+  void anAnswerHasTheTimesOfItsModesStagesAndNoOthers() {
+    assertThat(stages("vector")).containsExactly("tokenize", "encode", "search", "fetch", "total");
+    assertThat(stages("lexical")).containsExactly("lexical", "fetch", "total");
+    assertThat(stages("hybrid"))
+        .containsExactly("tokenize", "encode", "search", "lexical", "fuse", "fetch", "total");
+  }
+
+  private static Iterable<String> stages(String mode) {
+    JsonNode times =
+        ask("{\"query\":\"stars\",\"mode\":\"" + mode + "\"}").at("/results/0/timesMillis");
+    return times::fieldNames;
+  }
+
+  private static JsonNode ask(String body) {
+    return RunningServer.json(server.search(body));
+  }
+}

@@ -1,0 +1,39 @@
+/** By what documents are found: the switch under the box, and the address that remembers it. */
+
+const USUAL = "vector";
+
+const switches = [...document.querySelectorAll("#modes input")];
+
+/** The mode that the switch shows; the usual one while it shows none. */
+export function chosenMode() {
+  return switches.find((choice) => choice.checked)?.value ?? USUAL;
+}
+
+/** Shows `mode`; one that is not on offer leaves the switch empty. */
+export function showMode(mode) {
+  switches.forEach((choice) => {
+    choice.checked = choice.value === mode;
+  });
+}
+
+export function onModeChange(changed) {
+  switches.forEach((choice) => choice.addEventListener("change", changed));
+}
+
+/** Where a question has its own place; what is usual is left out. */
+export function addressOf({ query, mode }) {
+  const parts = new URLSearchParams();
+  if (query.trim() !== "") {
+    parts.set("q", query);
+  }
+  if (mode !== USUAL) {
+    parts.set("mode", mode);
+  }
+  return parts.size === 0 ? "/" : `/?${parts}`;
+}
+
+/** The question that the page's address asks. */
+export function askedByAddress() {
+  const parts = new URLSearchParams(location.search);
+  return { query: parts.get("q") ?? "", mode: parts.get("mode") ?? USUAL };
+}
