@@ -78,7 +78,7 @@ public final class SimilarityRun {
   }
 
   private VectorMatrix vectors(Encoder encoder, List<String> sentences) {
-    return EncodedTask.encodeInChunks(
+    return EncodedTexts.of(
         encoder, Role.DOCUMENT, sentences, encoder.name() + ": sentences", progress);
   }
 
