@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -106,7 +107,10 @@ final class Chromium implements AutoCloseable {
   }
 
   void await(BooleanSupplier condition) {
-    new WebDriverWait(driver, PATIENCE, POLL).until(d -> condition.getAsBoolean());
+    // What is looked at may be replaced at that moment: it is looked for again.
+    new WebDriverWait(driver, PATIENCE, POLL)
+        .ignoring(StaleElementReferenceException.class)
+        .until(d -> condition.getAsBoolean());
   }
 
   /** What the script returns, which is never null or undefined. */
