@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * @param embeddings the input tables
  * @param layers first to last, at least one
  * @param pooling how token vectors become one
- * @param directions what the pooled vector is projected on before it gets unit length, hidden x
- *     dimension with orthonormal columns; empty where it is handed out as it is
+ * @param directions what the pooled vector is multiplied by before it gets unit length: hidden x
+ *     dimension with orthonormal columns to shorten it, hidden x hidden to turn it; empty where it
+ *     is handed out as it is
  */
 public record EncoderWeights(
     Embeddings embeddings,
@@ -57,10 +58,14 @@ public record EncoderWeights(
 
   /**
    * The same encoder with its vectors where they lie among those of {@code hidden} numbers: the sum
-   * of the directions, each as long as the vector's number for it. Inner products stay.
+   * of the directions, each as long as the vector's number for it. Inner products stay. Vectors
+   * that are not shortened lie there already.
    */
   public EncoderWeights lifted() {
-    return directions.map(found -> withDirections(found.timesOwnTranspose())).orElse(this);
+    return directions
+        .filter(found -> found.columns() < found.rows())
+        .map(found -> withDirections(found.timesOwnTranspose()))
+        .orElse(this);
   }
 
   /** Every matrix that can be stored in other ways: the tables, then each layer's projections. */

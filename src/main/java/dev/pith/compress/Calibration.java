@@ -13,9 +13,14 @@ import java.util.List;
  *     modified
  * @param supply the same texts and many more, to be tokenized as a pass needs them
  * @param tokenizer the subject's own: what turns text into the ids that the subject reads
+ * @param source what the recipe began with
  */
 public record Calibration(
-    Workbench workbench, List<long[]> texts, TextSupply supply, TokenizerDefinition tokenizer) {
+    Workbench workbench,
+    List<long[]> texts,
+    TextSupply supply,
+    TokenizerDefinition tokenizer,
+    Source source) {
   public Calibration {
     texts = List.copyOf(texts);
     if (texts.isEmpty()) {
@@ -33,13 +38,20 @@ public record Calibration(
     return workbench.trainer();
   }
 
-  /** Tokenizes the calibration texts. */
-  public static Calibration of(
-      Workbench workbench, TextSupply supply, TokenizerDefinition definition) {
+  /** Tokenizes the calibration texts for the source. */
+  public static Calibration of(Workbench workbench, TextSupply supply, Source source) {
+    return new Calibration(
+        workbench, tokenized(supply, source.tokenizer()), supply, source.tokenizer(), source);
+  }
+
+  /** The same for a subject that reads other ids. */
+  Calibration with(TokenizerDefinition other) {
+    return new Calibration(workbench, tokenized(supply, other), supply, other, source);
+  }
+
+  private static List<long[]> tokenized(TextSupply supply, TokenizerDefinition definition) {
     try (Tokenizer tokenizer = TokenizerFiles.open(definition)) {
-      List<long[]> texts =
-          supply.calibration().stream().map(text -> tokenizer.tokenize(text).ids()).toList();
-      return new Calibration(workbench, texts, supply, definition);
+      return supply.calibration().stream().map(text -> tokenizer.tokenize(text).ids()).toList();
     }
   }
 }

@@ -63,7 +63,7 @@ public record FitStatic(int budget, double ridge) implements Pass {
 
   private List<long[]> texts(Calibration calibration) {
     try (Tokenizer tokenizer = TokenizerFiles.open(calibration.tokenizer())) {
-      return TeacherTexts.of(calibration.supply(), tokenizer, budget);
+      return TeacherTexts.of(calibration.supply(), tokenizer, budget).ids();
     }
   }
 

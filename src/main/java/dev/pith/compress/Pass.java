@@ -16,6 +16,7 @@ public sealed interface Pass
         PruneStructure,
         PruneWeights,
         ReduceDimension,
+        FitOutput,
         FitStatic,
         Distill,
         QuantizeInt8,

@@ -62,7 +62,7 @@ public final class Pipeline {
   Compressed run(
       Recipe recipe, Subject recognised, OnnxModel source, TokenizerDefinition tokenizer) {
     Subject subject = recognised;
-    Calibration calibration = Calibration.of(workbench, supply, tokenizer);
+    Calibration calibration = Calibration.of(workbench, supply, new Source(recognised, tokenizer));
     // The source is what similarity is measured to.
     Measured before = new Measured(OnnxWriter.toBytes(source).length, parameters(subject), 1);
     List<PassRecord> records = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class Pipeline {
       long millis = (System.nanoTime() - start) / 1_000_000;
       subject = outcome.subject();
       if (outcome.tokenizer().isPresent()) {
-        calibration = Calibration.of(workbench, supply, outcome.tokenizer().get());
+        calibration = calibration.with(outcome.tokenizer().get());
       }
       Measured after = measure(subject, calibration.tokenizer());
       records.add(

@@ -20,6 +20,7 @@ public final class RecipeReader {
   private static final double DEFAULT_RIDGE = 3e-3;
   private static final int DEFAULT_BUDGET = 2_000_000;
   private static final double DEFAULT_STATIC_RIDGE = 1;
+  private static final int DEFAULT_OUTPUT_BUDGET = 100_000;
   private static final List<String> PASSES =
       List.of(
           "trim-positions",
@@ -31,6 +32,7 @@ public final class RecipeReader {
           "prune-weights",
           "reduce-dimension",
           "fit-static",
+          "fit-output",
           "distill",
           "quantize-int8",
           "quantize-blocks",
@@ -106,6 +108,7 @@ public final class RecipeReader {
           case "reduce-dimension" ->
               json.checked("dimensions", () -> new ReduceDimension(required(json, "dimensions")));
           case "fit-static" -> fitStatic(json);
+          case "fit-output" -> fitOutput(json);
           case Distill.NAME -> new Distill(TrainingPlanReader.read(json));
           case "quantize-int8" -> QuantizationRecipes.int8(json);
           case "quantize-blocks" -> QuantizationRecipes.blocks(json);
@@ -144,6 +147,11 @@ public final class RecipeReader {
     double ridge = json.number("ridge").orElse(DEFAULT_STATIC_RIDGE);
     json.checked("budget", () -> new FitStatic(budget, DEFAULT_STATIC_RIDGE));
     return json.checked("ridge", () -> new FitStatic(budget, ridge));
+  }
+
+  private static FitOutput fitOutput(JsonObject json) {
+    int budget = json.integer("budget").orElse(DEFAULT_OUTPUT_BUDGET);
+    return json.checked("budget", () -> new FitOutput(budget));
   }
 
   private static Importance importance(JsonObject json) {

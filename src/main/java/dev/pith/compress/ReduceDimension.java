@@ -55,7 +55,7 @@ public record ReduceDimension(int dimensions) implements Pass {
 
   private static List<long[]> texts(Calibration calibration) {
     try (Tokenizer tokenizer = TokenizerFiles.open(calibration.tokenizer())) {
-      return TeacherTexts.of(calibration.supply(), tokenizer, BUDGET);
+      return TeacherTexts.of(calibration.supply(), tokenizer, BUDGET).ids();
     }
   }
 }

@@ -20,15 +20,21 @@ final class Structure {
     };
   }
 
-  /** The weights of an encoder that is neither quantized yet nor reduced in its dimension. */
-  static EncoderWeights wideFloatsOf(Subject subject, String pass) {
-    EncoderWeights weights = floatsOf(subject, pass);
+  /** The weights of a recognised encoder that hands out its pooled vectors as they are. */
+  static EncoderWeights wideOf(Subject subject, String pass) {
+    EncoderWeights weights = recognised(subject, pass);
     if (weights.directions().isPresent()) {
       throw new PassRefusedException(
-          "%s needs vectors of all %d dimensions; put it before reduce-dimension in the recipe"
-              .formatted(pass, weights.hidden()));
+          "%s needs pooled vectors as they are; put it before reduce-dimension and fit-output in the recipe"
+              .formatted(pass));
     }
     return weights;
+  }
+
+  /** The weights of an encoder that is neither quantized nor changed behind its pooling. */
+  static EncoderWeights wideFloatsOf(Subject subject, String pass) {
+    floatsOf(subject, pass);
+    return wideOf(subject, pass);
   }
 
   /** The weights of a recognised encoder that is not quantized yet. */

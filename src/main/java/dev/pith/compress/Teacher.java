@@ -26,6 +26,11 @@ final class Teacher {
     return new Teacher(calibration.runner(), fast.toModel(), weights.dimension());
   }
 
+  /** Takes any encoder whose vectors have {@code dimension} numbers. */
+  static Teacher asItIs(Subject subject, int dimension, Calibration calibration) {
+    return new Teacher(calibration.runner(), subject.toModel(), dimension);
+  }
+
   /** Takes {@code weights} as they are. */
   static Teacher exact(EncoderWeights weights, Calibration calibration) {
     return new Teacher(calibration.runner(), BertWriter.write(weights), weights.dimension());

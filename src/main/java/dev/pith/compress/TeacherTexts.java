@@ -25,24 +25,35 @@ final class TeacherTexts {
 
   private final Tokenizer tokenizer;
   private final Set<String> seen = new HashSet<>();
-  private final List<long[]> texts = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
+  private final List<long[]> ids = new ArrayList<>();
 
   private TeacherTexts(Tokenizer tokenizer) {
     this.tokenizer = tokenizer;
   }
 
   /**
-   * Token ids of different texts.
+   * Chooses.
    *
    * @param budget the most tokens of all texts together
    */
-  static List<long[]> of(TextSupply supply, Tokenizer tokenizer, long budget) {
+  static TeacherTexts of(TextSupply supply, Tokenizer tokenizer, long budget) {
     TeacherTexts chosen = new TeacherTexts(tokenizer);
     long left = budget;
     left -= chosen.add(supply.corpus().stream(), (long) (DOCUMENTS_SHARE * budget));
     left -= chosen.add(sentences(supply.corpus()).stream(), (long) (SENTENCES_SHARE * budget));
     chosen.add(supply.general().stream(), left);
-    return List.copyOf(chosen.texts);
+    return chosen;
+  }
+
+  /** The texts, of which no two are the same. */
+  List<String> texts() {
+    return List.copyOf(texts);
+  }
+
+  /** The token ids of each text. */
+  List<long[]> ids() {
+    return List.copyOf(ids);
   }
 
   /** Of all documents in one drawn order, so that those that are read are a fair sample. */
@@ -58,12 +69,13 @@ final class TeacherTexts {
     for (Iterator<String> each = candidates.iterator(); each.hasNext(); ) {
       String text = each.next();
       if (seen.add(text)) {
-        long[] ids = tokenizer.tokenize(text).ids();
-        if (taken + ids.length > budget) {
+        long[] read = tokenizer.tokenize(text).ids();
+        if (taken + read.length > budget) {
           return taken;
         }
-        texts.add(ids);
-        taken += ids.length;
+        texts.add(text);
+        ids.add(read);
+        taken += read.length;
       }
     }
     return taken;

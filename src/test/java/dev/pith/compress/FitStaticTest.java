@@ -76,7 +76,7 @@ class FitStaticTest {
   void theBudgetBoundsWhatTheEncoderReads() {
     try (Tokenizer tokenizer = TokenizerFiles.open(TinyTokenizers.definition())) {
       for (int budget : new int[] {30, 300, 3000}) {
-        List<long[]> texts = TeacherTexts.of(SUPPLY, tokenizer, budget);
+        List<long[]> texts = TeacherTexts.of(SUPPLY, tokenizer, budget).ids();
         int tokens = texts.stream().mapToInt(ids -> ids.length).sum();
         assertThat(tokens).isBetween(budget - 24, budget);
       }
@@ -98,7 +98,7 @@ class FitStaticTest {
               .map(text -> tokenizer.tokenize(text).ids())
               .toList();
 
-      assertThat(TeacherTexts.of(supply, tokenizer, 1000))
+      assertThat(TeacherTexts.of(supply, tokenizer, 1000).ids())
           .usingElementComparator(Arrays::compare)
           .containsExactlyInAnyOrderElementsOf(expected);
     }
@@ -115,7 +115,7 @@ class FitStaticTest {
     try (Tokenizer tokenizer = TokenizerFiles.open(TinyTokenizers.definition(64))) {
       long all = tokens(documents, tokenizer);
 
-      List<long[]> texts = TeacherTexts.of(supply, tokenizer, all / 2);
+      List<long[]> texts = TeacherTexts.of(supply, tokenizer, all / 2).ids();
 
       long documentsRead = texts.stream().map(ids -> ids[1]).distinct().count();
       long wholeDocuments = documents.size() / 5;
@@ -159,7 +159,9 @@ class FitStaticTest {
   private static TokenVectors fitted(FitStatic pass, TextSupply supply) {
     Calibration calibration =
         Calibration.of(
-            Workbench.withoutTrainer(new RuntimeGraphs()), supply, TinyTokenizers.definition());
+            Workbench.withoutTrainer(new RuntimeGraphs()),
+            supply,
+            new Source(ENCODER, TinyTokenizers.definition()));
     return ((Subject.Static) pass.apply(ENCODER, calibration).subject()).vectors();
   }
 

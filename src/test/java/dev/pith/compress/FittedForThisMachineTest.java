@@ -28,7 +28,11 @@ class FittedForThisMachineTest {
     Calibration texts = TinyEncoders.calibration(3, 40);
     Calibration calibration =
         new Calibration(
-            Workbench.withoutTrainer(machine), texts.texts(), texts.supply(), texts.tokenizer());
+            Workbench.withoutTrainer(machine),
+            texts.texts(),
+            texts.supply(),
+            texts.tokenizer(),
+            texts.source());
 
     new PruneStructure(0.8, 1e-3, 8, Precision.INT8)
         .apply(new Subject.Recognised(TinyEncoders.random(5)), calibration);

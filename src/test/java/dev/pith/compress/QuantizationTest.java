@@ -294,7 +294,8 @@ class QuantizationTest {
         Workbench.withoutTrainer(runner),
         CALIBRATION.texts(),
         CALIBRATION.supply(),
-        CALIBRATION.tokenizer());
+        CALIBRATION.tokenizer(),
+        CALIBRATION.source());
   }
 
   private static EncoderWeights apply(Pass pass, EncoderWeights weights) {

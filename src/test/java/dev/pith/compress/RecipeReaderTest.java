@@ -39,6 +39,7 @@ class RecipeReaderTest {
         "{'pass':'prune-weights','pattern':'2:4','ridge':2} | /passes/1/ridge",
         "{'pass':'reduce-dimension'} | /passes/1/dimensions",
         "{'pass':'reduce-dimension','dimensions':0} | /passes/1/dimensions",
+        "{'pass':'fit-output','budget':0} | /passes/1/budget",
         "{'pass':'trim-positions'} | /passes/1/positions",
         "{'pass':'trim-positions','positions':0} | /passes/1/positions",
         "{'pass':'trim-vocabulary'} | /passes/1/tokens",

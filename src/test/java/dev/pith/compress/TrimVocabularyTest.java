@@ -154,9 +154,11 @@ class TrimVocabularyTest {
   }
 
   private static Pass.Outcome trim(int tokens, TextSupply supply) {
+    Subject subject = new Subject.Recognised(WEIGHTS);
     Calibration calibration =
-        Calibration.of(Workbench.withoutTrainer(new RuntimeGraphs()), supply, TOKENIZER);
-    return new TrimVocabulary(tokens).apply(new Subject.Recognised(WEIGHTS), calibration);
+        Calibration.of(
+            Workbench.withoutTrainer(new RuntimeGraphs()), supply, new Source(subject, TOKENIZER));
+    return new TrimVocabulary(tokens).apply(subject, calibration);
   }
 
   private static EncoderWeights weights(Pass.Outcome outcome) {
