@@ -52,7 +52,9 @@ public final class Main implements Runnable {
     commands.addSubcommand(new EvaluateCommand(console));
     commands.addSubcommand(new LatencyCommand(console));
     commands.addSubcommand(
-        new CommandLine(new BenchCommand()).addSubcommand(new BenchCompressCommand(console)));
+        new CommandLine(new BenchCommand())
+            .addSubcommand(new BenchCompressCommand(console))
+            .addSubcommand(new BenchSearchCommand(console)));
     commands.addSubcommand(new ServeCommand(console));
     commands.addSubcommand(
         new CommandLine(new ModelCommand(console)).addSubcommand(new ImportCommand(console)));

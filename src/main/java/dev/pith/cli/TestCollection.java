@@ -21,10 +21,14 @@ record TestCollection(Path folder, QualityTask task) {
 
   /** Reads all folders, before any work. */
   static List<TestCollection> open(List<Path> folders) {
+    return open(folders, QualityTask.TEST_SPLIT);
+  }
+
+  static List<TestCollection> open(List<Path> folders, String split) {
     List<TestCollection> collections = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Path folder : folders) {
-      QualityTask task = QualityTask.of(BeirFolder.open(folder), QualityTask.TEST_SPLIT);
+      QualityTask task = QualityTask.of(BeirFolder.open(folder), split);
       if (!names.add(task.data())) {
         throw new CliException(
             "two collections are called '%s'; rename a folder".formatted(task.data()));

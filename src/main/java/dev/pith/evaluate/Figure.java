@@ -39,7 +39,14 @@ public record Figure(
       String id, EncoderQuality reference, EncoderQuality encoder) {
     return encoder
         .versusReference()
-        .flatMap(comparison -> share(id, reference, encoder.ndcgAt10(), comparison));
+        .flatMap(
+            comparison ->
+                share(
+                    id,
+                    reference.ndcgAt10(),
+                    encoder.ndcgAt10(),
+                    comparison,
+                    reference.queries().size()));
   }
 
   /**
@@ -52,17 +59,21 @@ public record Figure(
         .asymmetricVersusReference()
         .flatMap(
             comparison ->
-                share(id, reference, encoder.asymmetricNdcgAt10().orElseThrow(), comparison));
+                share(
+                    id,
+                    reference.ndcgAt10(),
+                    encoder.asymmetricNdcgAt10().orElseThrow(),
+                    comparison,
+                    reference.queries().size()));
   }
 
-  private static Optional<Figure> share(
-      String id, EncoderQuality reference, double ndcg, PairedComparison difference) {
-    double full = reference.ndcgAt10();
-    if (full == 0) {
+  static Optional<Figure> share(
+      String id, double reference, double ndcg, PairedComparison difference, int samples) {
+    if (reference == 0) {
       return Optional.empty();
     }
-    Interval interval = new Interval(1 + difference.low() / full, 1 + difference.high() / full);
-    return Optional.of(
-        new Figure(id, ndcg / full, RATIO, Optional.of(interval), reference.queries().size()));
+    Interval interval =
+        new Interval(1 + difference.low() / reference, 1 + difference.high() / reference);
+    return Optional.of(new Figure(id, ndcg / reference, RATIO, Optional.of(interval), samples));
   }
 }

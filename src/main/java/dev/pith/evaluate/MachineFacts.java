@@ -71,6 +71,11 @@ public record MachineFacts(
     jvmFlags = List.copyOf(jvmFlags);
   }
 
+  /** This machine, for a measurement that times nothing. */
+  public static MachineFacts now() {
+    return now(OptionalDouble.empty());
+  }
+
   /** This machine, now. */
   static MachineFacts now(OptionalDouble stealPercent) {
     OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();

@@ -1,13 +1,11 @@
 package dev.pith.evaluate;
 
 import dev.pith.corpus.Document;
-import dev.pith.corpus.Query;
 import dev.pith.encode.Encoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -19,8 +17,6 @@ import java.util.stream.IntStream;
 public final class QualityRun {
   /** Documents ranked per query. */
   public static final int DEPTH = 100;
-
-  private static final int CUT = 10;
 
   private final QualityTask task;
   private final long seed;
@@ -117,31 +113,14 @@ public final class QualityRun {
   }
 
   private List<QueryScores> score(List<List<String>> rankings, List<List<String>> reference) {
-    return IntStream.range(0, rankings.size())
-        .mapToObj(
-            i -> {
-              Query query = task.queries().get(i);
-              var gains = task.judgements().of(query.id());
-              List<String> ranking = rankings.get(i);
-              return new QueryScores(
-                  query.id(),
-                  query.text(),
-                  RankingMetrics.ndcg(ranking, gains, CUT),
-                  RankingMetrics.reciprocalRank(ranking, gains, CUT),
-                  RankingMetrics.recall(ranking, gains, DEPTH),
-                  RankingMetrics.averagePrecision(ranking, gains),
-                  RankingMetrics.overlap(ranking, reference.get(i), CUT));
-            })
-        .toList();
+    return new QueryScoring(task).score(rankings, reference);
   }
 
   private PairedComparison compare(List<QueryScores> candidate, List<QueryScores> reference) {
     return PairedComparison.of(
-        column(reference, QueryScores::ndcgAt10), column(candidate, QueryScores::ndcgAt10), seed);
-  }
-
-  private static double[] column(List<QueryScores> scores, ToDoubleFunction<QueryScores> measure) {
-    return scores.stream().mapToDouble(measure).toArray();
+        QueryScores.column(reference, QueryScores::ndcgAt10),
+        QueryScores.column(candidate, QueryScores::ndcgAt10),
+        seed);
   }
 
   private static double meanNdcg(List<QueryScores> scores) {

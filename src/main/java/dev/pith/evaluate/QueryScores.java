@@ -1,5 +1,8 @@
 package dev.pith.evaluate;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /**
  * What one encoder scored on one query.
  *
@@ -13,4 +16,8 @@ public record QueryScores(
     double mrrAt10,
     double recallAt100,
     double averagePrecision,
-    double overlapAt10) {}
+    double overlapAt10) {
+  static double[] column(List<QueryScores> scores, ToDoubleFunction<QueryScores> measure) {
+    return scores.stream().mapToDouble(measure).toArray();
+  }
+}

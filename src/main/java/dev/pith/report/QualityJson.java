@@ -1,6 +1,5 @@
 package dev.pith.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,8 +7,8 @@ import dev.pith.evaluate.EncoderQuality;
 import dev.pith.evaluate.PairedComparison;
 import dev.pith.evaluate.QualityResult;
 import dev.pith.evaluate.QueryScores;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Quality as JSON: {@code {"data": name, "encoders": [{"name", "sizeBytes", "ndcg@10", ...}]}}, the
@@ -47,18 +46,23 @@ public final class QualityJson {
     node.put("meanOverlap@10", quality.meanOverlapAt10())
         .put("dimension", quality.dimension())
         .put("fingerprint", quality.fingerprint());
-    node.set("versusReference", comparison(quality.versusReference().orElse(null)));
-    node.set(
-        "asymmetricVersusReference", comparison(quality.asymmetricVersusReference().orElse(null)));
+    putComparison(node, "versusReference", quality.versusReference());
+    putComparison(node, "asymmetricVersusReference", quality.asymmetricVersusReference());
     ArrayNode queries = node.putArray("queryScores");
     quality.queries().forEach(scores -> queries.add(query(scores)));
     return node;
   }
 
-  private static JsonNode comparison(@Nullable PairedComparison comparison) {
-    if (comparison == null) {
-      return JSON.nullNode();
+  private static void putComparison(
+      ObjectNode node, String key, Optional<PairedComparison> comparison) {
+    if (comparison.isPresent()) {
+      node.set(key, comparison(comparison.get()));
+    } else {
+      node.putNull(key);
     }
+  }
+
+  static ObjectNode comparison(PairedComparison comparison) {
     return JSON.objectNode()
         .put("meanDifference", comparison.meanDifference())
         .put("low", comparison.low())

@@ -1,0 +1,50 @@
+package dev.pith.cli;
+
+import dev.pith.corpus.BeirFolder;
+import dev.pith.encode.Encoder;
+import dev.pith.index.DocumentIndex;
+import dev.pith.index.DocumentWriter;
+import dev.pith.index.IndexBuild;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An index for one measurement; its folder is deleted at the end. */
+record TemporaryIndex(Path folder, DocumentIndex index) implements AutoCloseable {
+  /** Embeds the corpus with all encoders. */
+  static TemporaryIndex of(
+      Console console, String name, BeirFolder corpus, List<? extends Encoder> encoders)
+      throws IOException {
+    Path folder = Files.createTempDirectory("pith-bench");
+    try {
+      try (DocumentWriter writer = DocumentWriter.create(folder, List.copyOf(encoders));
+          StepBars bars = new StepBars(console)) {
+        new IndexBuild(
+                writer,
+                progress -> bars.report(name + ": indexing", progress.done(), progress.total()))
+            .run(corpus);
+      }
+      return new TemporaryIndex(folder, DocumentIndex.open(folder));
+    } catch (RuntimeException failure) {
+      delete(folder);
+      throw failure;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    index.close();
+    delete(folder);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.pith.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pith.fixtures.ForeignFolder;
+import dev.pith.fixtures.TinyEncoders;
+import dev.pith.fixtures.TinyTokenizers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole measurement on a collection whose questions are its documents' texts. */
+class BenchSearchTest {
+  @TempDir private Path folder;
+
+  private final Terminal terminal = new Terminal();
+  private Path model = Path.of("");
+  private Path data = Path.of("");
+
+  @BeforeEach
+  void writeACollection() throws IOException {
+    model = folder.resolve("model");
+    ForeignFolder foreign = ForeignFolder.write(folder.resolve("foreign"), TinyEncoders.random(4));
+    assertThat(terminal.run("model", "import", foreign.path(), "--out", model)).isZero();
+    data = Files.createDirectories(folder.resolve("trades"));
+    List<String> texts = TinyTokenizers.texts(6, 24);
+    StringBuilder corpus = new StringBuilder();
+    for (int i = 0; i < texts.size(); i++) {
+      corpus.append("{\"_id\":\"%d\",\"title\":\"\",\"text\":\"%s\"}\n".formatted(i, texts.get(i)));
+    }
+    Files.writeString(data.resolve("corpus.jsonl"), corpus);
+    Files.writeString(
+        data.resolve("queries.jsonl"), "{\"_id\":\"q\",\"text\":\"%s\"}\n".formatted(texts.get(7)));
+    Files.createDirectories(data.resolve("qrels"));
+    Files.writeString(
+        data.resolve("qrels").resolve("test.tsv"), "query-id\tcorpus-id\tscore\nq\t7\t1\n");
+  }
+
+  @Test
+  void everyWayIsToldWithItsDifferences() throws IOException {
+    Path json = folder.resolve("figures.json");
+
+    assertThat(
+            terminal.run(
+                "bench", "search", "--encoder", "tiny=" + model, "--data", data, "--json", json))
+        .as(terminal::err)
+        .isZero();
+
+    JsonNode root = new ObjectMapper().readTree(json.toFile());
+    assertThat(root.get("figures").findValuesAsText("id"))
+        .containsExactly("hybrid-rrf-trades", "hybrid-score-trades");
+    JsonNode ways = root.at("/collections/0/ways");
+    assertThat(ways.findValuesAsText("way"))
+        .containsExactly("lexical", "vector", "hybrid-rrf", "hybrid-score");
+    assertThat(ways.at("/1/overVector").isNull()).isTrue();
+    assertThat(ways.at("/3/overVector/ndcg@10/low").isNumber()).isTrue();
+    // The question is the document, so its vector is the nearest.
+    assertThat(ways.at("/1/ndcg@10").doubleValue()).isEqualTo(1);
+    assertThat(terminal.out()).contains("trades, split test", "lexical", "hybrid-score");
+  }
+
+  @Test
+  void aCollectionThatIsNotThereIsToldInOneLine() {
+    assertThat(
+            terminal.run(
+                "bench", "search", "--encoder", model, "--data", folder.resolve("nowhere")))
+        .isEqualTo(1);
+    assertThat(terminal.err().strip()).contains("nowhere").doesNotContain("\n");
+  }
+}
