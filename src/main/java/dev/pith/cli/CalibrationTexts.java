@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,7 @@ record CalibrationTexts(
 
   /** A corpus's documents and some general text, or general text alone when there is none. */
   static CalibrationTexts of(@Nullable Path corpus) {
-    GeneralTexts general = new GeneralTexts(SEED);
-    return corpus == null ? ofGeneralText(general) : ofCorpus(corpus, general);
+    return corpus == null ? ofGeneralText(new GeneralTexts(SEED)) : ofFolder(corpus);
   }
 
   /** What an encoder made by a recipe is called: one that knows a corpus best says which. */
@@ -54,8 +54,13 @@ record CalibrationTexts(
         probe);
   }
 
-  private static CalibrationTexts ofCorpus(Path corpus, GeneralTexts general) {
-    List<String> documents = documents(corpus);
+  /** Passages of one corpus and some general text; duplicates and blanks are passed over. */
+  static CalibrationTexts of(String name, Stream<String> passages) {
+    return ofCorpus(name, shuffled(name, passages), new GeneralTexts(SEED));
+  }
+
+  private static CalibrationTexts ofCorpus(
+      String name, List<String> documents, GeneralTexts general) {
     int wanted = (int) (CORPUS_SHARE * (CALIBRATION_TEXTS + PROBE_TEXTS));
     int shown = Math.min(documents.size(), wanted);
     int probes = shown * PROBE_TEXTS / (CALIBRATION_TEXTS + PROBE_TEXTS);
@@ -64,7 +69,6 @@ record CalibrationTexts(
     List<String> calibration = new ArrayList<>(documents.subList(probes, shown));
     calibration.addAll(general.take((int) ((1 - CORPUS_SHARE) * CALIBRATION_TEXTS)));
     List<String> learned = documents.subList(probes, documents.size());
-    String name = corpus.toAbsolutePath().normalize().getFileName().toString();
     return of(
         Optional.of(name),
         "%d of the documents of %s, %d of %s, and %d documents in full"
@@ -78,18 +82,21 @@ record CalibrationTexts(
         probe);
   }
 
-  /** All distinct passages with text, in an order drawn by the seed. */
-  private static List<String> documents(Path corpus) {
-    List<String> documents;
+  private static CalibrationTexts ofFolder(Path corpus) {
+    String name = corpus.toAbsolutePath().normalize().getFileName().toString();
     try (var all = BeirFolder.open(corpus).documents()) {
-      documents =
-          new ArrayList<>(
-              all.map(Document::passage).filter(text -> !text.isBlank()).distinct().toList());
+      return of(name, all.map(Document::passage));
     }
+  }
+
+  /** All distinct passages with text, in an order drawn by the seed. */
+  private static List<String> shuffled(String name, Stream<String> passages) {
+    List<String> documents =
+        new ArrayList<>(passages.filter(text -> !text.isBlank()).distinct().toList());
     if (documents.size() < FEWEST_DOCUMENTS) {
       throw new CliException(
           "%s has %d different documents with text; compressing on it takes %d or more"
-              .formatted(corpus, documents.size(), FEWEST_DOCUMENTS));
+              .formatted(name, documents.size(), FEWEST_DOCUMENTS));
     }
     Collections.shuffle(documents, new Random(SEED));
     return documents;

@@ -2,62 +2,22 @@ package dev.pith.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A file for results: it appears whole, or not at all.
- *
- * <p>Made before the work that fills it, so that a place where nothing can be written is refused
- * before hours are spent.
- */
-final class JsonFile {
-  private final Path path;
-  private final Path folder;
-
-  private JsonFile(Path path, Path folder) {
-    this.path = path;
-    this.folder = folder;
-  }
-
+/** A {@link ResultFile} for JSON. */
+record JsonFile(ResultFile file) {
   /**
    * Looks at the place, and writes nothing yet.
    *
    * @param path null when nobody asked for a file
    */
   static Optional<JsonFile> at(@Nullable Path path) {
-    if (path == null) {
-      return Optional.empty();
-    }
-    Path absolute = path.toAbsolutePath();
-    Path folder = absolute.getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new CliException("the folder of " + path + " does not exist; make it first");
-    }
-    if (Files.isDirectory(absolute)) {
-      throw new CliException(path + " is a folder; name a file in it");
-    }
-    if (!Files.isWritable(folder)) {
-      throw new CliException("nothing may be written beside " + path + "; name another folder");
-    }
-    return Optional.of(new JsonFile(absolute, folder));
+    return ResultFile.at(path).map(JsonFile::new);
   }
 
   void write(JsonNode json) throws IOException {
-    Path beside = Files.createTempFile(folder, "." + path.getFileName(), ".new");
-    try {
-      Files.writeString(beside, json.toPrettyString() + System.lineSeparator());
-      try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+    file.write(json.toPrettyString() + System.lineSeparator());
   }
 }

@@ -55,6 +55,7 @@ public final class Main implements Runnable {
         new CommandLine(new BenchCommand())
             .addSubcommand(new BenchCompressCommand(console))
             .addSubcommand(new BenchSearchCommand(console)));
+    commands.addSubcommand(new TuneCommand(console));
     commands.addSubcommand(new ServeCommand(console));
     commands.addSubcommand(
         new CommandLine(new ModelCommand(console)).addSubcommand(new ImportCommand(console)));

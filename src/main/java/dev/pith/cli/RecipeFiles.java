@@ -14,6 +14,10 @@ import java.util.Set;
 /** Many recipes at once. */
 final class RecipeFiles {
   private static final Path SHIPPED = Path.of("models", "recipes");
+
+  /** Between and beside those that are shipped, for a choice of many. */
+  private static final Path VARIANTS = SHIPPED.resolve("tune");
+
   private static final String SUFFIX = ".json";
 
   private RecipeFiles() {}
@@ -24,8 +28,25 @@ final class RecipeFiles {
    * @param files empty for those that come with Pith, by name
    */
   static List<Recipe> read(List<Path> files) throws IOException {
-    List<Recipe> recipes =
-        (files.isEmpty() ? shipped() : files).stream().map(RecipeReader::read).toList();
+    return distinct(files.isEmpty() ? in(SHIPPED) : files);
+  }
+
+  /**
+   * Reads all, before any work.
+   *
+   * @param files empty for those that come with Pith and their variants
+   */
+  static List<Recipe> candidates(List<Path> files) throws IOException {
+    if (!files.isEmpty()) {
+      return distinct(files);
+    }
+    List<Path> all = new ArrayList<>(in(SHIPPED));
+    all.addAll(in(VARIANTS));
+    return distinct(all);
+  }
+
+  private static List<Recipe> distinct(List<Path> files) {
+    List<Recipe> recipes = files.stream().map(RecipeReader::read).toList();
     Set<String> names = new HashSet<>();
     for (Recipe recipe : recipes) {
       if (!names.add(recipe.name())) {
@@ -36,11 +57,11 @@ final class RecipeFiles {
     return recipes;
   }
 
-  private static List<Path> shipped() throws IOException {
-    if (!Files.isDirectory(SHIPPED)) {
-      throw new CliException(SHIPPED + " is not a folder; name recipes with --recipe");
+  private static List<Path> in(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new CliException(folder + " is not a folder; name recipes with --recipe");
     }
-    try (var files = Files.list(SHIPPED)) {
+    try (var files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
     }
   }

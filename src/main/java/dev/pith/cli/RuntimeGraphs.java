@@ -9,6 +9,7 @@ import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** Joins the passes, which write graphs, to the runtime, which runs them. */
 public final class RuntimeGraphs implements GraphRunner {
@@ -18,6 +19,10 @@ public final class RuntimeGraphs implements GraphRunner {
     return new Loaded() {
       @Override
       public Map<String, Tensor> run(Map<String, Tensor> inputs) {
+        // A pass runs graphs for minutes; between two of them it can be stopped.
+        if (Thread.currentThread().isInterrupted()) {
+          throw new CancellationException("compressing was interrupted");
+        }
         Map<String, Numbers> numbers = new HashMap<>();
         inputs.forEach((name, tensor) -> numbers.put(name, numbers(tensor)));
         Map<String, Tensor> outputs = new HashMap<>();

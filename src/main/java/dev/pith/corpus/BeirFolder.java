@@ -5,11 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A test collection in the layout of the BEIR benchmark (Thakur et al., 2021).
@@ -58,8 +54,7 @@ public final class BeirFolder {
 
   /** The documents in file order, read as they are asked for; close the stream. */
   public Stream<Document> documents() {
-    JsonLines lines = new JsonLines(directory.resolve(CORPUS));
-    return StreamSupport.stream(new DocumentSpliterator(lines), false).onClose(lines::close);
+    return JsonDocuments.of(directory.resolve(CORPUS));
   }
 
   /** How many documents there are; reads and checks the whole corpus. */
@@ -95,26 +90,5 @@ public final class BeirFolder {
    */
   public Judgements judgements(String split) {
     return QrelsFile.read(directory.resolve(QRELS), split);
-  }
-
-  private static final class DocumentSpliterator
-      extends Spliterators.AbstractSpliterator<Document> {
-    private final JsonLines lines;
-
-    DocumentSpliterator(JsonLines lines) {
-      super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
-      this.lines = lines;
-    }
-
-    @Override
-    public boolean tryAdvance(Consumer<? super Document> action) {
-      JsonNode object = lines.next();
-      if (object == null) {
-        return false;
-      }
-      action.accept(
-          new Document(lines.id(object), lines.text(object, "title"), lines.text(object, "text")));
-      return true;
-    }
   }
 }

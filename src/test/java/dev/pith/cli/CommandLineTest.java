@@ -179,6 +179,10 @@ class CommandLineTest {
         "latency --encoder full=models/all-minilm-l6-v2 --queries nowhere.txt",
         "bench compress --recipe nowhere.json",
         "bench compress --data nowhere",
+        "tune --corpus nowhere --out o",
+        "tune --corpus nowhere --out models",
+        "tune --corpus nowhere --out o --probes 0",
+        "tune --corpus nowhere --out o --recipe nowhere.json",
         "serve --index nowhere --encoder full=models/all-minilm-l6-v2",
         "serve --index nowhere --encoder full=models/all-minilm-l6-v2 --port 70000",
         "demo --documents few",
@@ -197,6 +201,12 @@ class CommandLineTest {
         "search --index i",
         "latency --encoder =x",
         "evaluate --encoder x",
+        "tune --corpus nowhere",
+        "tune --corpus nowhere --out o --min-quality 98",
+        "tune --corpus nowhere --out o --max-latency fast",
+        "tune --corpus nowhere --out o --max-latency 2x",
+        "tune --corpus nowhere --out o --max-bytes 0",
+        "tune --corpus nowhere --out o --min-quality 0.9 --max-bytes 9MB",
         "bench"
       })
   void wrongUsageEndsWithCodeTwo(String line) {
@@ -213,6 +223,7 @@ class CommandLineTest {
         "search",
         "evaluate",
         "latency",
+        "tune",
         "bench",
         "serve",
         "model"
@@ -266,7 +277,8 @@ class CommandLineTest {
         "evaluate --data nowhere --encoder nowhere",
         "evaluate --sts nowhere --encoder nowhere",
         "latency --queries nowhere --encoder nowhere",
-        "bench compress --model nowhere"
+        "bench compress --model nowhere",
+        "tune --corpus nowhere --out o"
       })
   void aPlaceForResultsThatIsNotThereIsRefusedBeforeAnythingIsRead(String line) {
     Path json = folder.resolve("missing").resolve("results.json");

@@ -111,7 +111,7 @@ class RecipeReaderTest {
 
   @Test
   void everyShippedRecipeIsReadAndNamedAfterItsFile() throws IOException {
-    try (var files = Files.list(Path.of("models", "recipes"))) {
+    try (var files = Files.walk(Path.of("models", "recipes"))) {
       List<Path> recipes = files.filter(file -> file.toString().endsWith(".json")).toList();
       assertThat(recipes).isNotEmpty();
       for (Path file : recipes) {
