@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A model that hands out {@code [texts, dimension]} has pooled by itself; one that hands out
  * {@code [texts, tokens, dimension]} is pooled here.
  */
-final class ModelSession implements AutoCloseable {
+final class ModelSession implements SentenceModel {
   private static final Set<String> KNOWN_INPUTS =
       Set.of("input_ids", "attention_mask", "token_type_ids");
 
@@ -69,6 +69,15 @@ final class ModelSession implements AutoCloseable {
     }
   }
 
+  /** What the file calls its graph. */
+  String graphName() {
+    try {
+      return session.getMetadata().getGraphName();
+    } catch (OrtException e) {
+      throw new EncoderException("ONNX Runtime could not describe a model", e);
+    }
+  }
+
   private static OrtSession createSession(OrtEnvironment environment, String name, byte[] model) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       // Errors come as exceptions; the library would print them a second time.
@@ -101,12 +110,14 @@ final class ModelSession implements AutoCloseable {
         "%s hands out %s; expected vectors of %d numbers".formatted(name, first, dimension));
   }
 
-  int dimension() {
+  @Override
+  public int dimension() {
     return dimension;
   }
 
-  /** One vector per text, in order; texts are padded to the longest. */
-  float[][] embed(List<long[]> texts) {
+  /** Texts are padded to the longest. */
+  @Override
+  public float[][] embed(List<long[]> texts) {
     int columns = texts.stream().mapToInt(ids -> ids.length).max().orElseThrow();
     TokenBuffers buffers = takeBuffers();
     try {

@@ -1,8 +1,11 @@
 package dev.pith.encode;
 
+import dev.pith.lookup.LookupReader;
+import dev.pith.lookup.TokenVectors;
 import dev.pith.model.Batching;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderManifest;
+import dev.pith.onnx.OnnxReader;
 import dev.pith.tokenize.Tokenizer;
 import dev.pith.tokenize.TokenizerFiles;
 import dev.pith.tokenize.Tokens;
@@ -24,14 +27,14 @@ public final class OnnxEncoder implements Encoder {
   private final EncoderSpec spec;
   private final long sizeBytes;
   private final Tokenizer tokenizer;
-  private final ModelSession session;
+  private final SentenceModel model;
   private final ExecutorService workers;
 
-  private OnnxEncoder(EncoderSpec spec, long sizeBytes, Tokenizer tokenizer, ModelSession session) {
+  private OnnxEncoder(EncoderSpec spec, long sizeBytes, Tokenizer tokenizer, SentenceModel model) {
     this.spec = spec;
     this.sizeBytes = sizeBytes;
     this.tokenizer = tokenizer;
-    this.session = session;
+    this.model = model;
     this.workers =
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
@@ -65,12 +68,25 @@ public final class OnnxEncoder implements Encoder {
   public static OnnxEncoder load(EncoderSpec spec, byte[] model, Tokenizer tokenizer) {
     try {
       requireRoomForText(spec, tokenizer);
-      ModelSession session = ModelSession.open(spec, model);
-      return new OnnxEncoder(spec, model.length, tokenizer, session);
+      return new OnnxEncoder(spec, model.length, tokenizer, fastest(spec, model));
     } catch (EncoderException e) {
       tokenizer.close();
       throw e;
     }
+  }
+
+  /** ONNX Runtime has the first look at every file, so that all are refused in the same way. */
+  private static SentenceModel fastest(EncoderSpec spec, byte[] model) {
+    ModelSession session = ModelSession.open(spec, model);
+    if (!session.graphName().equals(LookupReader.GRAPH_NAME)) {
+      return session;
+    }
+    Optional<TokenVectors> table = LookupReader.read(OnnxReader.read(model));
+    if (table.isEmpty()) {
+      return session;
+    }
+    session.close();
+    return new TableModel(spec.name(), table.get());
   }
 
   private static void requireRoomForText(EncoderSpec spec, Tokenizer tokenizer) {
@@ -91,7 +107,7 @@ public final class OnnxEncoder implements Encoder {
 
   @Override
   public int dimension() {
-    return session.dimension();
+    return model.dimension();
   }
 
   @Override
@@ -114,7 +130,7 @@ public final class OnnxEncoder implements Encoder {
     long start = System.nanoTime();
     Tokens tokens = tokenizer.tokenize(spec.prefix(role) + text);
     long tokenized = System.nanoTime();
-    float[] vector = session.embed(List.of(tokens.ids()))[0];
+    float[] vector = model.embed(List.of(tokens.ids()))[0];
     long encoded = System.nanoTime();
     return new Embedding(
         vector, tokens.count(), tokens.truncated(), tokenized - start, encoded - tokenized);
@@ -136,8 +152,7 @@ public final class OnnxEncoder implements Encoder {
   }
 
   private void embed(int[] batch, List<Tokens> tokens, float[][] vectors) {
-    float[][] found =
-        session.embed(Arrays.stream(batch).mapToObj(i -> tokens.get(i).ids()).toList());
+    float[][] found = model.embed(Arrays.stream(batch).mapToObj(i -> tokens.get(i).ids()).toList());
     for (int row = 0; row < batch.length; row++) {
       vectors[batch[row]] = found[row];
     }
@@ -165,7 +180,7 @@ public final class OnnxEncoder implements Encoder {
   @Override
   public void close() {
     workers.close();
-    session.close();
+    model.close();
     tokenizer.close();
   }
 }

@@ -54,7 +54,12 @@ final class UnitVectors {
     return vectors;
   }
 
-  private static void normalize(float[] vector) {
+  /**
+   * Scales to unit length, in place.
+   *
+   * @throws EncoderException when the vector has no direction
+   */
+  static void normalize(float[] vector) {
     double squares = 0;
     for (float value : vector) {
       squares += (double) value * value;

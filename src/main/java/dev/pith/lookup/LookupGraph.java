@@ -29,6 +29,7 @@ import java.util.TreeMap;
 final class LookupGraph {
   private static final long IR_VERSION = 8;
   private static final long OPSET = 17;
+  static final String NAME = "lookup";
   private static final String IDS = "input_ids";
 
   private final List<Node> nodes = new ArrayList<>();
@@ -98,6 +99,6 @@ final class LookupGraph {
         "pith",
         new TreeMap<>(Map.of("", OPSET)),
         new TreeMap<>(),
-        new Graph("lookup", nodes, constants, List.of(ids), List.of(vector)));
+        new Graph(NAME, nodes, constants, List.of(ids), List.of(vector)));
   }
 }

@@ -1,8 +1,10 @@
 package dev.pith.lookup;
 
 import dev.pith.bert.FloatMatrix;
+import dev.pith.bert.Int8Matrix;
 import dev.pith.bert.Matrix;
 import dev.pith.onnx.OnnxModel;
+import java.util.Objects;
 
 /**
  * A static encoder: a vector for each token, with the token's weight folded in.
@@ -19,22 +21,50 @@ public record TokenVectors(Matrix table) {
     return table.columns();
   }
 
-  /** The vector of a text in plain arithmetic; what {@link #toModel} does is held against it. */
-  public float[] embed(long[] ids) {
-    FloatMatrix rows = table.toFloats();
-    double[] sum = new double[dimension()];
+  /**
+   * The sum of a text's rows. Safe for use by many threads at once.
+   *
+   * @throws IndexOutOfBoundsException when an id has no row
+   */
+  public float[] sum(long[] ids) {
+    float[] sum = new float[dimension()];
     for (long id : ids) {
-      for (int d = 0; d < sum.length; d++) {
-        sum[d] += rows.at(Math.toIntExact(id), d);
-      }
+      add(Math.toIntExact(Objects.checkIndex(id, (long) table.rows())), sum);
     }
+    return sum;
+  }
+
+  private void add(int row, float[] sum) {
+    switch (table) {
+      case Int8Matrix ints -> addScaled(ints.values(), row * sum.length, ints.scales()[row], sum);
+      case FloatMatrix floats -> addRow(floats.values(), row * sum.length, sum);
+      default -> addRow(table.toFloats().values(), row * sum.length, sum);
+    }
+  }
+
+  // Both loops are as plain as they are so that the compiler turns them into vector instructions.
+
+  private static void addScaled(byte[] values, int from, float scale, float[] sum) {
+    for (int d = 0; d < sum.length; d++) {
+      sum[d] += scale * values[from + d];
+    }
+  }
+
+  private static void addRow(float[] values, int from, float[] sum) {
+    for (int d = 0; d < sum.length; d++) {
+      sum[d] += values[from + d];
+    }
+  }
+
+  /** The vector of a text. */
+  public float[] embed(long[] ids) {
+    float[] unit = sum(ids);
     double squares = 0;
-    for (double value : sum) {
-      squares += value * value;
+    for (float value : unit) {
+      squares += (double) value * value;
     }
-    float[] unit = new float[sum.length];
     for (int d = 0; d < unit.length; d++) {
-      unit[d] = (float) (sum[d] / Math.sqrt(squares));
+      unit[d] = (float) (unit[d] / Math.sqrt(squares));
     }
     return unit;
   }

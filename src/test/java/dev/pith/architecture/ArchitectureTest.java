@@ -35,7 +35,7 @@ class ArchitectureTest {
               Map.entry("quantize", Set.of()),
               Map.entry("tokenize", Set.of()),
               Map.entry("huggingface", Set.of("model")),
-              Map.entry("encode", Set.of("tokenize", "model")),
+              Map.entry("encode", Set.of("tokenize", "model", "lookup", "onnx")),
               Map.entry("distill", Set.of("compress", "bert", "tokenize", "encode", "model")),
               Map.entry("corpus", Set.of()),
               Map.entry("index", Set.of("encode", "corpus")),

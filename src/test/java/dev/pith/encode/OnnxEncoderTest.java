@@ -11,6 +11,8 @@ import dev.pith.compress.Subject;
 import dev.pith.fixtures.Models;
 import dev.pith.fixtures.TinyEncoders;
 import dev.pith.fixtures.Vectors;
+import dev.pith.lookup.LookupReader;
+import dev.pith.lookup.TokenVectors;
 import dev.pith.model.Batching;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.Pooling;
@@ -19,6 +21,7 @@ import dev.pith.onnx.OnnxWriter;
 import dev.pith.tokenize.HuggingFaceFileTokenizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,11 +30,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every encoder promises, on the full one and on a quantized one. */
+/** What every encoder promises, on the full one, a quantized one and a static one. */
 class OnnxEncoderTest {
+  private static final int VOCABULARY = 30_522;
+  private static final int DIMENSION = 384;
   private static final List<String> TEXTS = texts();
   private static OnnxEncoder full;
   private static OnnxEncoder quantized;
+  private static OnnxEncoder table;
+  private static byte[] tableFile = new byte[0];
 
   @BeforeAll
   static void load() {
@@ -47,16 +54,28 @@ class OnnxEncoderTest {
             EncoderSpec.of("int8", directory.manifest()).unpublished("int8", Batching.SINGLE),
             int8,
             HuggingFaceFileTokenizer.open(directory.tokenizerFile(), 256));
+    Subject vectors =
+        new Subject.Static(
+            new TokenVectors(TinyEncoders.matrix(new Random(1), VOCABULARY, DIMENSION, 1)));
+    tableFile = OnnxWriter.toBytes(new QuantizeInt8().apply(vectors, unused).subject().toModel());
+    table =
+        OnnxEncoder.load(
+            tableSpec(), tableFile, HuggingFaceFileTokenizer.open(directory.tokenizerFile(), 256));
+  }
+
+  private static EncoderSpec tableSpec() {
+    return EncoderSpec.of("table", Models.full().manifest()).unpublished("table", Batching.PADDED);
   }
 
   @AfterAll
   static void close() {
     full.close();
     quantized.close();
+    table.close();
   }
 
   static Stream<OnnxEncoder> encoders() {
-    return Stream.of(full, quantized);
+    return Stream.of(full, quantized, table);
   }
 
   @ParameterizedTest(autoCloseArguments = false)
@@ -94,6 +113,29 @@ class OnnxEncoderTest {
         squares += (double) value * value;
       }
       assertThat(squares).isCloseTo(1, within(1e-5));
+    }
+  }
+
+  @Test
+  void aStaticEncoderGivesWhatItsGraphGives() {
+    long[][] texts = {{101, 102}, {101, 7592, 2088, 102}, {101, 7592, 7592, 30_521, 102}};
+    try (ModelSession session = ModelSession.open(tableSpec(), tableFile);
+        TableModel inJava =
+            new TableModel("table", LookupReader.read(OnnxReader.read(tableFile)).orElseThrow())) {
+      for (long[] ids : texts) {
+        assertThat(inJava.embed(List.of(ids))[0])
+            .containsExactly(session.embed(List.of(ids))[0], within(1e-6f));
+      }
+    }
+  }
+
+  @Test
+  void anIdWithoutAVectorIsNamedAsAFaultOfTheFiles() {
+    try (TableModel model =
+        new TableModel("table", LookupReader.read(OnnxReader.read(tableFile)).orElseThrow())) {
+      assertThatThrownBy(() -> model.embed(List.of(new long[] {VOCABULARY})))
+          .isInstanceOf(EncoderException.class)
+          .hasMessageContaining("do not belong together");
     }
   }
 
