@@ -10,6 +10,11 @@ public enum Precision {
     Rounding rounding(GraphRunner runner) {
       return new Rounding.None();
     }
+
+    @Override
+    Subject asItRuns(Subject floats, Calibration calibration) {
+      return floats;
+    }
   },
 
   /**
@@ -22,9 +27,17 @@ public enum Precision {
       WeightRange.Chosen chosen = WeightRange.AUTO.choose(runner);
       return new Rounding.Int8(chosen.range(), chosen.reason());
     }
+
+    @Override
+    Subject asItRuns(Subject floats, Calibration calibration) {
+      return new QuantizeInt8().apply(floats, calibration).subject();
+    }
   };
 
   abstract Rounding rounding(GraphRunner runner);
+
+  /** A subject that is not quantized yet as it will be. */
+  abstract Subject asItRuns(Subject floats, Calibration calibration);
 
   /** What happens to weights before they run. */
   sealed interface Rounding {

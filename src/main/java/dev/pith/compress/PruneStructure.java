@@ -5,6 +5,7 @@ import dev.pith.bert.EncoderWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Removes heads and neurons under one budget and repairs each layer by least squares.
@@ -13,17 +14,14 @@ import java.util.List;
  * costs least; then the layers are cut first to last, each fitted to what the full encoder has
  * there.
  *
- * @param keep share of the layers' weights that stay, above 0 and at most 1
+ * @param goal how much goes
  * @param ridge pull towards the old weights, as a share of the inputs' mean variance
  * @param granularity neurons are kept in multiples of this
  * @param fitFor how the encoder will run; fits make up for its rounding
  */
-public record PruneStructure(double keep, double ridge, int granularity, Precision fitFor)
+public record PruneStructure(StructureGoal goal, double ridge, int granularity, Precision fitFor)
     implements Pass {
   public PruneStructure {
-    if (!(keep > 0 && keep <= 1)) {
-      throw new IllegalArgumentException("keep " + keep + " is not in (0, 1]");
-    }
     if (!(ridge >= 0 && ridge <= 1)) {
       throw new IllegalArgumentException("ridge " + ridge + " is not in [0, 1]");
     }
@@ -41,12 +39,36 @@ public record PruneStructure(double keep, double ridge, int granularity, Precisi
   public Outcome apply(Subject subject, Calibration calibration) {
     EncoderWeights weights = Structure.floatsOf(subject, name());
     StructureSurvey survey = StructureSurvey.of(weights, calibration, ridge, granularity);
-    StructureSurvey.Plan plan = survey.plan(keep);
+    Planned planned = plan(survey, weights, calibration);
     Precision.Rounding rounding = fitFor.rounding(calibration.runner());
-    EncoderWeights pruned = cut(weights, plan, calibration, new RoundedLayers(rounding));
+    EncoderWeights pruned = cut(weights, planned.plan(), calibration, new RoundedLayers(rounding));
     return new Outcome(
         new Subject.Recognised(pruned),
-        describe(pruned) + "; fitted for " + rounding.description());
+        planned.reason() + describe(pruned) + "; fitted for " + rounding.description());
+  }
+
+  private record Planned(StructureSurvey.Plan plan, String reason) {}
+
+  private Planned plan(StructureSurvey survey, EncoderWeights weights, Calibration calibration) {
+    return switch (goal) {
+      case StructureGoal.Keep keep ->
+          new Planned(
+              survey.keeping(keep.share()),
+              "kept %.0f %% of the layers' weights; ".formatted(100 * keep.share()));
+      case StructureGoal.Speedup speedup -> {
+        LatencyTable table = LatencySurvey.measure(weights, fitFor, calibration, granularity);
+        yield new Planned(
+            survey.runningFaster(speedup.times(), table),
+            String.format(
+                Locale.ROOT,
+                "%.1f times faster by a table of this machine: %d tokens took %.2f ms in the source and %.2f ms in %s before the cut; ",
+                speedup.times(),
+                LatencySurvey.TOKENS,
+                table.sourceMillis(),
+                table.wholeMillis(),
+                fitFor.name().toLowerCase(Locale.ROOT)));
+      }
+    };
   }
 
   private EncoderWeights cut(
@@ -101,7 +123,7 @@ public record PruneStructure(double keep, double ridge, int granularity, Precisi
     int[] heads = pruned.layers().stream().mapToInt(layer -> layer.attention().heads()).toArray();
     int[] neurons =
         pruned.layers().stream().mapToInt(layer -> layer.feedForward().neurons()).toArray();
-    return "kept %.0f %% of the layers' weights; heads per layer %s, neurons per layer %s"
-        .formatted(100 * keep, Arrays.toString(heads), Arrays.toString(neurons));
+    return "heads per layer %s, neurons per layer %s"
+        .formatted(Arrays.toString(heads), Arrays.toString(neurons));
   }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 public final class RecipeReader {
   private static final long MAX_BYTES = 1 << 20;
   private static final int MAX_NESTING = 20;
-  private static final int DEFAULT_GRANULARITY = 32;
-  private static final double DEFAULT_RIDGE = 3e-3;
+  static final int DEFAULT_GRANULARITY = 32;
+  static final double DEFAULT_RIDGE = 3e-3;
   private static final int DEFAULT_BUDGET = 2_000_000;
   private static final double DEFAULT_STATIC_RIDGE = 1;
   private static final int DEFAULT_OUTPUT_BUDGET = 100_000;
@@ -103,7 +103,7 @@ public final class RecipeReader {
             int granularity = json.integer("granularity").orElse(DEFAULT_GRANULARITY);
             yield json.checked("granularity", () -> new PruneNeurons(cut, importance, granularity));
           }
-          case "prune-structure" -> structure(json);
+          case "prune-structure" -> StructureRecipes.structure(json);
           case "prune-weights" -> SparsityRecipes.weights(json);
           case "reduce-dimension" ->
               json.checked("dimensions", () -> new ReduceDimension(required(json, "dimensions")));
@@ -130,16 +130,6 @@ public final class RecipeReader {
     double ridge = json.number("ridge").orElse(DEFAULT_RIDGE);
     json.checked("keep", () -> new DropLayers(keep, DEFAULT_RIDGE));
     return json.checked("ridge", () -> new DropLayers(keep, ridge));
-  }
-
-  private static PruneStructure structure(JsonObject json) {
-    double keep = json.number("keep").orElseThrow(() -> json.fault("keep", "is missing"));
-    double ridge = json.number("ridge").orElse(DEFAULT_RIDGE);
-    int granularity = json.integer("granularity").orElse(DEFAULT_GRANULARITY);
-    Precision fitFor = json.choice("fitFor", Precision.class).orElse(Precision.INT8);
-    json.checked("keep", () -> new PruneStructure(keep, DEFAULT_RIDGE, 1, fitFor));
-    json.checked("ridge", () -> new PruneStructure(keep, ridge, 1, fitFor));
-    return json.checked("granularity", () -> new PruneStructure(keep, ridge, granularity, fitFor));
   }
 
   private static FitStatic fitStatic(JsonObject json) {

@@ -1,5 +1,6 @@
 package dev.pith.compress;
 
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -51,6 +52,21 @@ record RemovalCurve(double[] costs, long weightsPerUnit, int step) {
       sum += costs[i];
     }
     return sum;
+  }
+
+  /**
+   * The ways to cut.
+   *
+   * @param savedMillis by so many units removed
+   */
+  LatencyBudget.Options options(IntToDoubleFunction savedMillis) {
+    double[] sums = new double[steps() + 1];
+    double[] saved = new double[steps() + 1];
+    for (int taken = 1; taken < sums.length; taken++) {
+      sums[taken] = sums[taken - 1] + costOfStep(taken - 1);
+      saved[taken] = Math.max(0, savedMillis.applyAsDouble(taken * step));
+    }
+    return new LatencyBudget.Options(sums, saved);
   }
 
   long weightsPerStep() {

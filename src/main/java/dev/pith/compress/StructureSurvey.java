@@ -83,10 +83,45 @@ final class StructureSurvey {
         .toList();
   }
 
-  /** Spends what may go. */
-  Plan plan(double keep) {
+  /** Removes all weights but a share. */
+  Plan keeping(double share) {
     long layerWeights = weights.layers().stream().mapToLong(StructureSurvey::weightsOf).sum();
-    int[] steps = StructureBudget.spend(curves, Math.round((1 - keep) * layerWeights));
+    return plan(StructureBudget.spend(curves, Math.round((1 - share) * layerWeights)));
+  }
+
+  /**
+   * Removes what takes time.
+   *
+   * @throws PassRefusedException when removing everything would not be enough
+   */
+  Plan runningFaster(double speedup, LatencyTable table) {
+    LatencyBudget budget = new LatencyBudget(options(table));
+    double fastestMillis = table.wholeMillis() - budget.mostMillis();
+    return plan(
+        budget
+            .save(table.wholeMillis() - table.sourceMillis() / speedup)
+            .orElseThrow(
+                () ->
+                    new PassRefusedException(
+                        "prune-structure cannot make this encoder %.1f times faster here: with one head and the fewest neurons in every layer it would be %.1f times"
+                            .formatted(speedup, table.sourceMillis() / fastestMillis))));
+  }
+
+  private List<LatencyBudget.Options> options(LatencyTable table) {
+    List<LatencyBudget.Options> options = new ArrayList<>();
+    for (int i = 0; i < weights.layers().size(); i++) {
+      int heads = weights.layers().get(i).attention().heads();
+      int neurons = weights.layers().get(i).feedForward().neurons();
+      options.add(curves.get(2 * i).options(removed -> table.savedByHeads(heads, heads - removed)));
+      options.add(
+          curves
+              .get(2 * i + 1)
+              .options(removed -> table.savedByNeurons(neurons, neurons - removed)));
+    }
+    return options;
+  }
+
+  private Plan plan(int[] steps) {
     int layers = weights.layers().size();
     int[] heads = new int[layers];
     int[] neurons = new int[layers];

@@ -47,9 +47,14 @@ final class VectorDamage {
    * @param graph {@code model}, loaded
    */
   static float[] embed(GraphRunner.Loaded graph, long[] ids, OnnxModel model) {
+    return Objects.requireNonNull(graph.run(inputs(ids, model)).get(BertWriter.OUTPUT)).toFloats();
+  }
+
+  /** One text as {@code model} reads it, with nothing masked. */
+  static Map<String, Tensor> inputs(long[] ids, OnnxModel model) {
     Map<String, Tensor> inputs = new HashMap<>(inputs(ids));
     inputs.keySet().retainAll(model.graph().inputs().stream().map(ValueInfo::name).toList());
-    return Objects.requireNonNull(graph.run(inputs).get(BertWriter.OUTPUT)).toFloats();
+    return inputs;
   }
 
   /** One text as an encoder reads it, with nothing masked. */

@@ -45,7 +45,7 @@ class FitOutputTest {
     EncoderWeights source = TinyEncoders.random(seed);
     Calibration calibration = TinyEncoders.calibration(seed, 100, source);
     Subject cut =
-        new PruneStructure(0.5, 1e-3, 8, Precision.INT8)
+        new PruneStructure(new StructureGoal.Keep(0.5), 1e-3, 8, Precision.INT8)
             .apply(new Subject.Recognised(source), calibration)
             .subject();
     Subject int8 = new QuantizeInt8().apply(cut, calibration).subject();

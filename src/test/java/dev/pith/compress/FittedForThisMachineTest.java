@@ -34,7 +34,7 @@ class FittedForThisMachineTest {
             texts.tokenizer(),
             texts.source());
 
-    new PruneStructure(0.8, 1e-3, 8, Precision.INT8)
+    new PruneStructure(new StructureGoal.Keep(0.8), 1e-3, 8, Precision.INT8)
         .apply(new Subject.Recognised(TinyEncoders.random(5)), calibration);
 
     long seen =

@@ -36,7 +36,9 @@ class GraphQuantizationTest {
     List<String> texts = WordNet.passages().subList(5000, 5100);
 
     assertThatThrownBy(
-            () -> new PruneStructure(0.5, 0.1, 32, Precision.INT8).apply(opaque, CALIBRATION))
+            () ->
+                new PruneStructure(new StructureGoal.Keep(0.5), 0.1, 32, Precision.INT8)
+                    .apply(opaque, CALIBRATION))
         .isInstanceOf(PassRefusedException.class)
         .hasMessageContaining("no softmax was found");
 

@@ -39,7 +39,7 @@ class PruningTest {
         new PruneHeads(new Cut.Ratio(0.25), Importance.ACTIVATION),
         new PruneHeads(new Cut.Ratio(0.25), Importance.MAGNITUDE),
         new PruneNeurons(new Cut.Ratio(0.5), Importance.ACTIVATION, 8),
-        new PruneStructure(0.7, 1e-3, 8, Precision.INT8),
+        new PruneStructure(new StructureGoal.Keep(0.7), 1e-3, 8, Precision.INT8),
         HALF_BY_MAGNITUDE,
         new PruneWeights(
             new Sparsity.Pattern(2, 4), Importance.ACTIVATION, OptionalDouble.of(1e-3)),
@@ -117,7 +117,9 @@ class PruningTest {
     long before = layerWeights(full);
 
     long after =
-        layerWeights(weightsAfter(new PruneStructure(keep, 1e-3, 8, Precision.INT8), full));
+        layerWeights(
+            weightsAfter(
+                new PruneStructure(new StructureGoal.Keep(keep), 1e-3, 8, Precision.INT8), full));
 
     long largestStep = 4L * TinyEncoders.HIDDEN * TinyEncoders.HIDDEN / TinyEncoders.HEADS;
     assertThat((double) after)
@@ -129,7 +131,9 @@ class PruningTest {
   @ValueSource(longs = {1, 2, 3})
   void repairLosesLessThanRemovalAloneAtTheSameSize(long seed) {
     EncoderWeights full = TinyEncoders.random(seed);
-    EncoderWeights repaired = weightsAfter(new PruneStructure(0.6, 1e-3, 8, Precision.INT8), full);
+    EncoderWeights repaired =
+        weightsAfter(
+            new PruneStructure(new StructureGoal.Keep(0.6), 1e-3, 8, Precision.INT8), full);
     EncoderWeights cut = sameShape(full, repaired);
 
     assertThat(similarity(full, repaired)).isGreaterThan(similarity(full, cut));
@@ -162,7 +166,9 @@ class PruningTest {
     Subject quantized = apply(new QuantizeInt8(), TinyEncoders.random(9)).subject();
 
     assertThatThrownBy(
-            () -> new PruneStructure(0.5, 1e-3, 8, Precision.INT8).apply(quantized, CALIBRATION))
+            () ->
+                new PruneStructure(new StructureGoal.Keep(0.5), 1e-3, 8, Precision.INT8)
+                    .apply(quantized, CALIBRATION))
         .isInstanceOf(PassRefusedException.class)
         .hasMessageContaining("before the quantization");
   }

@@ -28,6 +28,8 @@ class RecipeReaderTest {
         "{'pass':'prune-neurons','ratio':0.1,'granularity':0} | /passes/1/granularity",
         "{'pass':'prune-neurons','ratio':0.1,'granularity':1.5} | /passes/1/granularity",
         "{'pass':'prune-structure'} | /passes/1/keep",
+        "{'pass':'prune-structure','keep':0.5,'speedup':3} | /passes/1/keep",
+        "{'pass':'prune-structure','speedup':1} | /passes/1/speedup",
         "{'pass':'prune-structure','keep':0} | /passes/1/keep",
         "{'pass':'prune-structure','keep':0.5,'ridge':-1} | /passes/1/ridge",
         "{'pass':'prune-structure','keep':0.5,'granularity':-4} | /passes/1/granularity",

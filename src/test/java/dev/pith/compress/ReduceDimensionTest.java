@@ -69,7 +69,9 @@ class ReduceDimensionTest {
     EncoderWeights reduced = after(new ReduceDimension(12), TinyEncoders.random(3));
 
     assertThat(after(new QuantizeInt8(), reduced).directions()).isEqualTo(reduced.directions());
-    assertThat(after(new PruneStructure(0.7, 1e-3, 8, Precision.INT8), reduced).directions())
+    assertThat(
+            after(new PruneStructure(new StructureGoal.Keep(0.7), 1e-3, 8, Precision.INT8), reduced)
+                .directions())
         .isEqualTo(reduced.directions());
     assertThat(after(new TrimPositions(20), reduced).directions()).isEqualTo(reduced.directions());
   }

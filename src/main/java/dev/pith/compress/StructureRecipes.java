@@ -1,0 +1,26 @@
+package dev.pith.compress;
+
+/** Reads the parameters of {@code prune-structure}. */
+final class StructureRecipes {
+  private StructureRecipes() {}
+
+  static PruneStructure structure(JsonObject json) {
+    StructureGoal goal = goal(json);
+    double ridge = json.number("ridge").orElse(RecipeReader.DEFAULT_RIDGE);
+    int granularity = json.integer("granularity").orElse(RecipeReader.DEFAULT_GRANULARITY);
+    Precision fitFor = json.choice("fitFor", Precision.class).orElse(Precision.INT8);
+    json.checked("ridge", () -> new PruneStructure(goal, ridge, 1, fitFor));
+    return json.checked("granularity", () -> new PruneStructure(goal, ridge, granularity, fitFor));
+  }
+
+  private static StructureGoal goal(JsonObject json) {
+    var keep = json.number("keep");
+    var speedup = json.number("speedup");
+    if (keep.isPresent() == speedup.isPresent()) {
+      throw json.fault("keep", "give either keep or speedup");
+    }
+    return keep.isPresent()
+        ? json.checked("keep", () -> new StructureGoal.Keep(keep.get()))
+        : json.checked("speedup", () -> new StructureGoal.Speedup(speedup.get()));
+  }
+}
