@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Make and measure everything that the results are about.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(compress | search)")
+    synopsisSubcommandLabel = "(compress | search | precision)")
 final class BenchCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
@@ -18,6 +18,7 @@ final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name what to measure: compress or search");
+    throw new ParameterException(
+        spec.commandLine(), "name what to measure: compress, search or precision");
   }
 }

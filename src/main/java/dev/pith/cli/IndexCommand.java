@@ -5,10 +5,12 @@ import dev.pith.encode.Encoder;
 import dev.pith.index.DocumentWriter;
 import dev.pith.index.IndexBuild;
 import dev.pith.index.Progress;
+import dev.pith.index.VectorPrecision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,16 @@ final class IndexCommand implements Callable<Integer> {
   @Option(names = "--index", required = true, paramLabel = "DIR", description = "The index.")
   private Path index = Path.of("");
 
+  @Option(
+      names = "--vector-bits",
+      paramLabel = "N",
+      converter = VectorBits.class,
+      description = {
+        "Bits for each component of a vector while an index is searched: 32, 8, 7, 4, 2 or 1",
+        "(32, unless the index is there already). Full vectors are kept on disk."
+      })
+  private @Nullable VectorPrecision precision;
+
   @Option(names = "--replace", description = "Embed documents again that are already there.")
   private boolean replace;
 
@@ -55,7 +67,7 @@ final class IndexCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BeirFolder folder = BeirFolder.open(corpus);
     try (OpenEncoders opened = EncoderArgument.openAll(encoders);
-        DocumentWriter writer = writer(index, opened.all())) {
+        DocumentWriter writer = writer(index, opened.all(), precision)) {
       Progress reached = build(console, writer, folder, replace);
       console.print(
           "%,d documents in %s (%,d were there before)"
@@ -66,9 +78,24 @@ final class IndexCommand implements Callable<Integer> {
 
   /** Makes an index, or opens one that is there. */
   static DocumentWriter writer(Path index, List<Encoder> encoders) throws IOException {
-    return isFilled(index)
-        ? DocumentWriter.open(index, encoders)
-        : DocumentWriter.create(index, encoders);
+    return writer(index, encoders, null);
+  }
+
+  private static DocumentWriter writer(
+      Path index, List<Encoder> encoders, @Nullable VectorPrecision precision) throws IOException {
+    if (!isFilled(index)) {
+      return DocumentWriter.create(
+          index, encoders, Objects.requireNonNullElse(precision, VectorPrecision.FLOAT32));
+    }
+    DocumentWriter writer = DocumentWriter.open(index, encoders);
+    if (precision != null && precision != writer.precision()) {
+      int bits = writer.precision().bits();
+      writer.close();
+      throw new CliException(
+          "index %s has %d bits a component: leave --vector-bits out, or make a copy with pith requantize"
+              .formatted(index, bits));
+    }
+    return writer;
   }
 
   private static boolean isFilled(Path folder) throws IOException {

@@ -48,13 +48,15 @@ public final class Main implements Runnable {
     commands.addSubcommand(new DemoCommand(console));
     commands.addSubcommand(new CompressCommand(console));
     commands.addSubcommand(new IndexCommand(console));
+    commands.addSubcommand(new RequantizeCommand(console));
     commands.addSubcommand(new SearchCommand(console));
     commands.addSubcommand(new EvaluateCommand(console));
     commands.addSubcommand(new LatencyCommand(console));
     commands.addSubcommand(
         new CommandLine(new BenchCommand())
             .addSubcommand(new BenchCompressCommand(console))
-            .addSubcommand(new BenchSearchCommand(console)));
+            .addSubcommand(new BenchSearchCommand(console))
+            .addSubcommand(new BenchPrecisionCommand(console)));
     commands.addSubcommand(new TuneCommand(console));
     commands.addSubcommand(new ServeCommand(console));
     commands.addSubcommand(

@@ -5,6 +5,8 @@ import dev.pith.encode.Encoder;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.DocumentWriter;
 import dev.pith.index.IndexBuild;
+import dev.pith.index.IndexCopy;
+import dev.pith.index.VectorPrecision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,18 @@ record TemporaryIndex(Path folder, DocumentIndex index) implements AutoCloseable
                 progress -> bars.report(name + ": indexing", progress.done(), progress.total()))
             .run(corpus);
       }
+      return new TemporaryIndex(folder, DocumentIndex.open(folder));
+    } catch (RuntimeException failure) {
+      delete(folder);
+      throw failure;
+    }
+  }
+
+  /** A copy of an index. */
+  static TemporaryIndex copy(Path from, VectorPrecision precision) throws IOException {
+    Path folder = Files.createTempDirectory("pith-bench");
+    try {
+      IndexCopy.write(from, folder, precision);
       return new TemporaryIndex(folder, DocumentIndex.open(folder));
     } catch (RuntimeException failure) {
       delete(folder);

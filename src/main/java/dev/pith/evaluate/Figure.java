@@ -19,6 +19,17 @@ public record Figure(
     return new Figure(id, bytes, "bytes", Optional.of(new Interval(bytes, bytes)), 1);
   }
 
+  /** How many times smaller something is than the reference. */
+  public static Figure timesSmaller(String id, long referenceBytes, long bytes) {
+    double ratio = (double) referenceBytes / bytes;
+    return new Figure(id, ratio, RATIO, Optional.of(new Interval(ratio, ratio)), 1);
+  }
+
+  /** How much of the exact answers is found. */
+  public static Figure recall(String id, RecallResult result) {
+    return new Figure(id, result.recall(), RATIO, Optional.of(result.interval()), result.queries());
+  }
+
   /** How long something took, once. */
   public static Figure seconds(String id, double seconds) {
     return new Figure(id, seconds, "seconds", Optional.empty(), 1);

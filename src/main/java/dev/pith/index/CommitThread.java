@@ -2,7 +2,6 @@ package dev.pith.index;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -28,31 +27,33 @@ final class CommitThread implements AutoCloseable {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("pith-index-writer").daemon().factory());
 
-  private CommitThread(Path path, Directory directory, OpenMode mode) throws IOException {
+  private CommitThread(Path path, Directory directory, OpenMode mode, VectorPrecision precision)
+      throws IOException {
     this.path = path;
     this.directory = directory;
-    this.writer = new IndexWriter(directory, WriterSettings.settings(mode, merges));
+    this.writer = new IndexWriter(directory, WriterSettings.settings(mode, merges, precision));
   }
 
   /**
    * A new index, committed while it is empty so that readers can open it at once.
    *
-   * @param userData goes into this and every later commit
+   * @param schema goes into this and every later commit
    */
-  static CommitThread create(Path path, Directory directory, Map<String, String> userData)
+  static CommitThread create(Path path, Directory directory, IndexSchema schema)
       throws IOException {
-    CommitThread commits = new CommitThread(path, directory, OpenMode.CREATE);
+    CommitThread commits = new CommitThread(path, directory, OpenMode.CREATE, schema.precision());
     commits.run(
         writer -> {
-          writer.setLiveCommitData(userData.entrySet());
+          writer.setLiveCommitData(schema.userData().entrySet());
           writer.commit();
         });
     return commits;
   }
 
   /** An index that is there; its last user data goes into every later commit. */
-  static CommitThread append(Path path, Directory directory) throws IOException {
-    return new CommitThread(path, directory, OpenMode.APPEND);
+  static CommitThread append(Path path, Directory directory, VectorPrecision precision)
+      throws IOException {
+    return new CommitThread(path, directory, OpenMode.APPEND, precision);
   }
 
   /** Runs {@code task} after those that came before, and waits for it whatever interrupts come. */

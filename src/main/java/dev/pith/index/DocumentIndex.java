@@ -63,6 +63,16 @@ public final class DocumentIndex implements AutoCloseable {
     return schema.fields();
   }
 
+  /** How precisely the graph sees vectors. */
+  public VectorPrecision precision() {
+    return schema.precision();
+  }
+
+  /** What this commit takes, on disk and in memory. */
+  public IndexBytes bytes() {
+    return read(searcher -> IndexBytes.of(searcher.getIndexReader(), directory, schema.fields()));
+  }
+
   /**
    * The field that questions of {@code encoder} are compared with; refused by name when there is
    * none.

@@ -22,6 +22,7 @@ public final class DocumentWriter implements AutoCloseable {
   private final Path path;
   private final CommitThread commits;
   private final List<VectorField> fields;
+  private final VectorPrecision precision;
   private final List<Encoder> encoders;
 
   private DocumentWriter(
@@ -29,6 +30,7 @@ public final class DocumentWriter implements AutoCloseable {
     this.path = path;
     this.commits = commits;
     this.fields = schema.fields();
+    this.precision = schema.precision();
     this.encoders = List.copyOf(encoders);
   }
 
@@ -39,11 +41,17 @@ public final class DocumentWriter implements AutoCloseable {
    * @param encoders at least one; they belong to the caller, who closes them after this
    */
   public static DocumentWriter create(Path path, List<Encoder> encoders) {
-    IndexSchema schema = IndexSchema.of(encoders);
+    return create(path, encoders, VectorPrecision.FLOAT32);
+  }
+
+  /** The same with vectors that the graph sees in fewer bits. */
+  public static DocumentWriter create(
+      Path path, List<Encoder> encoders, VectorPrecision precision) {
+    IndexSchema schema = IndexSchema.of(encoders, precision);
     try {
       Directory directory = IndexFolder.fresh(path);
       try {
-        CommitThread commits = CommitThread.create(path, directory, schema.userData());
+        CommitThread commits = CommitThread.create(path, directory, schema);
         return new DocumentWriter(path, commits, schema, encoders);
       } catch (IOException | RuntimeException failure) {
         directory.close();
@@ -66,7 +74,8 @@ public final class DocumentWriter implements AutoCloseable {
         IndexSchema schema =
             IndexSchema.read(path, SegmentInfos.readLatestCommit(directory).getUserData());
         List<Encoder> inOrder = schema.inOrder(path, encoders);
-        return new DocumentWriter(path, CommitThread.append(path, directory), schema, inOrder);
+        CommitThread commits = CommitThread.append(path, directory, schema.precision());
+        return new DocumentWriter(path, commits, schema, inOrder);
       } catch (IOException | RuntimeException failure) {
         directory.close();
         throw failure;
@@ -78,6 +87,11 @@ public final class DocumentWriter implements AutoCloseable {
 
   public Path path() {
     return path;
+  }
+
+  /** How precisely the graph sees the vectors. */
+  public VectorPrecision precision() {
+    return precision;
   }
 
   /**

@@ -19,18 +19,21 @@ import org.apache.lucene.codecs.KnnVectorsFormat;
  *   pith.encoder.N.name
  *   pith.encoder.N.fingerprint  names the Lucene field: vector-FINGERPRINT
  *   pith.encoder.N.dimension
+ *   pith.vector.bits            of each component, as the graph sees it; 32 where it is missing
  * </pre>
  */
-record IndexSchema(List<VectorField> fields) {
+record IndexSchema(List<VectorField> fields, VectorPrecision precision) {
   private static final String FORMAT = "pith.format";
   private static final String VERSION = "1";
   private static final String COUNT = "pith.encoders";
+  private static final String BITS = "pith.vector.bits";
+  private static final String FLOAT_BITS = "32";
 
   IndexSchema {
     fields = List.copyOf(fields);
   }
 
-  static IndexSchema of(List<Encoder> encoders) {
+  static IndexSchema of(List<Encoder> encoders, VectorPrecision precision) {
     if (encoders.isEmpty()) {
       throw new IndexException("an index needs an encoder: name at least one");
     }
@@ -50,7 +53,7 @@ record IndexSchema(List<VectorField> fields) {
                     KnnVectorsFormat.DEFAULT_MAX_DIMENSIONS));
       }
     }
-    return new IndexSchema(encoders.stream().map(VectorField::of).toList());
+    return new IndexSchema(encoders.stream().map(VectorField::of).toList(), precision);
   }
 
   static IndexSchema read(Path index, Map<String, String> userData) {
@@ -68,8 +71,9 @@ record IndexSchema(List<VectorField> fields) {
                 userData.getOrDefault(key(i, "fingerprint"), ""),
                 Integer.parseInt(userData.getOrDefault(key(i, "dimension"), ""))));
       }
-      return new IndexSchema(fields);
-    } catch (NumberFormatException broken) {
+      int bits = Integer.parseInt(userData.getOrDefault(BITS, FLOAT_BITS));
+      return new IndexSchema(fields, VectorPrecision.ofBits(bits));
+    } catch (IllegalArgumentException broken) {
       throw new IndexException(
           "index %s does not say which encoders made it: build it again".formatted(index), broken);
     }
@@ -78,6 +82,7 @@ record IndexSchema(List<VectorField> fields) {
   Map<String, String> userData() {
     Map<String, String> userData = new LinkedHashMap<>();
     userData.put(FORMAT, VERSION);
+    userData.put(BITS, Integer.toString(precision.bits()));
     userData.put(COUNT, Integer.toString(fields.size()));
     for (int i = 0; i < fields.size(); i++) {
       VectorField field = fields.get(i);

@@ -15,6 +15,11 @@
  * <p>Decision (2026-11): readers follow commits, not the writer's memory. What can be found is what
  * is safe, and a reader in another process sees the same. Cost: a document is found after its
  * batch, not before.
+ *
+ * <p>Decision (2026-11): an index whose graph sees fewer bits keeps the float32 vectors beside the
+ * quantized ones. What is found is scored again by them, so scores are exact at every precision,
+ * and an index can be copied to any other. Cost: disk; what must be in memory is the quantized
+ * part.
  */
 @NullMarked
 package dev.pith.index;

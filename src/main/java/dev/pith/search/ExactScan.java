@@ -44,7 +44,7 @@ final class ExactScan {
 
   private void read(LeafReaderContext leaf, String field, float[] query) throws IOException {
     FloatVectorValues vectors = leaf.reader().getFloatVectorValues(field);
-    VectorScorer scorer = vectors == null ? null : vectors.scorer(query);
+    VectorScorer scorer = vectors == null ? null : vectors.rescorer(query);
     if (scorer == null) {
       return;
     }

@@ -36,12 +36,23 @@ public final class LuceneSearchEngine implements SearchEngine {
    * @throws dev.pith.index.IndexException when the index has no such vectors for an encoder
    */
   public LuceneSearchEngine(DocumentIndex index, List<Encoder> encoders, Pairing pairing) {
-    this(
-        index,
-        encoders,
-        pairing,
-        new NearestDocuments(NearestDocuments.EXACT_UP_TO),
-        REFRESH_PAUSE);
+    this(index, encoders, pairing, nearest(index, NearestDocuments.EXACT_UP_TO), REFRESH_PAUSE);
+  }
+
+  /** One that compares a question with every document, however many there are: the yardstick. */
+  public static LuceneSearchEngine comparingAll(DocumentIndex index, List<Encoder> encoders) {
+    return new LuceneSearchEngine(
+        index, encoders, Pairing.SYMMETRIC, nearest(index, Integer.MAX_VALUE), REFRESH_PAUSE);
+  }
+
+  /** One that asks the graph, however few documents there are. */
+  public static LuceneSearchEngine byGraph(DocumentIndex index, List<Encoder> encoders) {
+    return new LuceneSearchEngine(
+        index, encoders, Pairing.SYMMETRIC, nearest(index, 0), REFRESH_PAUSE);
+  }
+
+  private static NearestDocuments nearest(DocumentIndex index, int exactUpTo) {
+    return new NearestDocuments(exactUpTo, index.precision().oversampling());
   }
 
   LuceneSearchEngine(

@@ -9,11 +9,13 @@ import org.apache.lucene.search.ScoreDoc;
 
 /**
  * Finds the documents nearest to a query vector: by comparing all while there are few, by the HNSW
- * graph after that. Safe for use by many threads at once.
+ * graph after that, whose candidates are scored again by their float32 vectors. Safe for use by
+ * many threads at once.
  *
  * @param exactUpTo up to this many documents all are compared
+ * @param oversampling for each hit that is wanted, how many candidates the graph is asked for
  */
-record NearestDocuments(int exactUpTo) {
+record NearestDocuments(int exactUpTo, int oversampling) {
   /** Compared within a millisecond, at 384 dimensions; a benchmark's answers stay exact. */
   static final int EXACT_UP_TO = 10_000;
 
@@ -22,6 +24,10 @@ record NearestDocuments(int exactUpTo) {
 
   /** When this share of all documents is wanted, the graph visits most of them anyway. */
   private static final int LARGE_SHARE = 50;
+
+  NearestDocuments(int exactUpTo) {
+    this(exactUpTo, 1);
+  }
 
   /** At most {@code k}, best first; fewer when the index has fewer. */
   List<Candidate> search(IndexSearcher searcher, String field, float[] query, int k)
@@ -41,8 +47,11 @@ record NearestDocuments(int exactUpTo) {
     if (documents <= exactUpTo || k > documents / LARGE_SHARE) {
       return ExactScan.search(searcher, field, query, k);
     }
-    int candidates = Math.max(k, MIN_CANDIDATES);
-    return List.of(
+    int candidates = Math.max(Math.min(documents, k * oversampling), MIN_CANDIDATES);
+    return ExactScores.of(
+        searcher,
+        field,
+        query,
         searcher.search(new KnnFloatVectorQuery(field, query, candidates), candidates).scoreDocs);
   }
 }
