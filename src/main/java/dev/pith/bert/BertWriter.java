@@ -174,8 +174,13 @@ public final class BertWriter {
   private String projected(String pooled) {
     return weights
         .directions()
-        .map(found -> draft.add("MatMul", "reduced", pooled, draft.floats("directions", found)))
+        .map(found -> draft.add("MatMul", "turned", pooled, directions(found)))
         .orElse(pooled);
+  }
+
+  private String directions(FloatMatrix found) {
+    return draft.compactFloats(
+        "directions", Shape.of(found.rows(), found.columns()), found.values());
   }
 
   /** The mean's division by the length is left out: it cancels here. */

@@ -51,7 +51,7 @@ final class EmbeddingGraph {
               name,
               draft.add("Gather", name + "_rows", draft.halves(name + ".table", halves), indices));
       case Int8Matrix ints -> scaled(name, ints, indices);
-      case BlockQuantizedMatrix blocks -> blockRows(name, blocks, indices);
+      case BlockQuantizedMatrix blocks -> new BlockTableGraph(draft, name, blocks).rows(indices);
       case StaticInt8Matrix projection -> throw notATable(name, table);
       case TokenInt8Matrix projection -> throw notATable(name, table);
     };
@@ -74,21 +74,5 @@ final class EmbeddingGraph {
     String floats = toFloats(name, gathered);
     String rowScales = draft.add("Gather", name + "_row_scales", scales, indices);
     return draft.add("Mul", name + "_scaled", floats, rowScales);
-  }
-
-  private String blockRows(String name, BlockQuantizedMatrix table, String indices) {
-    PackedBlocks packed = PackedBlocks.ofRows(table);
-    return draft.add(
-        GraphDraft.RUNTIME,
-        "GatherBlockQuantized",
-        name + "_rows",
-        Map.of(
-            "bits", new Attribute.OfInt(table.bits()),
-            "block_size", new Attribute.OfInt(table.block()),
-            "gather_axis", new Attribute.OfInt(0),
-            "quantize_axis", new Attribute.OfInt(1)),
-        draft.constant(name + ".table", packed.codes()),
-        indices,
-        draft.constant(name + ".scales", packed.scales()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.pith.bert;
 
 import dev.pith.onnx.Attribute;
+import dev.pith.onnx.ElementType;
 import dev.pith.onnx.Node;
 import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
@@ -33,6 +34,22 @@ final class GraphDraft {
 
   String floats(String name, FloatMatrix matrix) {
     return constant(name, Tensor.ofFloats(shape(matrix), matrix.values()));
+  }
+
+  /**
+   * Numbers that are stored as float16 where that loses nothing; ONNX Runtime widens them once,
+   * when it loads the model.
+   */
+  String compactFloats(String name, Shape shape, float[] values) {
+    short[] halves = new short[values.length];
+    for (int i = 0; i < values.length; i++) {
+      halves[i] = Float.floatToFloat16(values[i]);
+      if (Float.float16ToFloat(halves[i]) != values[i]) {
+        return constant(name, Tensor.ofFloats(shape, values));
+      }
+    }
+    String stored = constant(name, Tensor.ofFloat16(shape, halves));
+    return add("", "Cast", name + ".wide", BertWriter.cast(ElementType.FLOAT32), stored);
   }
 
   String halves(String name, Float16Matrix matrix) {

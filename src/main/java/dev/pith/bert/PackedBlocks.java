@@ -4,16 +4,16 @@ import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
 
 /**
- * Block-quantized weights as ONNX Runtime reads them: two 4-bit codes to a byte, the first in the
- * lower half.
+ * Block-quantized weights as {@code MatMulNBits} reads them: two 4-bit codes to a byte, the first
+ * in the lower half.
  *
  * @param codes uint8
  * @param scales float32
  */
 record PackedBlocks(Tensor codes, Tensor scales) {
   /**
-   * For {@code MatMulNBits}: codes {@code [columns, blocks, bytes of a block]}, the last block of a
-   * column filled up with zeros' codes; scales one after the other.
+   * Codes {@code [columns, blocks, bytes of a block]}, the last block of a column filled up with
+   * zeros' codes; scales one after the other.
    */
   static PackedBlocks ofColumns(BlockQuantizedMatrix matrix) {
     int blocks = matrix.blocksPerLine();
@@ -28,28 +28,6 @@ record PackedBlocks(Tensor codes, Tensor scales) {
     return new PackedBlocks(
         Tensor.ofUint8(Shape.of(matrix.columns(), blocks, blockBytes), packed),
         Tensor.ofFloats(Shape.of(matrix.scales().length), matrix.scales()));
-  }
-
-  /**
-   * For {@code GatherBlockQuantized}: codes {@code [rows, bytes of a row]}, scales {@code [rows,
-   * blocks]}.
-   */
-  static PackedBlocks ofRows(BlockQuantizedMatrix matrix) {
-    int codesPerByte = Byte.SIZE / matrix.bits();
-    int rowBytes = Math.ceilDiv(matrix.columns(), codesPerByte);
-    byte[] packed = new byte[matrix.rows() * rowBytes];
-    for (int row = 0; row < matrix.rows(); row++) {
-      for (int column = 0; column < matrix.columns(); column++) {
-        put(
-            packed,
-            row * rowBytes * codesPerByte + column,
-            matrix.codeAt(row, column),
-            matrix.bits());
-      }
-    }
-    return new PackedBlocks(
-        Tensor.ofUint8(Shape.of(matrix.rows(), rowBytes), packed),
-        Tensor.ofFloats(Shape.of(matrix.rows(), matrix.blocksPerLine()), matrix.scales()));
   }
 
   private static void put(byte[] packed, int index, int code, int bits) {

@@ -65,7 +65,18 @@ record BlockWeights(EncoderWeights weights, int bits, int block, Products produc
     for (int i = 0; i < codes.length; i++) {
       codes[i] = (byte) (integers.integers()[i] + middle);
     }
+    float[] scales = axis == Axis.ROW && bits == 4 ? halves(integers.scales()) : integers.scales();
     return new BlockQuantizedMatrix(
-        integers.rows(), integers.columns(), bits, block, codes, integers.scales(), axis, products);
+        integers.rows(), integers.columns(), bits, block, codes, scales, axis, products);
+  }
+
+  /** A table's scales are a fifth of its bytes; rounding them moves a number by 1/250 of a step. */
+  private static float[] halves(float[] scales) {
+    float[] halves = new float[scales.length];
+    for (int i = 0; i < halves.length; i++) {
+      float half = Float.float16ToFloat(Float.floatToFloat16(scales[i]));
+      halves[i] = half > 0 && Float.isFinite(half) ? half : scales[i];
+    }
+    return halves;
   }
 }

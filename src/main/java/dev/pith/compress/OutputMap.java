@@ -92,13 +92,20 @@ record OutputMap(FloatMatrix matrix, double ridge, double cosineBefore, double c
     return raised;
   }
 
+  /**
+   * Rounded to float16, in which it is stored: a tenth of a percent of a number matters nothing.
+   */
   private static FloatMatrix matrix(double[][] rows) {
     int width = rows.length;
     float[] values = new float[width * width];
     for (int at = 0; at < values.length; at++) {
-      values[at] = (float) rows[at / width][at % width];
+      values[at] = half((float) rows[at / width][at % width]);
     }
     return new FloatMatrix(width, width, values);
+  }
+
+  private static float half(float value) {
+    return Float.float16ToFloat(Float.floatToFloat16(value));
   }
 
   private static double cosine(FloatMatrix from, FloatMatrix matrix, FloatMatrix to) {

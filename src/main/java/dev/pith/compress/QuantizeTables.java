@@ -5,8 +5,8 @@ import dev.pith.bert.BlockQuantizedMatrix.Products;
 import dev.pith.bert.EncoderWeights;
 
 /**
- * Input tables with codes of 4 or 8 bits and a scale for every block of a row ({@code
- * GatherBlockQuantized}). Projections stay as they are.
+ * Input tables with codes of 4 or 8 bits and a scale for every block of a row. Projections stay as
+ * they are.
  *
  * @param bits 4 or 8
  * @param block numbers that share a scale, a power of two, at least 16

@@ -1,0 +1,105 @@
+package dev.pith.bert;
+
+import dev.pith.onnx.Attribute;
+import dev.pith.onnx.ElementType;
+import dev.pith.onnx.Shape;
+import dev.pith.onnx.Tensor;
+import java.util.Map;
+
+/**
+ * Writes how rows of a table in blocks are gathered and widened, in standard operators: for the few
+ * rows of a question these take a quarter of the time of ONNX Runtime's {@code
+ * GatherBlockQuantized}, which divides for every number.
+ *
+ * <p>A byte holds two 4-bit codes: its lower half one of the block's first half, its upper half the
+ * one as far into the second. So both halves of a block come out of shifts in their order.
+ */
+final class BlockTableGraph {
+  private static final int NIBBLE_BITS = 4;
+
+  private final GraphDraft draft;
+  private final String name;
+  private final BlockQuantizedMatrix table;
+
+  BlockTableGraph(GraphDraft draft, String name, BlockQuantizedMatrix table) {
+    this.draft = draft;
+    this.name = name;
+    this.table = table;
+  }
+
+  /**
+   * Rows as floats, {@code [..., columns]}.
+   *
+   * @param indices of one dimension for positions, of two for words
+   */
+  String rows(String indices) {
+    String codes = draft.add("Gather", name + "_rows", codes(), indices);
+    String wide = cast(name + "_floats", table.bits() == NIBBLE_BITS ? nibbles(codes) : codes);
+    String centred = draft.add("Sub", name + "_centred", wide, middle());
+    String scaled = draft.add("Mul", name + "_scaled", centred, scales(indices));
+    return inOneRow(scaled);
+  }
+
+  /** {@code [rows, blocks, bytes of a block]}; a last block is filled up with zeros' codes. */
+  private String codes() {
+    int blocks = table.blocksPerLine();
+    int block = table.block();
+    int blockBytes = block * table.bits() / Byte.SIZE;
+    byte[] packed = new byte[table.rows() * blocks * blockBytes];
+    for (int row = 0; row < table.rows(); row++) {
+      for (int along = 0; along < blocks * block; along++) {
+        int code = along < table.columns() ? table.codeAt(row, along) : table.middle();
+        int inBlock = along % block;
+        int at = (row * blocks + along / block) * blockBytes + inBlock % blockBytes;
+        packed[at] |= (byte) (code << (inBlock / blockBytes * NIBBLE_BITS));
+      }
+    }
+    return draft.constant(
+        name + ".table", Tensor.ofUint8(Shape.of(table.rows(), blocks, blockBytes), packed));
+  }
+
+  private String nibbles(String codes) {
+    String four = draft.constant("four", Tensor.ofUint8(Shape.of(), (byte) NIBBLE_BITS));
+    String shifted = shift("LEFT", name + "_low_shifted", codes, four);
+    String low = shift("RIGHT", name + "_low", shifted, four);
+    String high = shift("RIGHT", name + "_high", codes, four);
+    return draft.add(
+        "", "Concat", name + "_codes", Map.of("axis", new Attribute.OfInt(-1)), low, high);
+  }
+
+  private String shift(String direction, String output, String codes, String by) {
+    return draft.add(
+        "", "BitShift", output, Map.of("direction", new Attribute.OfString(direction)), codes, by);
+  }
+
+  private String middle() {
+    return draft.constant(name + ".middle", Tensor.ofFloats(Shape.of(), table.middle()));
+  }
+
+  private String scales(String indices) {
+    Shape shape = Shape.of(table.rows(), table.blocksPerLine(), 1);
+    String stored = draft.compactFloats(name + ".scales", shape, table.scales());
+    return draft.add("Gather", name + "_row_scales", stored, indices);
+  }
+
+  private String cast(String output, String values) {
+    return draft.add("", "Cast", output, BertWriter.cast(ElementType.FLOAT32), values);
+  }
+
+  /** Words are gathered by {@code [batch, tokens]}, positions by {@code [tokens]}. */
+  private String inOneRow(String blocks) {
+    int width = table.blocksPerLine() * table.block();
+    long[] extents = name.equals("words") ? new long[] {0, 0, width} : new long[] {0, width};
+    String row =
+        draft.add("Reshape", name + "_row", blocks, draft.longs(name + ".extents", extents));
+    return width == table.columns()
+        ? row
+        : draft.add(
+            "Slice",
+            name + "_cut",
+            row,
+            draft.longs(name + ".from", 0),
+            draft.longs(name + ".to", table.columns()),
+            draft.longs(name + ".axis", -1));
+  }
+}
