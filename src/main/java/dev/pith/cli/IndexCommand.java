@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -56,8 +57,18 @@ final class IndexCommand implements Callable<Integer> {
       })
   private @Nullable VectorPrecision precision;
 
-  @Option(names = "--replace", description = "Embed documents again that are already there.")
-  private boolean replace;
+  @ArgGroup private Again again = new Again();
+
+  /** What happens to documents that are there already; without either they stay as they are. */
+  static final class Again {
+    @Option(
+        names = "--update",
+        description = "Embed documents again whose title or text has changed.")
+    private boolean update;
+
+    @Option(names = "--replace", description = "Embed documents again that are already there.")
+    private boolean replace;
+  }
 
   IndexCommand(Console console) {
     this.console = console;
@@ -68,10 +79,11 @@ final class IndexCommand implements Callable<Integer> {
     BeirFolder folder = BeirFolder.open(corpus);
     try (OpenEncoders opened = EncoderArgument.openAll(encoders);
         DocumentWriter writer = writer(index, opened.all(), precision)) {
-      Progress reached = build(console, writer, folder, replace);
+      Progress reached = build(writer, folder);
       console.print(
-          "%,d documents in %s (%,d were there before)"
-              .formatted(reached.done(), index, reached.skipped()));
+          "%,d documents in %s (%,d were there before%s)"
+              .formatted(
+                  reached.done(), index, reached.skipped(), again.update ? " as they are" : ""));
       return reached.complete() ? 0 : 1;
     }
   }
@@ -107,8 +119,7 @@ final class IndexCommand implements Callable<Integer> {
     }
   }
 
-  private static Progress build(
-      Console console, DocumentWriter writer, BeirFolder folder, boolean replace) {
+  private Progress build(DocumentWriter writer, BeirFolder folder) {
     AtomicReference<@Nullable ProgressBar> bar = new AtomicReference<>();
     IndexBuild build =
         new IndexBuild(
@@ -120,7 +131,10 @@ final class IndexCommand implements Callable<Integer> {
                 shown.show(progress.done());
               }
             });
-    Progress reached = replace ? build.run(folder) : build.resume(folder);
+    Progress reached =
+        again.replace
+            ? build.run(folder)
+            : again.update ? build.update(folder) : build.resume(folder);
     ProgressBar shown = bar.get();
     if (shown != null) {
       shown.close();

@@ -48,6 +48,7 @@ public final class Main implements Runnable {
     commands.addSubcommand(new DemoCommand(console));
     commands.addSubcommand(new CompressCommand(console));
     commands.addSubcommand(new IndexCommand(console));
+    commands.addSubcommand(new DeleteCommand(console));
     commands.addSubcommand(new RequantizeCommand(console));
     commands.addSubcommand(new SearchCommand(console));
     commands.addSubcommand(new EvaluateCommand(console));

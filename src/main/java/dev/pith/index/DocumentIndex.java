@@ -1,9 +1,12 @@
 package dev.pith.index;
 
+import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -12,6 +15,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +92,23 @@ public final class DocumentIndex implements AutoCloseable {
 
   public boolean contains(String documentId) {
     return read(searcher -> searcher.count(new TermQuery(Fields.idTerm(documentId))) > 0);
+  }
+
+  /** The document with this id as it was added. */
+  public Optional<Document> document(String documentId) {
+    return read(
+        searcher -> {
+          TopDocs found = searcher.search(new TermQuery(Fields.idTerm(documentId)), 1);
+          if (found.scoreDocs.length == 0) {
+            return Optional.empty();
+          }
+          var stored = searcher.storedFields().document(found.scoreDocs[0].doc);
+          return Optional.of(
+              new Document(
+                  documentId,
+                  Objects.requireNonNullElse(stored.get(Fields.TITLE), ""),
+                  Objects.requireNonNullElse(stored.get(Fields.TEXT), "")));
+        });
   }
 
   /** Moves on to the newest commit, unless another thread is just doing so. */

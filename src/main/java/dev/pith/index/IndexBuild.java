@@ -46,7 +46,7 @@ public final class IndexBuild {
 
   /** Adds every document; replaces those with the same ids. */
   public Progress run(BeirFolder corpus) {
-    return build(corpus, Long.MAX_VALUE, id -> false);
+    return build(corpus, Long.MAX_VALUE, document -> false);
   }
 
   /** Adds the documents whose ids are not in the index yet. Their texts are not compared. */
@@ -61,11 +61,25 @@ public final class IndexBuild {
    */
   public Progress resume(BeirFolder corpus, long atMost) {
     try (DocumentIndex before = DocumentIndex.open(writer.path())) {
-      return build(corpus, atMost, before::contains);
+      return build(corpus, atMost, document -> before.contains(document.id()));
     }
   }
 
-  private Progress build(BeirFolder corpus, long atMost, Predicate<String> isThere) {
+  /**
+   * Adds the documents that are not in the index as they are in the corpus: new ones, and those
+   * whose title or text has changed. The others are not embedded again. Documents that are only in
+   * the index stay.
+   */
+  public Progress update(BeirFolder corpus) {
+    try (DocumentIndex before = DocumentIndex.open(writer.path())) {
+      return build(
+          corpus,
+          Long.MAX_VALUE,
+          document -> before.document(document.id()).filter(document::equals).isPresent());
+    }
+  }
+
+  private Progress build(BeirFolder corpus, long atMost, Predicate<Document> isThere) {
     long total = Math.min(atMost, corpus.documentCount());
     long startNanos = nanoClock.getAsLong();
     Progress reached = Progress.after(0, 0, total, 0);
@@ -73,7 +87,7 @@ public final class IndexBuild {
       Iterator<Document> rest = documents.limit(total).iterator();
       while (rest.hasNext() && !Thread.currentThread().isInterrupted()) {
         List<Document> batch = nextBatch(rest);
-        List<Document> missing = batch.stream().filter(d -> !isThere.test(d.id())).toList();
+        List<Document> missing = batch.stream().filter(isThere.negate()).toList();
         writer.add(missing);
         reached =
             Progress.after(
