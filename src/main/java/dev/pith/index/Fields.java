@@ -32,7 +32,7 @@ public final class Fields {
   private Fields() {}
 
   /** What finds the document with this id. */
-  static Term idTerm(String id) {
+  public static Term idTerm(String id) {
     return new Term(ID, id);
   }
 

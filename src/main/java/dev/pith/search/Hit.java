@@ -9,5 +9,11 @@ package dev.pith.search;
  * @param text may be empty
  * @param score the higher the better; the cosine of query and document, -1 to 1, of a vector
  *     search, BM25 of a lexical one, and what the fusion made of both of a hybrid one
+ * @param evidence which search found it where
  */
-public record Hit(int rank, String id, String title, String text, float score) {}
+public record Hit(int rank, String id, String title, String text, float score, Evidence evidence) {
+  /** Without evidence. */
+  public Hit(int rank, String id, String title, String text, float score) {
+    this(rank, id, title, text, score, Evidence.NONE);
+  }
+}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
@@ -19,7 +20,9 @@ import org.apache.lucene.search.IndexSearcher;
 record Hits(List<Hit> hits, long nanos) {
   private static final Set<String> SHOWN = Set.of(Fields.TITLE, Fields.TEXT);
 
-  static Hits fetch(IndexSearcher searcher, List<Candidate> best) throws IOException {
+  static Hits fetch(
+      IndexSearcher searcher, List<Candidate> best, Function<String, Evidence> evidence)
+      throws IOException {
     long startNanos = System.nanoTime();
     StoredFields stored = searcher.storedFields();
     List<Hit> hits = new ArrayList<>(best.size());
@@ -31,7 +34,8 @@ record Hits(List<Hit> hits, long nanos) {
               candidate.id(),
               Objects.requireNonNullElse(document.get(Fields.TITLE), ""),
               Objects.requireNonNullElse(document.get(Fields.TEXT), ""),
-              candidate.score()));
+              candidate.score(),
+              evidence.apply(candidate.id())));
     }
     return new Hits(hits, System.nanoTime() - startNanos);
   }

@@ -110,6 +110,15 @@ public final class LuceneSearchEngine implements SearchEngine {
     };
   }
 
+  @Override
+  public Map<String, Float> wordScores(String text, String documentId) {
+    return index.read(
+        searcher -> {
+          int doc = DocumentIds.doc(searcher, documentId);
+          return doc < 0 ? Map.of() : QueryTerms.of(text).scores(searcher, doc);
+        });
+  }
+
   private SearchResult run(SearchQuery query, Way way) {
     return index.read(searcher -> way.answer(new QueryRun(searcher, nearest, query)));
   }

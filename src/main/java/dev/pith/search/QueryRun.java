@@ -26,7 +26,8 @@ final class QueryRun {
 
   /** The nearest vectors' documents. */
   SearchResult vector(VectorField field, Embedding embedding) throws IOException {
-    return result(embedding, nearest(field, embedding, query.k()), embedding.truncated());
+    List<Candidate> found = nearest(field, embedding, query.k());
+    return result(embedding, found, new Lists(found, List.of()), embedding.truncated());
   }
 
   /** Documents that share words with the query; no encoder is needed. */
@@ -35,7 +36,7 @@ final class QueryRun {
     QueryTerms terms = QueryTerms.of(query.text());
     List<Candidate> found = LexicalSearch.search(searcher, terms, query.k());
     lexicalNanos = System.nanoTime() - startNanos;
-    Hits hits = Hits.fetch(searcher, found);
+    Hits hits = Hits.fetch(searcher, found, new Lists(List.of(), found)::evidence);
     return new SearchResult(
         SearchResult.NO_ENCODER, hits.hits(), times(0, 0, hits), terms.size(), terms.truncated());
   }
@@ -51,7 +52,8 @@ final class QueryRun {
     lexicalNanos = foundNanos - startNanos;
     List<Candidate> fused = fused(byVector, byWords);
     fuseNanos = System.nanoTime() - foundNanos;
-    return result(embedding, fused, embedding.truncated() || terms.truncated());
+    boolean truncated = embedding.truncated() || terms.truncated();
+    return result(embedding, fused, new Lists(byVector, byWords), truncated);
   }
 
   private List<Candidate> nearest(VectorField field, Embedding embedding, int k)
@@ -83,9 +85,10 @@ final class QueryRun {
         .toList();
   }
 
-  private SearchResult result(Embedding embedding, List<Candidate> best, boolean truncated)
+  private SearchResult result(
+      Embedding embedding, List<Candidate> best, Lists lists, boolean truncated)
       throws IOException {
-    Hits hits = Hits.fetch(searcher, best);
+    Hits hits = Hits.fetch(searcher, best, lists::evidence);
     return new SearchResult(
         query.encoder(),
         hits.hits(),
@@ -97,5 +100,24 @@ final class QueryRun {
   private StageTimes times(long tokenizeNanos, long encodeNanos, Hits hits) {
     return new StageTimes(
         tokenizeNanos, encodeNanos, searchNanos, lexicalNanos, fuseNanos, hits.nanos());
+  }
+
+  /** Which document stands where in the lists that an answer was made of. */
+  private record Lists(Map<String, Evidence.Found> vector, Map<String, Evidence.Found> lexical) {
+    Lists(List<Candidate> byVector, List<Candidate> byWords) {
+      this(places(byVector), places(byWords));
+    }
+
+    Evidence evidence(String id) {
+      return new Evidence(vector.get(id), lexical.get(id));
+    }
+
+    private static Map<String, Evidence.Found> places(List<Candidate> candidates) {
+      Map<String, Evidence.Found> places = new HashMap<>();
+      for (Candidate candidate : candidates) {
+        places.put(candidate.id(), new Evidence.Found(places.size() + 1, candidate.score()));
+      }
+      return places;
+    }
   }
 }

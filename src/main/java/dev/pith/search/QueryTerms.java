@@ -2,6 +2,7 @@ package dev.pith.search;
 
 import dev.pith.index.EnglishTerms;
 import dev.pith.index.Fields;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +10,8 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.Explanation;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
 /**
@@ -44,16 +47,25 @@ record QueryTerms(Map<String, Integer> counts, boolean truncated) {
    */
   Query query() {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    counts.forEach(
-        (term, count) ->
-            any.add(
-                new BoostQuery(
-                    new CombinedFieldQuery.Builder(term)
-                        .addField(Fields.TITLE)
-                        .addField(Fields.TEXT)
-                        .build(),
-                    count),
-                Occur.SHOULD));
+    counts.forEach((term, count) -> any.add(query(term, count), Occur.SHOULD));
     return any.build();
+  }
+
+  /** What each term gives to a document's score; terms that it does not have are left out. */
+  Map<String, Float> scores(IndexSearcher searcher, int doc) throws IOException {
+    Map<String, Float> scores = new TreeMap<>();
+    for (Map.Entry<String, Integer> term : counts.entrySet()) {
+      Explanation explained = searcher.explain(query(term.getKey(), term.getValue()), doc);
+      if (explained.isMatch()) {
+        scores.put(term.getKey(), explained.getValue().floatValue());
+      }
+    }
+    return scores;
+  }
+
+  private static Query query(String term, int count) {
+    return new BoostQuery(
+        new CombinedFieldQuery.Builder(term).addField(Fields.TITLE).addField(Fields.TEXT).build(),
+        count);
   }
 }

@@ -1,6 +1,7 @@
 package dev.pith.search;
 
 import java.util.List;
+import java.util.Map;
 
 /** Answers queries by words and with each of its encoders. Safe for use by many threads at once. */
 public interface SearchEngine extends AutoCloseable {
@@ -22,6 +23,14 @@ public interface SearchEngine extends AutoCloseable {
    * @throws IllegalArgumentException when there is no such encoder
    */
   SearchResult search(SearchQuery query);
+
+  /**
+   * What each word of a text gives to a document's score by words, by its stem; they add up to the
+   * score. Empty when there is no such document, or it shares no word.
+   */
+  default Map<String, Float> wordScores(String text, String documentId) {
+    return Map.of();
+  }
 
   /** The {@code k} documents nearest by vector, as {@link SearchQuery#vector} asks for them. */
   default SearchResult search(String encoder, String query, int k) {

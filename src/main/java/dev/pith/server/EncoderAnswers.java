@@ -1,24 +1,29 @@
 package dev.pith.server;
 
 import dev.pith.search.Comparison;
+import dev.pith.search.Hit;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchResult;
 import dev.pith.server.SearchAnswer.EncoderAnswer;
+import dev.pith.server.SearchAnswer.ExplainAnswer;
+import dev.pith.server.SearchAnswer.HitAnswer;
 import dev.pith.server.SearchAnswer.TimesMillis;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an engine's results as an answer does. */
-record EncoderAnswers(SearchEngine engine, SearchMode mode) {
+record EncoderAnswers(SearchEngine engine, SearchRequest request) {
   /** Each beside the reference's, itself included; alone when the reference was not asked. */
   List<EncoderAnswer> compared(List<SearchResult> results) {
     String reference = engine.encoders().getFirst();
     return results.stream()
-        .filter(result -> mode != SearchMode.LEXICAL && result.encoder().equals(reference))
+        .filter(
+            result -> request.mode() != SearchMode.LEXICAL && result.encoder().equals(reference))
         .findFirst()
         .map(first -> Stream.concat(Stream.of(first), results.stream()).toList())
         .map(all -> Comparison.of(all).others().stream().map(this::beside).toList())
@@ -37,13 +42,25 @@ record EncoderAnswers(SearchEngine engine, SearchMode mode) {
       SearchResult result, @Nullable Double overlapAt10, List<OptionalInt> referenceRanks) {
     return new EncoderAnswer(
         result.encoder(),
-        mode == SearchMode.LEXICAL ? null : engine.documentsBy(result.encoder()),
+        request.mode() == SearchMode.LEXICAL ? null : engine.documentsBy(result.encoder()),
         result.tokens(),
         result.truncated(),
-        TimesMillis.of(result.times(), mode),
+        TimesMillis.of(result.times(), request.mode()),
         overlapAt10,
         IntStream.range(0, result.hits().size())
-            .mapToObj(i -> SearchAnswer.HitAnswer.of(result.hits().get(i), referenceRanks.get(i)))
+            .skip(request.page().from())
+            .mapToObj(i -> told(result.hits().get(i), referenceRanks.get(i)))
             .toList());
+  }
+
+  private HitAnswer told(Hit hit, OptionalInt referenceRank) {
+    return HitAnswer.of(hit, referenceRank, request.page().explained() ? explained(hit) : null);
+  }
+
+  private ExplainAnswer explained(Hit hit) {
+    return new ExplainAnswer(
+        hit.evidence().vector(),
+        hit.evidence().lexical(),
+        hit.evidence().lexical() == null ? Map.of() : engine.wordScores(request.query(), hit.id()));
   }
 }

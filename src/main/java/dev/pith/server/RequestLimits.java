@@ -33,8 +33,15 @@ record RequestLimits(
     int connections) {
   static final int DEFAULT_K = 10;
 
+  /** Most hits that may be passed over for later pages; 422. */
+  private static final int MAX_FROM = 900;
+
   /** Deepest JSON; 400 beyond. */
   static final int JSON_NESTING = 20;
+
+  int maxFrom() {
+    return MAX_FROM;
+  }
 
   static RequestLimits defaults() {
     return new RequestLimits(

@@ -1,5 +1,6 @@
 package dev.pith.server;
 
+import dev.pith.search.Evidence;
 import dev.pith.search.Hit;
 import dev.pith.search.SearchMode;
 import dev.pith.search.StageTimes;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param query as asked
  * @param mode as asked
  * @param fusion as asked; null unless the mode is hybrid
+ * @param from as asked
  * @param k as asked
  * @param reference the encoder that ranks and overlap are compared with
  * @param documents documents that could be found when the search ran
@@ -24,6 +26,7 @@ record SearchAnswer(
     String query,
     String mode,
     @Nullable String fusion,
+    int from,
     int k,
     String reference,
     long documents,
@@ -35,7 +38,8 @@ record SearchAnswer(
         request.query(),
         Choice.label(request.mode()),
         request.mode() == SearchMode.HYBRID ? Choice.label(request.fusion()) : null,
-        request.k(),
+        request.page().from(),
+        request.page().k(),
         reference,
         documents,
         results);
@@ -67,6 +71,7 @@ record SearchAnswer(
    * @param referenceRank its rank in the reference's answer; null when it is not there
    * @param rankChange places it stands higher than in the reference's answer, negative for lower;
    *     null when it is not there
+   * @param explain null unless it was asked for
    */
   record HitAnswer(
       int rank,
@@ -75,16 +80,36 @@ record SearchAnswer(
       String text,
       float score,
       @Nullable Integer referenceRank,
-      @Nullable Integer rankChange) {
+      @Nullable Integer rankChange,
+      @Nullable ExplainAnswer explain) {
 
-    static HitAnswer of(Hit hit, OptionalInt reference) {
+    static HitAnswer of(Hit hit, OptionalInt reference, @Nullable ExplainAnswer explain) {
       @Nullable Integer referenceRank = reference.isPresent() ? reference.getAsInt() : null;
       @Nullable Integer rankChange =
           reference.isPresent() ? reference.getAsInt() - hit.rank() : null;
       return new HitAnswer(
-          hit.rank(), hit.id(), hit.title(), hit.text(), hit.score(), referenceRank, rankChange);
+          hit.rank(),
+          hit.id(),
+          hit.title(),
+          hit.text(),
+          hit.score(),
+          referenceRank,
+          rankChange,
+          explain);
     }
   }
+
+  /**
+   * What found a document.
+   *
+   * @param vector its rank and cosine among the nearest; null when it is not among them
+   * @param lexical its rank and BM25 among those with the same words; null likewise
+   * @param words what each word gave to that, by its stem
+   */
+  record ExplainAnswer(
+      Evidence.@Nullable Found vector,
+      Evidence.@Nullable Found lexical,
+      Map<String, Float> words) {}
 
   /** Where the time went, in milliseconds, to the microsecond. */
   static final class TimesMillis {

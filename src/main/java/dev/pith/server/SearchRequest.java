@@ -10,23 +10,37 @@ import java.util.List;
  *
  * @param query not blank
  * @param encoders each once, all known; at least one, but none for a lexical search
- * @param k hits wanted from each
  * @param mode by what documents are found
  * @param fusion looked at by hybrid search only
+ * @param page which of the hits are told
  */
 record SearchRequest(
-    String query, List<String> encoders, int k, SearchMode mode, FusionMethod fusion) {
+    String query, List<String> encoders, SearchMode mode, FusionMethod fusion, Page page) {
   SearchRequest {
     encoders = List.copyOf(encoders);
+  }
+
+  /**
+   * Which hits are told, and how.
+   *
+   * @param from how many of the best are left out, those of the pages before; at least 0
+   * @param k hits wanted from each encoder, at least 1
+   * @param explained whether each tells what found it
+   */
+  record Page(int from, int k, boolean explained) {
+    /** As many must be found. */
+    int depth() {
+      return from + k;
+    }
   }
 
   /** What is asked of the engine: one query for each encoder, or one for words alone. */
   List<SearchQuery> queries() {
     if (mode == SearchMode.LEXICAL) {
-      return List.of(SearchQuery.lexical(query, k));
+      return List.of(SearchQuery.lexical(query, page.depth()));
     }
     return encoders.stream()
-        .map(encoder -> new SearchQuery(encoder, query, k, mode, fusion))
+        .map(encoder -> new SearchQuery(encoder, query, page.depth(), mode, fusion))
         .toList();
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * when the shape is wrong, 422 when a value is out of range.
  */
 final class SearchRequestReader {
-  private static final Set<String> FIELDS = Set.of("query", "encoders", "k", "mode", "fusion");
+  private static final Set<String> FIELDS =
+      Set.of("query", "encoders", "k", "mode", "fusion", "from", "explain");
 
   private static final Choice<SearchMode> MODE = new Choice<>("mode", SearchMode.VECTOR);
   private static final Choice<FusionMethod> FUSION =
@@ -41,7 +42,7 @@ final class SearchRequestReader {
     for (String field : (Iterable<String>) root::fieldNames) {
       if (!FIELDS.contains(field)) {
         throw RefusedException.shape(
-            "Unknown field \"%s\"; known are query, encoders, k, mode and fusion."
+            "Unknown field \"%s\"; known are query, encoders, k, from, mode, fusion and explain."
                 .formatted(RefusedException.brief(field)));
       }
     }
@@ -49,9 +50,12 @@ final class SearchRequestReader {
     return new SearchRequest(
         query(root.get("query")),
         encoders(root.get("encoders"), mode),
-        k(root.get("k")),
         mode,
-        fusion(root.get("fusion"), mode));
+        fusion(root.get("fusion"), mode),
+        new SearchRequest.Page(
+            number(root.get("from"), "from", 0, 0, limits.maxFrom()),
+            number(root.get("k"), "k", RequestLimits.DEFAULT_K, 1, limits.maxK()),
+            explained(root.get("explain"))));
   }
 
   private String query(@Nullable JsonNode node) {
@@ -126,17 +130,24 @@ final class SearchRequestReader {
     return name;
   }
 
-  private int k(@Nullable JsonNode node) {
+  private static int number(@Nullable JsonNode node, String field, int usual, int least, int most) {
     if (node == null) {
-      return RequestLimits.DEFAULT_K;
+      return usual;
     }
     if (!node.isIntegralNumber()) {
-      throw RefusedException.shape("\"k\" must be a whole number.");
+      throw RefusedException.shape("\"%s\" must be a whole number.".formatted(field));
     }
-    if (!node.canConvertToInt() || node.intValue() < 1 || node.intValue() > limits.maxK()) {
-      throw RefusedException.value("\"k\" must be from 1 to %d.".formatted(limits.maxK()));
+    if (!node.canConvertToInt() || node.intValue() < least || node.intValue() > most) {
+      throw RefusedException.value("\"%s\" must be from %d to %d.".formatted(field, least, most));
     }
     return node.intValue();
+  }
+
+  private static boolean explained(@Nullable JsonNode node) {
+    if (node != null && !node.isBoolean()) {
+      throw RefusedException.shape("\"explain\" must be true or false.");
+    }
+    return node != null && node.booleanValue();
   }
 
   private String names() {

@@ -59,6 +59,6 @@ final class SearchRoute implements Handler {
         request,
         engine.encoders().getFirst(),
         engine.documents(),
-        new EncoderAnswers(engine, request.mode()).compared(results));
+        new EncoderAnswers(engine, request).compared(results));
   }
 }
