@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.index.DocumentIndex;
+import dev.pith.search.Filter;
 import dev.pith.search.FusionMethod;
 import dev.pith.search.Hit;
 import dev.pith.search.LuceneSearchEngine;
@@ -78,6 +79,16 @@ final class SearchCommand implements Callable<Integer> {
       description = "How many hits, 1 to 1000 (default ${DEFAULT-VALUE}).")
   private int k;
 
+  @Option(
+      names = "--filter",
+      paramLabel = "FIELD=VALUE",
+      converter = FilterArgument.class,
+      description = {
+        "Only documents with this metadata; FIELD=A|B for either, FIELD=FROM..TO for a range,",
+        "of which one end may be missing. May be repeated: all must hold."
+      })
+  private List<Filter> filters = List.of();
+
   @Mixin private AsymmetryOption asymmetry = new AsymmetryOption();
 
   @Option(names = "--json", description = "Print JSON.")
@@ -105,7 +116,7 @@ final class SearchCommand implements Callable<Integer> {
             new LuceneSearchEngine(documents, opened.all(), asymmetry.pairing())) {
       AsymmetryOption.tell(console, engine);
       String name = engine.encoders().stream().findFirst().orElse("");
-      SearchResult result = engine.search(new SearchQuery(name, query, k, mode, fusion));
+      SearchResult result = engine.search(new SearchQuery(name, query, k, mode, fusion, filters));
       if (json) {
         console.print(asJson(result, engine).toPrettyString());
       } else {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * A test collection in the layout of the BEIR benchmark (Thakur et al., 2021).
  *
  * <pre>
- *   corpus.jsonl      {"_id": string, "title": string, "text": string}   one object a line
+ *   corpus.jsonl      {"_id": string, "title": string, "text": string}   one object a line; also
+ *                     "metadata": {field: string, number, boolean or list of strings}
  *   queries.jsonl     {"_id": string, "text": string}                    only for evaluation
  *   qrels/SPLIT.tsv   query-id, corpus-id, score; tab-separated, with that header line
  * </pre>

@@ -30,7 +30,11 @@ final class JsonDocuments extends Spliterators.AbstractSpliterator<Document> {
       return false;
     }
     action.accept(
-        new Document(lines.id(object), lines.text(object, "title"), lines.text(object, "text")));
+        new Document(
+            lines.id(object),
+            lines.text(object, "title"),
+            lines.text(object, "text"),
+            MetadataReader.read(object, lines)));
     return true;
   }
 }

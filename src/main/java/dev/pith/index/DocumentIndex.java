@@ -5,7 +5,6 @@ import dev.pith.encode.Encoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
@@ -102,12 +101,9 @@ public final class DocumentIndex implements AutoCloseable {
           if (found.scoreDocs.length == 0) {
             return Optional.empty();
           }
-          var stored = searcher.storedFields().document(found.scoreDocs[0].doc);
           return Optional.of(
-              new Document(
-                  documentId,
-                  Objects.requireNonNullElse(stored.get(Fields.TITLE), ""),
-                  Objects.requireNonNullElse(stored.get(Fields.TEXT), "")));
+              Fields.document(
+                  documentId, searcher.storedFields().document(found.scoreDocs[0].doc)));
         });
   }
 

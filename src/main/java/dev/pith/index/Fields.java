@@ -1,8 +1,13 @@
 package dev.pith.index;
 
 import dev.pith.corpus.Document;
+import dev.pith.corpus.Metadata;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.KnnFloatVectorField;
@@ -18,6 +23,8 @@ import org.apache.lucene.index.VectorSimilarityFunction;
  *   id         one term, sorted doc values, stored
  *   title      English text, stored
  *   text       English text, stored
+ *   word-M     any number of terms, sorted doc values, stored; one for each field M of metadata
+ *   number-M   float64 point, doc values, stored; likewise
  *   vector-F   float32 vector of unit length, dot product; one for each {@link VectorField}
  * </pre>
  */
@@ -25,6 +32,9 @@ public final class Fields {
   public static final String ID = "id";
   public static final String TITLE = "title";
   public static final String TEXT = "text";
+
+  private static final String WORDS = "word-";
+  private static final String NUMBER = "number-";
 
   /** Any two unit vectors: Lucene's score is (1 + cosine) / 2. */
   static final VectorSimilarityFunction SIMILARITY = VectorSimilarityFunction.DOT_PRODUCT;
@@ -34,6 +44,36 @@ public final class Fields {
   /** What finds the document with this id. */
   public static Term idTerm(String id) {
     return new Term(ID, id);
+  }
+
+  /** Where the words of a field of metadata are. */
+  public static String words(String field) {
+    return WORDS + field;
+  }
+
+  /** Where the number of a field of metadata is. */
+  public static String number(String field) {
+    return NUMBER + field;
+  }
+
+  /** A document as it was added, from what is stored of it. */
+  static Document document(String id, org.apache.lucene.document.Document stored) {
+    Map<String, List<String>> words = new HashMap<>();
+    Map<String, Double> numbers = new HashMap<>();
+    for (IndexableField field : stored.getFields()) {
+      if (field.name().startsWith(WORDS)) {
+        words
+            .computeIfAbsent(field.name().substring(WORDS.length()), none -> new ArrayList<>())
+            .add(field.stringValue());
+      } else if (field.name().startsWith(NUMBER)) {
+        numbers.put(field.name().substring(NUMBER.length()), field.numericValue().doubleValue());
+      }
+    }
+    return new Document(
+        id,
+        Objects.requireNonNullElse(stored.get(TITLE), ""),
+        Objects.requireNonNullElse(stored.get(TEXT), ""),
+        new Metadata(words, numbers));
   }
 
   /**
@@ -47,6 +87,17 @@ public final class Fields {
     fields.add(new KeywordField(ID, document.id(), Field.Store.YES));
     fields.add(new TextField(TITLE, document.title(), Field.Store.YES));
     fields.add(new TextField(TEXT, document.text(), Field.Store.YES));
+    Metadata metadata = document.metadata();
+    metadata
+        .words()
+        .forEach(
+            (field, values) ->
+                values.forEach(
+                    value -> fields.add(new KeywordField(words(field), value, Field.Store.YES))));
+    metadata
+        .numbers()
+        .forEach(
+            (field, value) -> fields.add(new DoubleField(number(field), value, Field.Store.YES)));
     for (int i = 0; i < vectorFields.size(); i++) {
       fields.add(
           new KnnFloatVectorField(vectorFields.get(i).luceneName(), vectors.get(i), SIMILARITY));

@@ -11,6 +11,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.util.hnsw.FloatHeap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a query with every vector. Time O(documents x dimension), memory eight bytes for each
@@ -29,26 +30,29 @@ final class ExactScan {
   }
 
   /** The {@code k} best, unsorted, and whatever has the same score as the last of them. */
-  static List<ScoreDoc> search(IndexSearcher searcher, String field, float[] query, int k)
+  static List<ScoreDoc> search(
+      IndexSearcher searcher, String field, float[] query, Candidates among, int k)
       throws IOException {
-    int documents = searcher.getIndexReader().numDocs();
+    int documents = among.count();
     if (documents == 0) {
       return List.of();
     }
     ExactScan scan = new ExactScan(documents, k);
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-      scan.read(leaf, field, query);
+      scan.read(leaf, field, query, among.iterator(leaf));
     }
     return scan.atLeast(scan.best.peek());
   }
 
-  private void read(LeafReaderContext leaf, String field, float[] query) throws IOException {
+  private void read(
+      LeafReaderContext leaf, String field, float[] query, @Nullable DocIdSetIterator among)
+      throws IOException {
     FloatVectorValues vectors = leaf.reader().getFloatVectorValues(field);
     VectorScorer scorer = vectors == null ? null : vectors.rescorer(query);
-    if (scorer == null) {
+    if (scorer == null || among == null) {
       return;
     }
-    VectorScorer.Bulk bulk = scorer.bulk(DocIdSetIterator.all(leaf.reader().maxDoc()));
+    VectorScorer.Bulk bulk = scorer.bulk(among);
     DocAndFloatFeatureBuffer scored = new DocAndFloatFeatureBuffer();
     do {
       bulk.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, leaf.reader().getLiveDocs(), scored);

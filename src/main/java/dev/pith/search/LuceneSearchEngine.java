@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
 
 /**
  * Searches one index by words and with each of its encoders.
@@ -108,6 +110,16 @@ public final class LuceneSearchEngine implements SearchEngine {
         yield run(query, run -> run.hybrid(space.field(), embedding));
       }
     };
+  }
+
+  @Override
+  public Map<String, Long> facet(SearchQuery query, String field, int most) {
+    Query filter = FilterQuery.of(query.filters());
+    Query among =
+        query.mode() == SearchMode.LEXICAL
+            ? LexicalSearch.filtered(QueryTerms.of(query.text()).query(), filter)
+            : filter == null ? MatchAllDocsQuery.INSTANCE : filter;
+    return index.read(searcher -> FacetCounts.of(searcher, among, field, most));
   }
 
   @Override

@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the documents nearest to a query vector: by comparing all while there are few, by the HNSW
  * graph after that, whose candidates are scored again by their float32 vectors. Safe for use by
  * many threads at once.
  *
- * @param exactUpTo up to this many documents all are compared
+ * @param exactUpTo up to this many documents, of those that pass the filter, all are compared
  * @param oversampling for each hit that is wanted, how many candidates the graph is asked for
  */
 record NearestDocuments(int exactUpTo, int oversampling) {
@@ -30,10 +32,11 @@ record NearestDocuments(int exactUpTo, int oversampling) {
   }
 
   /** At most {@code k}, best first; fewer when the index has fewer. */
-  List<Candidate> search(IndexSearcher searcher, String field, float[] query, int k)
+  List<Candidate> search(
+      IndexSearcher searcher, String field, float[] query, @Nullable Query filter, int k)
       throws IOException {
     List<Candidate> candidates = new ArrayList<>();
-    for (ScoreDoc found : scored(searcher, field, query, k)) {
+    for (ScoreDoc found : scored(searcher, field, query, Candidates.of(searcher, filter), k)) {
       candidates.add(
           Candidate.ofCosine(found.doc, DocumentIds.id(searcher, found.doc), found.score));
     }
@@ -41,17 +44,20 @@ record NearestDocuments(int exactUpTo, int oversampling) {
     return candidates.subList(0, Math.min(k, candidates.size()));
   }
 
-  private List<ScoreDoc> scored(IndexSearcher searcher, String field, float[] query, int k)
+  private List<ScoreDoc> scored(
+      IndexSearcher searcher, String field, float[] query, Candidates among, int k)
       throws IOException {
-    int documents = searcher.getIndexReader().numDocs();
+    int documents = among.count();
     if (documents <= exactUpTo || k > documents / LARGE_SHARE) {
-      return ExactScan.search(searcher, field, query, k);
+      return ExactScan.search(searcher, field, query, among, k);
     }
     int candidates = Math.max(Math.min(documents, k * oversampling), MIN_CANDIDATES);
     return ExactScores.of(
         searcher,
         field,
         query,
-        searcher.search(new KnnFloatVectorQuery(field, query, candidates), candidates).scoreDocs);
+        searcher.search(
+                new KnnFloatVectorQuery(field, query, candidates, among.filter()), candidates)
+            .scoreDocs);
   }
 }

@@ -34,7 +34,8 @@ final class QueryRun {
   SearchResult lexical() throws IOException {
     long startNanos = System.nanoTime();
     QueryTerms terms = QueryTerms.of(query.text());
-    List<Candidate> found = LexicalSearch.search(searcher, terms, query.k());
+    List<Candidate> found =
+        LexicalSearch.search(searcher, terms, FilterQuery.of(query.filters()), query.k());
     lexicalNanos = System.nanoTime() - startNanos;
     Hits hits = Hits.fetch(searcher, found, new Lists(List.of(), found)::evidence);
     return new SearchResult(
@@ -47,7 +48,8 @@ final class QueryRun {
     List<Candidate> byVector = nearest(field, embedding, depth);
     long startNanos = System.nanoTime();
     QueryTerms terms = QueryTerms.of(query.text());
-    List<Candidate> byWords = LexicalSearch.search(searcher, terms, depth);
+    List<Candidate> byWords =
+        LexicalSearch.search(searcher, terms, FilterQuery.of(query.filters()), depth);
     long foundNanos = System.nanoTime();
     lexicalNanos = foundNanos - startNanos;
     List<Candidate> fused = fused(byVector, byWords);
@@ -59,7 +61,9 @@ final class QueryRun {
   private List<Candidate> nearest(VectorField field, Embedding embedding, int k)
       throws IOException {
     long startNanos = System.nanoTime();
-    List<Candidate> found = nearest.search(searcher, field.luceneName(), embedding.vector(), k);
+    List<Candidate> found =
+        nearest.search(
+            searcher, field.luceneName(), embedding.vector(), FilterQuery.of(query.filters()), k);
     searchNanos = System.nanoTime() - startNanos;
     return found;
   }

@@ -25,6 +25,16 @@ public interface SearchEngine extends AutoCloseable {
   SearchResult search(SearchQuery query);
 
   /**
+   * How many documents have each value of a field of metadata, the most frequent first: of those
+   * that pass the query's filters and, in a lexical search, share a word with it.
+   *
+   * @param most how many values are told
+   */
+  default Map<String, Long> facet(SearchQuery query, String field, int most) {
+    return Map.of();
+  }
+
+  /**
    * What each word of a text gives to a document's score by words, by its stem; they add up to the
    * score. Empty when there is no such document, or it shares no word.
    */

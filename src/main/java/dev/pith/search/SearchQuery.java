@@ -1,5 +1,7 @@
 package dev.pith.search;
 
+import java.util.List;
+
 /**
  * What is asked of a {@link SearchEngine}.
  *
@@ -7,9 +9,15 @@ package dev.pith.search;
  * @param text any text; blank only for lexical search, which finds nothing by it
  * @param k how many documents, at least 1
  * @param fusion looked at by hybrid search only
+ * @param filters only documents that pass all of them are looked at
  */
 public record SearchQuery(
-    String encoder, String text, int k, SearchMode mode, FusionMethod fusion) {
+    String encoder,
+    String text,
+    int k,
+    SearchMode mode,
+    FusionMethod fusion,
+    List<Filter> filters) {
   /** Hybrid search fuses this many of each list, or k when that is more. */
   static final int FUSED_DEPTH = 100;
 
@@ -17,12 +25,23 @@ public record SearchQuery(
   public static final FusionMethod DEFAULT_FUSION = FusionMethod.SCORE;
 
   public SearchQuery {
+    filters = List.copyOf(filters);
     if (text.isBlank() && mode != SearchMode.LEXICAL) {
       throw new IllegalArgumentException("the query is blank: write what you are looking for");
     }
     if (k < 1) {
       throw new IllegalArgumentException("k is %d: ask for 1 document or more".formatted(k));
     }
+  }
+
+  /** Without a filter. */
+  public SearchQuery(String encoder, String text, int k, SearchMode mode, FusionMethod fusion) {
+    this(encoder, text, k, mode, fusion, List.of());
+  }
+
+  /** The same among the documents that pass. */
+  public SearchQuery filtered(List<Filter> by) {
+    return new SearchQuery(encoder, text, k, mode, fusion, by);
   }
 
   public static SearchQuery vector(String encoder, String text, int k) {

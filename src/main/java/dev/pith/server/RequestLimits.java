@@ -33,6 +33,9 @@ record RequestLimits(
     int connections) {
   static final int DEFAULT_K = 10;
 
+  /** Most values of a field that are counted out. */
+  static final int FACET_VALUES = 50;
+
   /** Most hits that may be passed over for later pages; 422. */
   private static final int MAX_FROM = 900;
 

@@ -2,6 +2,7 @@ package dev.pith.server;
 
 import dev.pith.search.Evidence;
 import dev.pith.search.Hit;
+import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
 import dev.pith.search.StageTimes;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param k as asked
  * @param reference the encoder that ranks and overlap are compared with
  * @param documents documents that could be found when the search ran
+ * @param facets for each field that was asked for, how many documents have each value
  * @param results one for each encoder asked for, in that order; of a lexical search, one
  */
 record SearchAnswer(
@@ -30,18 +32,23 @@ record SearchAnswer(
     int k,
     String reference,
     long documents,
+    Map<String, Map<String, Long>> facets,
     List<EncoderAnswer> results) {
 
   static SearchAnswer of(
-      SearchRequest request, String reference, long documents, List<EncoderAnswer> results) {
+      SearchRequest request,
+      SearchEngine engine,
+      Map<String, Map<String, Long>> facets,
+      List<EncoderAnswer> results) {
     return new SearchAnswer(
         request.query(),
         Choice.label(request.mode()),
         request.mode() == SearchMode.HYBRID ? Choice.label(request.fusion()) : null,
         request.page().from(),
         request.page().k(),
-        reference,
-        documents,
+        engine.encoders().getFirst(),
+        engine.documents(),
+        facets,
         results);
   }
 

@@ -1,5 +1,6 @@
 package dev.pith.server;
 
+import dev.pith.search.Filter;
 import dev.pith.search.FusionMethod;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchQuery;
@@ -12,12 +13,22 @@ import java.util.List;
  * @param encoders each once, all known; at least one, but none for a lexical search
  * @param mode by what documents are found
  * @param fusion looked at by hybrid search only
+ * @param filters what documents must be like
+ * @param facets fields whose values are counted
  * @param page which of the hits are told
  */
 record SearchRequest(
-    String query, List<String> encoders, SearchMode mode, FusionMethod fusion, Page page) {
+    String query,
+    List<String> encoders,
+    SearchMode mode,
+    FusionMethod fusion,
+    List<Filter> filters,
+    List<String> facets,
+    Page page) {
   SearchRequest {
     encoders = List.copyOf(encoders);
+    filters = List.copyOf(filters);
+    facets = List.copyOf(facets);
   }
 
   /**
@@ -37,10 +48,10 @@ record SearchRequest(
   /** What is asked of the engine: one query for each encoder, or one for words alone. */
   List<SearchQuery> queries() {
     if (mode == SearchMode.LEXICAL) {
-      return List.of(SearchQuery.lexical(query, page.depth()));
+      return List.of(SearchQuery.lexical(query, page.depth()).filtered(filters));
     }
     return encoders.stream()
-        .map(encoder -> new SearchQuery(encoder, query, page.depth(), mode, fusion))
+        .map(encoder -> new SearchQuery(encoder, query, page.depth(), mode, fusion, filters))
         .toList();
   }
 }

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchRequestReader {
   private static final Set<String> FIELDS =
-      Set.of("query", "encoders", "k", "mode", "fusion", "from", "explain");
+      Set.of("query", "encoders", "k", "mode", "fusion", "from", "explain", "filter", "facets");
 
   private static final Choice<SearchMode> MODE = new Choice<>("mode", SearchMode.VECTOR);
   private static final Choice<FusionMethod> FUSION =
       new Choice<>("fusion", SearchQuery.DEFAULT_FUSION);
+
+  private static final int MOST_FACETS = 8;
 
   private final RequestLimits limits;
   private final List<String> available;
@@ -42,7 +44,7 @@ final class SearchRequestReader {
     for (String field : (Iterable<String>) root::fieldNames) {
       if (!FIELDS.contains(field)) {
         throw RefusedException.shape(
-            "Unknown field \"%s\"; known are query, encoders, k, from, mode, fusion and explain."
+            "Unknown field \"%s\"; known are query, encoders, k, from, mode, fusion, filter, facets and explain."
                 .formatted(RefusedException.brief(field)));
       }
     }
@@ -52,6 +54,8 @@ final class SearchRequestReader {
         encoders(root.get("encoders"), mode),
         mode,
         fusion(root.get("fusion"), mode),
+        FilterReader.read(root.get("filter")),
+        facets(root.get("facets")),
         new SearchRequest.Page(
             number(root.get("from"), "from", 0, 0, limits.maxFrom()),
             number(root.get("k"), "k", RequestLimits.DEFAULT_K, 1, limits.maxK()),
@@ -128,6 +132,26 @@ final class SearchRequestReader {
               .formatted(RefusedException.brief(name), names()));
     }
     return name;
+  }
+
+  private static List<String> facets(@Nullable JsonNode node) {
+    List<String> fields = new ArrayList<>();
+    if (node == null) {
+      return fields;
+    }
+    if (!node.isArray()) {
+      throw RefusedException.shape("\"facets\" must be an array of fields.");
+    }
+    if (node.size() > MOST_FACETS) {
+      throw RefusedException.value("\"facets\" may name %d fields.".formatted(MOST_FACETS));
+    }
+    for (JsonNode field : node) {
+      if (!field.isTextual()) {
+        throw RefusedException.shape("\"facets\" must be an array of fields.");
+      }
+      fields.add(field.textValue());
+    }
+    return fields;
   }
 
   private static int number(@Nullable JsonNode node, String field, int usual, int least, int most) {

@@ -8,6 +8,7 @@ import io.javalin.http.Handler;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,8 +39,7 @@ final class SearchRoute implements Handler {
   @Override
   public void handle(Context ctx) {
     SearchRequest request = reader.read(bodies.read(ctx));
-    List<SearchResult> results = admission.run(() -> searchAll(request));
-    Answers.json(ctx, answer(request, results));
+    Answers.json(ctx, admission.run(() -> answer(request, searchAll(request))));
   }
 
   private List<SearchResult> searchAll(SearchRequest request) {
@@ -56,9 +56,15 @@ final class SearchRoute implements Handler {
 
   private SearchAnswer answer(SearchRequest request, List<SearchResult> results) {
     return SearchAnswer.of(
-        request,
-        engine.encoders().getFirst(),
-        engine.documents(),
-        new EncoderAnswers(engine, request).compared(results));
+        request, engine, facets(request), new EncoderAnswers(engine, request).compared(results));
+  }
+
+  private Map<String, Map<String, Long>> facets(SearchRequest request) {
+    Map<String, Map<String, Long>> facets = new LinkedHashMap<>();
+    SearchQuery query = request.queries().getFirst();
+    for (String field : request.facets()) {
+      facets.put(field, engine.facet(query, field, RequestLimits.FACET_VALUES));
+    }
+    return facets;
   }
 }
