@@ -38,7 +38,7 @@ async function ask(path, options) {
 }
 
 function headline(status) {
-  if (status === 503) {
+  if (status === 503 || status === 429) {
     return "Too many questions at once";
   }
   return status < 500 ? "This question was not accepted" : "The server failed";

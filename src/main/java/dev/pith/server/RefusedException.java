@@ -29,6 +29,15 @@ final class RefusedException extends RuntimeException {
     return new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, detail, Map.of("Retry-After", "1"));
   }
 
+  /** 429 with the time after which there is a place again. */
+  static RefusedException tooFast(ClientRate rate, double seconds) {
+    return new RefusedException(
+        HttpStatus.TOO_MANY_REQUESTS,
+        "You ask too fast: %d searches a second, and %d at once, are answered."
+            .formatted(rate.perSecond(), rate.burst()),
+        Map.of("Retry-After", Long.toString((long) Math.ceil(seconds))));
+  }
+
   /** 400: what was sent has not the form of a question. */
   static RefusedException shape(String detail) {
     return new RefusedException(HttpStatus.BAD_REQUEST, detail);

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param patience longest time from arrival to answer of a search that got its place; 503 beyond
  * @param idle how long a silent connection is kept
  * @param drain how long requests at work may take to finish when the server closes
+ * @param clientRate how fast one client may ask; 429 beyond
  * @param connections most connections open at once; further ones wait in the system's queue
  */
 record RequestLimits(
@@ -30,6 +31,7 @@ record RequestLimits(
     Duration patience,
     Duration idle,
     Duration drain,
+    ClientRate clientRate,
     int connections) {
   static final int DEFAULT_K = 10;
 
@@ -59,6 +61,24 @@ record RequestLimits(
         Duration.ofSeconds(20),
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
+        ClientRate.STANDARD,
         1_000);
+  }
+
+  RequestLimits withClientRate(ClientRate other) {
+    return new RequestLimits(
+        queryChars,
+        maxK,
+        bodyBytes,
+        bodyPatience,
+        headerBytes,
+        running,
+        waiting,
+        deadline,
+        patience,
+        idle,
+        drain,
+        other,
+        connections);
   }
 }

@@ -23,6 +23,7 @@ import java.util.random.RandomGenerator;
 final class SearchRoute implements Handler {
   private final SearchEngine engine;
   private final Admission admission;
+  private final ClientRates clients;
   private final RequestBody bodies;
   private final SearchRequestReader reader;
   private final RandomGenerator random;
@@ -31,6 +32,7 @@ final class SearchRoute implements Handler {
       SearchEngine engine, Admission admission, RequestLimits limits, RandomGenerator random) {
     this.engine = engine;
     this.admission = admission;
+    this.clients = new ClientRates(limits.clientRate(), System::nanoTime);
     this.bodies = new RequestBody(limits);
     this.reader = new SearchRequestReader(limits, engine.encoders());
     this.random = random;
@@ -38,6 +40,7 @@ final class SearchRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
+    clients.admit(ctx.req().getRemoteAddr());
     SearchRequest request = reader.read(bodies.read(ctx));
     Answers.json(ctx, admission.run(() -> answer(request, searchAll(request))));
   }

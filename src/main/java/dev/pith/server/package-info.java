@@ -1,12 +1,13 @@
 /**
  * Who may ask, how much, and in which form?
  *
- * <p>A request passes four gates, each of which answers with a problem of its own (RFC 9457, always
+ * <p>A request passes five gates, each of which answers with a problem of its own (RFC 9457, always
  * {@code application/problem+json}): Jetty refuses what is not HTTP or too long ({@link
  * JettyProblems}), {@link HostGuard} what a foreign web page sent to a loopback server, {@link
- * SearchRequestReader} what is not a well-formed question, and {@link Admission} what comes faster
- * than it can be answered. Behind the gates everything is trusted; what fails there is our bug, is
- * logged with its trace and told to the client as a bare 500.
+ * ClientRates} who asks too fast, {@link SearchRequestReader} what is not a well-formed question,
+ * and {@link Admission} what comes faster than it can be answered. Behind the gates everything is
+ * trusted; what fails there is our bug, is logged with its trace and told to the client as a bare
+ * 500.
  *
  * <p>Decision (2026-11): requests wait on virtual threads, searches run on a fixed pool. The
  * encoders block inside native code, where a virtual thread would pin its carrier; and Jetty on

@@ -76,6 +76,7 @@ class OverloadTest {
         Duration.ofMinutes(1),
         normal.idle(),
         drain,
+        normal.clientRate(),
         normal.connections());
   }
 

@@ -45,11 +45,19 @@ final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer of(SearchEngine engine, ServerOptions options) {
-    return new RunningServer(SearchServer.start(engine, options));
+    return new RunningServer(
+        SearchServer.start(engine, options, unhurried(RequestLimits.defaults())));
   }
 
   static RunningServer of(SearchEngine engine, RequestLimits limits) {
-    return new RunningServer(SearchServer.start(engine, options(engine), limits));
+    return new RunningServer(SearchServer.start(engine, options(engine), unhurried(limits)));
+  }
+
+  /** Tests ask as fast as they can. */
+  private static RequestLimits unhurried(RequestLimits limits) {
+    return limits.clientRate().equals(ClientRate.STANDARD)
+        ? limits.withClientRate(new ClientRate(1_000_000, 1_000_000, 10))
+        : limits;
   }
 
   static ServerOptions options(SearchEngine engine) {

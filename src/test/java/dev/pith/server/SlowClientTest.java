@@ -36,6 +36,7 @@ class SlowClientTest {
         normal.patience(),
         idle,
         normal.drain(),
+        normal.clientRate(),
         normal.connections());
   }
 
