@@ -16,6 +16,12 @@ record ChosenEncoder(Path out) {
     EncoderDraft.startFor(out).close();
   }
 
+  /** Where its page lies, unless the user names another place. */
+  Path page() {
+    Path absolute = out.toAbsolutePath().normalize();
+    return absolute.resolveSibling(absolute.getFileName() + ".html");
+  }
+
   /** Copies the encoder, with the recipe that makes it again. */
   void write(TuneShelf.Made chosen) throws IOException {
     EncoderDirectory encoder = chosen.encoder();

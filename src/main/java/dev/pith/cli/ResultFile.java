@@ -59,4 +59,10 @@ final class ResultFile {
       Files.deleteIfExists(beside);
     }
   }
+
+  /** Where it is. */
+  @Override
+  public String toString() {
+    return path.toString();
+  }
 }

@@ -5,6 +5,7 @@ import dev.pith.evaluate.LatencyResult;
 import dev.pith.evaluate.QualityTask;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.report.TuneJson;
+import dev.pith.report.TunePage;
 import dev.pith.report.TuneReport;
 import dev.pith.tune.Choice;
 import dev.pith.tune.Tuning;
@@ -57,6 +58,12 @@ final class TuneCommand implements Callable<Integer> {
       description = "Folder of the chosen encoder, with its recipe.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "The page; without it, DIR.html beside the chosen encoder.")
+  private @Nullable Path html;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write everything there.")
   private @Nullable Path json;
 
@@ -69,6 +76,7 @@ final class TuneCommand implements Callable<Integer> {
     Optional<JsonFile> file = JsonFile.at(json);
     ChosenEncoder chosen = new ChosenEncoder(out);
     chosen.requirePlace();
+    ResultFile page = ResultFile.at(html == null ? chosen.page() : html).orElseThrow();
     List<Recipe> recipes = options.recipes();
     EncoderDirectory full = options.full();
     Optional<QualityTask> judged = options.judged(console);
@@ -82,13 +90,14 @@ final class TuneCommand implements Callable<Integer> {
     if (file.isPresent()) {
       file.get().write(TuneJson.of(report));
     }
+    page.write(TunePage.of(report));
     new TuneTable(console).print(report);
+    console.print("the page is " + page);
     if (report.tuning().choice() instanceof Choice.NoneHolds) {
       throw new CliException(report.headline());
     }
     chosen.write(stock.of(report.tuning().chosen().name()));
-    console.print(report.headline());
-    console.print("it is in " + out);
+    console.print(report.headline() + "; it is in " + out);
     return 0;
   }
 

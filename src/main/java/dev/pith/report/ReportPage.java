@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** A report as one page that needs nothing else: no script, no font, no picture from elsewhere. */
 public final class ReportPage {
-  private static final DateTimeFormatter DATE =
+  static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 

@@ -39,13 +39,22 @@ final class Table {
 
   /** A row that starts with an encoder's name and sign. */
   Row row(Series series) {
+    return row(series.name(), series.marker(8, 8));
+  }
+
+  /**
+   * A row that starts with a sign and a name.
+   *
+   * @param marker drawn within 16 units by 16
+   */
+  Row row(String name, Element marker) {
     Element sign =
         Element.of("svg")
             .with("class", "sign")
             .with("viewBox", "0 0 16 16")
             .with("aria-hidden", "true")
-            .add(series.marker(8, 8));
-    return row(Element.of("th").with("scope", "row").add(sign).text(series.name()));
+            .add(marker);
+    return row(Element.of("th").with("scope", "row").add(sign).text(name));
   }
 
   /** A row that starts with a text. */

@@ -67,7 +67,7 @@ final class Tiles {
         "instead of " + Figures.megabytes(report.model(report.reference().name()).sizeBytes()));
   }
 
-  private static Element tile(String name, String value, String detail) {
+  static Element tile(String name, String value, String detail) {
     return Element.of("div")
         .with("class", "tile")
         .add(

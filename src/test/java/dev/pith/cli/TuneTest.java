@@ -52,6 +52,8 @@ class TuneTest {
     assertThat(RecipeReader.read(out.resolve("recipe.json")).name()).isEqualTo(chosen);
     assertThat(root.at("/machine/cpu").isTextual()).isTrue();
     assertThat(root.get("check").isNull()).isTrue();
+    assertThat(Files.readString(folder.resolve("chosen.html")))
+        .contains(root.get("headline").asText());
   }
 
   @Test
@@ -127,6 +129,7 @@ class TuneTest {
         .contains(found().get("nearest").asText());
     assertThat(found().get("chosen").isNull()).isTrue();
     assertThat(out).doesNotExist();
+    assertThat(folder.resolve("chosen.html")).exists();
   }
 
   @Test
