@@ -29,6 +29,7 @@ record CalibrationTexts(
   private static final long SEED = 20_260_801L;
   private static final int CALIBRATION_TEXTS = 560;
   private static final int PROBE_TEXTS = 160;
+  private static final int FURTHER_TEXTS = 2240;
   private static final int FEWEST_DOCUMENTS = 20;
 
   /** The other texts are general: an encoder for one corpus still has to read English. */
@@ -50,7 +51,7 @@ record CalibrationTexts(
     return of(
         Optional.empty(),
         calibration.size() + " of " + GeneralTexts.SOURCE,
-        new TextSupply(calibration, general.rest(), List.of()),
+        new TextSupply(calibration, general.ahead(FURTHER_TEXTS), general.rest(), List.of()),
         probe);
   }
 
@@ -78,7 +79,7 @@ record CalibrationTexts(
                 calibration.size() - (shown - probes),
                 GeneralTexts.SOURCE,
                 learned.size()),
-        new TextSupply(calibration, general.rest(), learned),
+        new TextSupply(calibration, further(documents, shown, general), general.rest(), learned),
         probe);
   }
 
@@ -87,6 +88,16 @@ record CalibrationTexts(
     try (var all = BeirFolder.open(corpus).documents()) {
       return of(name, all.map(Document::passage));
     }
+  }
+
+  /** In the same shares, as far as documents reach. */
+  private static List<String> further(List<String> documents, int shown, GeneralTexts general) {
+    int wanted = (int) (CORPUS_SHARE * FURTHER_TEXTS);
+    List<String> further =
+        new ArrayList<>(documents.subList(shown, Math.min(documents.size(), shown + wanted)));
+    further.addAll(general.ahead(FURTHER_TEXTS - wanted));
+    Collections.shuffle(further, new Random(SEED));
+    return further;
   }
 
   /** All distinct passages with text, in an order drawn by the seed. */

@@ -43,6 +43,16 @@ final class GeneralTexts {
     return texts;
   }
 
+  /** What {@link #take} would give next; it stays there for others. */
+  List<String> ahead(int count) {
+    int entriesBefore = entriesTaken;
+    int proseBefore = proseTaken;
+    List<String> texts = take(count);
+    entriesTaken = entriesBefore;
+    proseTaken = proseBefore;
+    return texts;
+  }
+
   /** Everything that was not taken, entries one by one. */
   List<String> rest() {
     List<String> rest = new ArrayList<>(entries.subList(entriesTaken, entries.size()));

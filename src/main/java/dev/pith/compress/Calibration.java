@@ -4,6 +4,7 @@ import dev.pith.tokenize.Tokenizer;
 import dev.pith.tokenize.TokenizerDefinition;
 import dev.pith.tokenize.TokenizerFiles;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What passes may measure with.
@@ -28,6 +29,20 @@ public record Calibration(
     }
   }
 
+  /**
+   * As many texts as there are up to a number: {@link #texts}, then the supply's further ones.
+   *
+   * @param most at least 1
+   */
+  List<long[]> texts(int most) {
+    int wanted = Math.min(most, texts.size());
+    int further = Math.min(most - wanted, supply.further().size());
+    return Stream.concat(
+            texts.stream().limit(wanted),
+            tokenized(supply.further().subList(0, further), tokenizer).stream())
+        .toList();
+  }
+
   /** Runs graphs. */
   public GraphRunner runner() {
     return workbench.runner();
@@ -41,17 +56,22 @@ public record Calibration(
   /** Tokenizes the calibration texts for the source. */
   public static Calibration of(Workbench workbench, TextSupply supply, Source source) {
     return new Calibration(
-        workbench, tokenized(supply, source.tokenizer()), supply, source.tokenizer(), source);
+        workbench,
+        tokenized(supply.calibration(), source.tokenizer()),
+        supply,
+        source.tokenizer(),
+        source);
   }
 
   /** The same for a subject that reads other ids. */
   Calibration with(TokenizerDefinition other) {
-    return new Calibration(workbench, tokenized(supply, other), supply, other, source);
+    return new Calibration(
+        workbench, tokenized(supply.calibration(), other), supply, other, source);
   }
 
-  private static List<long[]> tokenized(TextSupply supply, TokenizerDefinition definition) {
+  private static List<long[]> tokenized(List<String> texts, TokenizerDefinition definition) {
     try (Tokenizer tokenizer = TokenizerFiles.open(definition)) {
-      return supply.calibration().stream().map(text -> tokenizer.tokenize(text).ids()).toList();
+      return texts.stream().map(text -> tokenizer.tokenize(text).ids()).toList();
     }
   }
 }

@@ -18,10 +18,23 @@ import java.util.Locale;
  * @param ridge pull towards the old weights, as a share of the inputs' mean variance
  * @param granularity neurons are kept in multiples of this
  * @param fitFor how the encoder will run; fits make up for its rounding
+ * @param texts the most that are fitted to, at least 1: more take more time and cost less
+ *     similarity
  */
-public record PruneStructure(StructureGoal goal, double ridge, int granularity, Precision fitFor)
+public record PruneStructure(
+    StructureGoal goal, double ridge, int granularity, Precision fitFor, int texts)
     implements Pass {
+  /** So many that another hundred would take longer than it is worth in a first compression. */
+  static final int DEFAULT_TEXTS = 560;
+
+  public PruneStructure(StructureGoal goal, double ridge, int granularity, Precision fitFor) {
+    this(goal, ridge, granularity, fitFor, DEFAULT_TEXTS);
+  }
+
   public PruneStructure {
+    if (texts < 1) {
+      throw new IllegalArgumentException("texts " + texts + " is below 1");
+    }
     if (!(ridge >= 0 && ridge <= 1)) {
       throw new IllegalArgumentException("ridge " + ridge + " is not in [0, 1]");
     }
@@ -77,8 +90,9 @@ public record PruneStructure(StructureGoal goal, double ridge, int granularity, 
       Calibration calibration,
       RoundedLayers rounded) {
     GraphRunner runner = calibration.runner();
-    TokenRows fullHidden = EmbeddedTexts.of(weights.embeddings(), calibration.texts());
-    TokenRows cutHidden = EmbeddedTexts.of(rounded.of(weights.embeddings()), calibration.texts());
+    List<long[]> fitted = calibration.texts(texts);
+    TokenRows fullHidden = EmbeddedTexts.of(weights.embeddings(), fitted);
+    TokenRows cutHidden = EmbeddedTexts.of(rounded.of(weights.embeddings()), fitted);
     List<EncoderLayer> layers = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
       LayerStudy study =

@@ -9,8 +9,10 @@ final class StructureRecipes {
     double ridge = json.number("ridge").orElse(RecipeReader.DEFAULT_RIDGE);
     int granularity = json.integer("granularity").orElse(RecipeReader.DEFAULT_GRANULARITY);
     Precision fitFor = json.choice("fitFor", Precision.class).orElse(Precision.INT8);
+    int texts = json.integer("texts").orElse(PruneStructure.DEFAULT_TEXTS);
     json.checked("ridge", () -> new PruneStructure(goal, ridge, 1, fitFor));
-    return json.checked("granularity", () -> new PruneStructure(goal, ridge, granularity, fitFor));
+    json.checked("granularity", () -> new PruneStructure(goal, ridge, granularity, fitFor));
+    return json.checked("texts", () -> new PruneStructure(goal, ridge, granularity, fitFor, texts));
   }
 
   private static StructureGoal goal(JsonObject json) {

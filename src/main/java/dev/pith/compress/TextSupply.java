@@ -10,17 +10,25 @@ import java.util.stream.IntStream;
  * Never queries or judgements; nothing here is used to judge a pass.
  *
  * @param calibration some hundred texts as long as those that will be encoded; at least one
+ * @param further more texts like those; they may be among {@code general} and {@code corpus} too
  * @param general short and long texts of general English
  * @param corpus the documents that the encoder is made for; empty when none were given
  */
-public record TextSupply(List<String> calibration, List<String> general, List<String> corpus) {
+public record TextSupply(
+    List<String> calibration, List<String> further, List<String> general, List<String> corpus) {
   public TextSupply {
     calibration = List.copyOf(calibration);
+    further = List.copyOf(further);
     general = List.copyOf(general);
     corpus = List.copyOf(corpus);
     if (calibration.isEmpty()) {
       throw new IllegalArgumentException("calibration needs at least one text");
     }
+  }
+
+  /** A supply without further texts. */
+  public TextSupply(List<String> calibration, List<String> general, List<String> corpus) {
+    this(calibration, List.of(), general, corpus);
   }
 
   /**
@@ -31,6 +39,7 @@ public record TextSupply(List<String> calibration, List<String> general, List<St
     String document = prefixes.document();
     return new TextSupply(
         behind(document, document, calibration),
+        behind(document, document, further),
         behind(document, prefixes.query(), general),
         behind(document, document, corpus));
   }

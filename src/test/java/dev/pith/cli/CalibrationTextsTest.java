@@ -20,6 +20,9 @@ class CalibrationTextsTest {
 
     assertThat(texts.supply().corpus()).isEmpty();
     assertThat(texts.supply().calibration()).hasSize(560);
+    assertThat(texts.supply().further())
+        .hasSize(2240)
+        .doesNotContainAnyElementsOf(texts.supply().calibration());
     assertThat(texts.supply().general()).hasSizeGreaterThan(110_000);
     assertThat(texts.probe()).hasSize(160);
     assertThat(texts).isEqualTo(CalibrationTexts.of(null));
@@ -33,6 +36,7 @@ class CalibrationTextsTest {
     assertThat(texts.supply().calibration()).filteredOn(this::isDocument).hasSize(420);
     assertThat(texts.probe()).filteredOn(this::isDocument).hasSize(120);
     assertThat(texts.probe()).hasSize(160);
+    assertThat(texts.supply().further()).filteredOn(this::isDocument).hasSize(1000 - 540);
     assertThat(texts.supply().corpus()).hasSize(880).allMatch(this::isDocument);
     assertThat(texts.source()).contains(folder.getFileName().toString());
   }
@@ -49,6 +53,7 @@ class CalibrationTextsTest {
     CalibrationTexts texts = CalibrationTexts.of(corpusOf(200));
 
     assertThat(texts.probe()).doesNotContainAnyElementsOf(texts.supply().calibration());
+    assertThat(texts.probe()).doesNotContainAnyElementsOf(texts.supply().further());
     assertThat(texts.probe()).doesNotContainAnyElementsOf(texts.supply().corpus());
     assertThat(texts.probe()).doesNotContainAnyElementsOf(texts.supply().general());
   }

@@ -139,6 +139,19 @@ class PruningTest {
     assertThat(similarity(full, repaired)).isGreaterThan(similarity(full, cut));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aFitToMoreTextsLosesLess(long seed) {
+    EncoderWeights full = TinyEncoders.random(seed);
+
+    assertThat(similarity(full, weightsAfter(fittedTo(60), full)))
+        .isGreaterThan(similarity(full, weightsAfter(fittedTo(4), full)));
+  }
+
+  private static PruneStructure fittedTo(int texts) {
+    return new PruneStructure(new StructureGoal.Keep(0.6), 1e-3, 8, Precision.INT8, texts);
+  }
+
   @Test
   void aHalfOfTheWeightsBecomesZeroInPlace() {
     EncoderWeights full = TinyEncoders.random(8);

@@ -30,6 +30,7 @@ class RecipeReaderTest {
         "{'pass':'prune-structure'} | /passes/1/keep",
         "{'pass':'prune-structure','keep':0.5,'speedup':3} | /passes/1/keep",
         "{'pass':'prune-structure','speedup':1} | /passes/1/speedup",
+        "{'pass':'prune-structure','keep':0.5,'texts':0} | /passes/1/texts",
         "{'pass':'prune-structure','keep':0} | /passes/1/keep",
         "{'pass':'prune-structure','keep':0.5,'ridge':-1} | /passes/1/ridge",
         "{'pass':'prune-structure','keep':0.5,'granularity':-4} | /passes/1/granularity",
