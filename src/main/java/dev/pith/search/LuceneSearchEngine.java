@@ -19,7 +19,7 @@ import org.apache.lucene.search.Query;
  *
  * <p>A growing index is followed: documents are found about a second after they were acknowledged.
  * Answers by words are exact. Those by vectors are up to 10,000 documents, and when many hits are
- * wanted; beyond that they are those of Lucene's HNSW graph with 50 candidates or more. Equal
+ * wanted; beyond that they are those of Lucene's HNSW graph with 100 candidates or more. Equal
  * scores are in the order of the ids.
  */
 public final class LuceneSearchEngine implements SearchEngine {

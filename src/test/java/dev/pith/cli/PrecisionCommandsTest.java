@@ -115,7 +115,7 @@ class PrecisionCommandsTest {
             "onebit-hot-bytes",
             "onebit-disk-bytes",
             "onebit-search-seconds");
-    // Fifty candidates are all there are.
+    // There are fewer documents than candidates.
     assertThat(figures.at("/0/value").doubleValue()).isEqualTo(1);
     assertThat(figures.at("/4/value").doubleValue()).isEqualTo(1);
     assertThat(figures.at("/1/value").doubleValue()).isEqualTo(1);
