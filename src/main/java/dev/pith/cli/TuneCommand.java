@@ -98,6 +98,7 @@ final class TuneCommand implements Callable<Integer> {
     }
     chosen.write(stock.of(report.tuning().chosen().name()));
     console.print(report.headline() + "; it is in " + out);
+    report.caution().ifPresent(console::print);
     return 0;
   }
 

@@ -48,4 +48,9 @@ public record TuneReport(
   public String headline() {
     return new TuneHeadline(tuning).main();
   }
+
+  /** What a reader must know before believing the choice, if anything. */
+  public Optional<String> caution() {
+    return new TuneHeadline(tuning).caution();
+  }
 }

@@ -41,6 +41,14 @@ class TunePageTest {
   }
 
   @Test
+  void aCloseChoiceIsSaidToBeOneAndAClearOneIsNot() {
+    assertThat(SampleTunings.of(new Goal.MinQuality(0.96)).caution().orElseThrow())
+        .startsWith("The 95 % interval of compact reaches beyond the bound");
+    assertThat(SampleTunings.of(new Goal.MinQuality(0.945)).caution()).isEmpty();
+    assertThat(SampleTunings.of(new Goal.MaxBytes(1_000)).caution()).isEmpty();
+  }
+
+  @Test
   void whenNothingHoldsThePageSaysSoAndRingsNothing() throws Exception {
     Document page = parse(TunePage.of(SampleTunings.of(new Goal.MaxBytes(1_000))));
 
