@@ -74,7 +74,13 @@ public final class Main implements Runnable {
           console.note("pith " + command.getCommandName() + ": " + Failure.sentence(failure));
           return 1;
         });
-    return commands.execute(arguments);
+    try {
+      return commands.execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError | LinkageError failure) {
+      // Not for picocli's handler, which is given exceptions alone.
+      console.note("pith: " + Failure.sentence(failure));
+      return 1;
+    }
   }
 
   @Override
