@@ -74,6 +74,8 @@ final class LayerRun {
    * @param input name of what it reads
    * @param read what it reads
    * @param width numbers per token of that value
+   * @param sums the value is fitted to these less {@code read}: what a residual adds is not its
+   *     part
    */
   static RowBlocks blocks(
       GraphRunner.Loaded graph,
@@ -81,7 +83,7 @@ final class LayerRun {
       TokenRows read,
       String wanted,
       int width,
-      TokenRows targets) {
+      TokenRows sums) {
     TextBlocks blocks = TextBlocks.of(read);
     return new RowBlocks() {
       @Override
@@ -99,7 +101,12 @@ final class LayerRun {
               inputs,
               (read.starts()[text] - blocks.firstToken(index)) * width);
         }
-        return new Block(blocks.tokens(index), inputs, blocks.rows(targets, index));
+        float[] targets = blocks.rows(sums, index);
+        float[] residual = blocks.rows(read, index);
+        for (int i = 0; i < targets.length; i++) {
+          targets[i] -= residual[i];
+        }
+        return new Block(blocks.tokens(index), inputs, targets);
       }
     };
   }

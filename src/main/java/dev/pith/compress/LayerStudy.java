@@ -91,7 +91,7 @@ final class LayerStudy {
         cutHidden,
         LayerTaps.CONTEXT,
         layer.attention().width(),
-        fullValue(LayerTaps.ATTENTION_SUM).minus(cutHidden));
+        fullValue(LayerTaps.ATTENTION_SUM));
   }
 
   /** What the second half reads when the first is cut. */
@@ -132,7 +132,7 @@ final class LayerStudy {
         middle,
         LayerTaps.NEURONS,
         cut.feedForward().neurons(),
-        fullValue(LayerTaps.OUTPUT_SUM).minus(middle));
+        fullValue(LayerTaps.OUTPUT_SUM));
   }
 
   /** Inputs of query, key and value in the cut encoder, targets the same in the full one. */
@@ -146,10 +146,10 @@ final class LayerStudy {
   }
 
   private NormalEquations moments(
-      OnnxModel model, String input, TokenRows read, String value, int width, TokenRows target) {
+      OnnxModel model, String input, TokenRows read, String value, int width, TokenRows sums) {
     try (GraphRunner.Loaded graph = runner.load(model)) {
-      RowBlocks blocks = LayerRun.blocks(graph, input, read, value, width, target);
-      return NormalEquations.of(runner, blocks, width, target.width());
+      RowBlocks blocks = LayerRun.blocks(graph, input, read, value, width, sums);
+      return NormalEquations.of(runner, blocks, width, sums.width());
     }
   }
 
