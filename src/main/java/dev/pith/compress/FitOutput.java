@@ -11,7 +11,8 @@ import java.util.Locale;
 /**
  * Turns an encoder's vectors towards those of the encoder that the recipe began with, by one matrix
  * behind the pooling: what all passes before it bent in the same way for every text is bent back.
- * It runs once per text and not per token, so it costs no time that can be measured.
+ * It runs once per text and not per token: a fiftieth of the time that a cut int8 encoder takes for
+ * a question.
  *
  * @param budget the most tokens that both encoders read to be learned from, at least 1
  * @see OutputMap

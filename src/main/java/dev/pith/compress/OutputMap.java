@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * @param ridge lambda as a share of the mean squared number, that which did best on rows held back;
  *     infinite, with the identity as the matrix, when none did better than leaving vectors alone
  * @param cosineBefore mean cosine of the rows held back, -1 to 1
- * @param cosineAfter the same behind the matrix, of which not all rows were used to choose it
+ * @param cosineAfter the same behind the matrix; a little too good, because the same rows chose the
+ *     ridge
  */
 record OutputMap(FloatMatrix matrix, double ridge, double cosineBefore, double cosineAfter) {
   private static final double[] RIDGES = {1e-4, 1e-3, 1e-2, 1e-1, 1};

@@ -24,7 +24,10 @@ import java.util.Locale;
 public record PruneStructure(
     StructureGoal goal, double ridge, int granularity, Precision fitFor, int texts)
     implements Pass {
-  /** So many that another hundred would take longer than it is worth in a first compression. */
+  /**
+   * A minute on two cores for an encoder of 22 million weights. Three times as many take two and a
+   * half times as long and leave a fifth less of the error.
+   */
   static final int DEFAULT_TEXTS = 560;
 
   public PruneStructure(StructureGoal goal, double ridge, int granularity, Precision fitFor) {

@@ -1,7 +1,8 @@
 /**
  * What is this text's vector, right now, fast?
  *
- * <p>One owner for each ONNX Runtime session; everything native is closed by it.
+ * <p>One owner for each ONNX Runtime session; everything native is closed by it. Whoever ends the
+ * process ends native calls first. What is only a table is summed in Java.
  */
 @NullMarked
 package dev.pith.encode;

@@ -27,19 +27,28 @@ public record TokenVectors(Matrix table) {
    * @throws IndexOutOfBoundsException when an id has no row
    */
   public float[] sum(long[] ids) {
-    float[] sum = new float[dimension()];
+    return table instanceof Int8Matrix ints ? sum(ints, ids) : sum(table.toFloats(), ids);
+  }
+
+  private static float[] sum(Int8Matrix table, long[] ids) {
+    float[] sum = new float[table.columns()];
     for (long id : ids) {
-      add(Math.toIntExact(Objects.checkIndex(id, (long) table.rows())), sum);
+      int row = row(id, table);
+      addScaled(table.values(), row * sum.length, table.scales()[row], sum);
     }
     return sum;
   }
 
-  private void add(int row, float[] sum) {
-    switch (table) {
-      case Int8Matrix ints -> addScaled(ints.values(), row * sum.length, ints.scales()[row], sum);
-      case FloatMatrix floats -> addRow(floats.values(), row * sum.length, sum);
-      default -> addRow(table.toFloats().values(), row * sum.length, sum);
+  private static float[] sum(FloatMatrix table, long[] ids) {
+    float[] sum = new float[table.columns()];
+    for (long id : ids) {
+      addRow(table.values(), row(id, table) * sum.length, sum);
     }
+    return sum;
+  }
+
+  private static int row(long id, Matrix table) {
+    return Math.toIntExact(Objects.checkIndex(id, (long) table.rows()));
   }
 
   // Both loops are as plain as they are so that the compiler turns them into vector instructions.

@@ -92,20 +92,16 @@ class EndingTest {
 
   @Test
   void aCommandThatHeedsTheSignalClosesWhatItHas() throws Exception {
-    Process process = start("heedful");
-    BufferedReader out = process.inputReader();
-    assertThat(out.readLine()).isEqualTo("ready");
-
-    process.toHandle().destroy();
-
-    assertThat(out.readLine()).isEqualTo("closed");
-    assertThat(process.waitFor()).isEqualTo(BY_SIGTERM);
-    assertThat(folder).isEmptyDirectory();
+    assertThatItClosesWhenSignalled("heedful");
   }
 
   @Test
   void aCommandBusyInNativeCodeIsCutOffAndStillCloses() throws Exception {
-    Process process = start("busy");
+    assertThatItClosesWhenSignalled("busy");
+  }
+
+  private void assertThatItClosesWhenSignalled(String what) throws Exception {
+    Process process = start(what);
     BufferedReader out = process.inputReader();
     assertThat(out.readLine()).isEqualTo("ready");
 
