@@ -16,6 +16,7 @@ import java.util.Map;
 public final class GraphSession implements AutoCloseable {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
+  private final NativeCalls calls = new NativeCalls();
 
   /**
    * Loads a graph.
@@ -45,7 +46,7 @@ public final class GraphSession implements AutoCloseable {
   /** Every output by name; outputs are floats. */
   public Map<String, Numbers.Floats> run(Map<String, Numbers> inputs) {
     try {
-      return NativeCalls.ofProcess().make(() -> outputsFor(inputs));
+      return NativeCalls.ofProcess().make(() -> calls.make(() -> outputsFor(inputs)));
     } catch (OrtException e) {
       throw new EncoderException("ONNX Runtime could not run a graph: " + e.getMessage(), e);
     }
@@ -87,8 +88,10 @@ public final class GraphSession implements AutoCloseable {
     return outputs;
   }
 
+  /** Waits for runs under way; those that come later are cancelled. */
   @Override
   public void close() {
+    calls.end();
     try {
       session.close();
     } catch (OrtException e) {

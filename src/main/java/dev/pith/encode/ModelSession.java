@@ -30,6 +30,7 @@ final class ModelSession implements SentenceModel {
 
   private final OrtEnvironment environment;
   private final OrtSession session;
+  private final NativeCalls calls = new NativeCalls();
   private final Set<String> inputs;
   private final int dimension;
   private final Pooling pooling;
@@ -122,7 +123,7 @@ final class ModelSession implements SentenceModel {
     TokenBuffers buffers = takeBuffers();
     try {
       buffers.fill(texts, columns);
-      return NativeCalls.ofProcess().make(() -> run(texts, columns, buffers));
+      return NativeCalls.ofProcess().make(() -> calls.make(() -> run(texts, columns, buffers)));
     } catch (OrtException e) {
       throw new EncoderException("ONNX Runtime could not run the model: " + e.getMessage(), e);
     } finally {
@@ -178,8 +179,10 @@ final class ModelSession implements SentenceModel {
     return idle == null ? new TokenBuffers() : idle;
   }
 
+  /** Waits for runs under way; those that come later are cancelled. */
   @Override
   public void close() {
+    calls.end();
     close(session);
   }
 

@@ -7,8 +7,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /**
  * The gate to ONNX Runtime. Its Java binding frees the native environment in a shutdown hook
  * without waiting for calls under way, and such a call then takes the process down with a
- * segmentation fault (onnxruntime#31352); so whoever ends the process ends these first. Safe for
- * use by many threads at once.
+ * segmentation fault (onnxruntime#31352); so whoever ends the process ends these first. A session
+ * has a gate of its own for the same reason: a parallel loop that fails leaves its other threads in
+ * it. Safe for use by many threads at once.
  */
 public final class NativeCalls {
   private static final NativeCalls OF_PROCESS = new NativeCalls();
@@ -38,7 +39,7 @@ public final class NativeCalls {
     underWay.readLock().lock();
     try {
       if (ended) {
-        throw new CancellationException("the process is ending");
+        throw new CancellationException("native calls have been ended");
       }
       return call.make();
     } finally {
