@@ -34,7 +34,7 @@ public final class BertWriter {
   public static final String OUTPUT = "sentence_embedding";
 
   private static final long IR_VERSION = 8;
-  private static final long OPSET = 17;
+  private static final long OPSET = 18;
   private static final String IDS = "input_ids";
   private static final String MASK = "attention_mask";
 

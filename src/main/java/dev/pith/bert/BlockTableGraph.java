@@ -4,6 +4,7 @@ import dev.pith.onnx.Attribute;
 import dev.pith.onnx.ElementType;
 import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -28,16 +29,25 @@ final class BlockTableGraph {
   }
 
   /**
-   * Rows as floats, {@code [..., columns]}.
+   * The rows of some tokens as floats, {@code [batch, tokens, columns]}.
    *
-   * @param indices of one dimension for positions, of two for words
+   * @param ids {@code [batch, tokens]}
    */
-  String rows(String indices) {
-    String codes = draft.add("Gather", name + "_rows", codes(), indices);
+  String gathered(String ids) {
+    String codes = draft.add("Gather", name + "_rows", codes(), ids);
+    String scales = draft.add("Gather", name + "_row_scales", scales(), ids);
+    return inRows(scaled(codes, scales), 0, 0);
+  }
+
+  /** All rows as floats, {@code [rows, columns]}, made of constants alone. */
+  String widened() {
+    return inRows(scaled(codes(), scales()), 0);
+  }
+
+  private String scaled(String codes, String scales) {
     String wide = cast(name + "_floats", table.bits() == NIBBLE_BITS ? nibbles(codes) : codes);
     String centred = draft.add("Sub", name + "_centred", wide, middle());
-    String scaled = draft.add("Mul", name + "_scaled", centred, scales(indices));
-    return inOneRow(scaled);
+    return draft.add("Mul", name + "_scaled", centred, scales);
   }
 
   /** {@code [rows, blocks, bytes of a block]}; a last block is filled up with zeros' codes. */
@@ -76,20 +86,24 @@ final class BlockTableGraph {
     return draft.constant(name + ".middle", Tensor.ofFloats(Shape.of(), table.middle()));
   }
 
-  private String scales(String indices) {
+  private String scales() {
     Shape shape = Shape.of(table.rows(), table.blocksPerLine(), 1);
-    String stored = draft.compactFloats(name + ".scales", shape, table.scales());
-    return draft.add("Gather", name + "_row_scales", stored, indices);
+    return draft.compactFloats(name + ".scales", shape, table.scales());
   }
 
   private String cast(String output, String values) {
     return draft.add("", "Cast", output, BertWriter.cast(ElementType.FLOAT32), values);
   }
 
-  /** Words are gathered by {@code [batch, tokens]}, positions by {@code [tokens]}. */
-  private String inOneRow(String blocks) {
+  /**
+   * Blocks side by side.
+   *
+   * @param leading extents before the blocks; 0 leaves one as it is
+   */
+  private String inRows(String blocks, long... leading) {
     int width = table.blocksPerLine() * table.block();
-    long[] extents = name.equals("words") ? new long[] {0, 0, width} : new long[] {0, width};
+    long[] extents = Arrays.copyOf(leading, leading.length + 1);
+    extents[leading.length] = width;
     String row =
         draft.add("Reshape", name + "_row", blocks, draft.longs(name + ".extents", extents));
     return width == table.columns()

@@ -16,42 +16,59 @@ final class EmbeddingGraph {
 
   /** Gives the name of the normalized sum, {@code [batch, tokens, hidden]}. */
   String write(Embeddings embeddings, String ids) {
-    String words = rows("words", embeddings.words(), ids);
-    String positions = rows("positions", embeddings.positions(), positionIds(ids));
-    String sum = draft.add("Add", "embedded", words, positions);
     LayerNorm norm = embeddings.norm();
     return draft.add(
-        "",
-        "LayerNormalization",
+        GraphDraft.RUNTIME,
+        "SkipLayerNormalization",
         LayerTaps.EMBEDDED,
-        Map.of("epsilon", new Attribute.OfFloat(norm.epsilon()), "axis", new Attribute.OfInt(-1)),
-        sum,
+        Map.of("epsilon", new Attribute.OfFloat(norm.epsilon())),
+        gathered("words", embeddings.words(), ids),
+        first(widened("positions", embeddings.positions()), ids),
         draft.floats("embeddings.norm.gamma", norm.gamma()),
         draft.floats("embeddings.norm.beta", norm.beta()));
   }
 
-  /** {@code 0 .. tokens - 1}. */
-  private String positionIds(String ids) {
-    String shape = draft.add("Shape", "ids_shape", ids);
-    String length = draft.add("Gather", "length", shape, scalar("one", 1));
-    return draft.add("Range", "position_ids", scalar("zero", 0), length, "one");
+  /** As many rows of a table as there are tokens. */
+  private String first(String table, String ids) {
+    String tokens =
+        draft.add(
+            "",
+            "Shape",
+            "tokens",
+            Map.of("start", new Attribute.OfInt(1), "end", new Attribute.OfInt(2)),
+            ids);
+    String zero = draft.longs("zero", 0);
+    return draft.add("Slice", "positions_rows", table, zero, tokens, zero);
   }
 
-  private String scalar(String name, long value) {
-    return draft.constant(name, Tensor.ofLongs(Shape.of(), value));
-  }
-
-  /** Rows of a table as floats. */
-  private String rows(String name, Matrix table, String indices) {
+  /** Rows of a table as floats, {@code [batch, tokens, columns]}. */
+  private String gathered(String name, Matrix table, String ids) {
     return switch (table) {
       case FloatMatrix floats ->
-          draft.add("Gather", name + "_rows", draft.floats(name + ".table", floats), indices);
+          draft.add("Gather", name + "_rows", draft.floats(name + ".table", floats), ids);
       case Float16Matrix halves ->
-          toFloats(
+          toFloats(name, draft.add("Gather", name + "_rows", halves(name, halves), ids));
+      case Int8Matrix ints ->
+          scaled(
               name,
-              draft.add("Gather", name + "_rows", draft.halves(name + ".table", halves), indices));
-      case Int8Matrix ints -> scaled(name, ints, indices);
-      case BlockQuantizedMatrix blocks -> new BlockTableGraph(draft, name, blocks).rows(indices);
+              draft.add("Gather", name + "_rows", integers(name, ints), ids),
+              draft.add("Gather", name + "_row_scales", scales(name, ints), ids));
+      case BlockQuantizedMatrix blocks -> new BlockTableGraph(draft, name, blocks).gathered(ids);
+      case StaticInt8Matrix projection -> throw notATable(name, table);
+      case TokenInt8Matrix projection -> throw notATable(name, table);
+    };
+  }
+
+  /**
+   * A whole table as floats, {@code [rows, columns]}. It is made of constants, so ONNX Runtime does
+   * so once, when it loads the model: worth it for a table of few rows.
+   */
+  private String widened(String name, Matrix table) {
+    return switch (table) {
+      case FloatMatrix floats -> draft.floats(name + ".table", floats);
+      case Float16Matrix halves -> toFloats(name, halves(name, halves));
+      case Int8Matrix ints -> scaled(name, integers(name, ints), scales(name, ints));
+      case BlockQuantizedMatrix blocks -> new BlockTableGraph(draft, name, blocks).widened();
       case StaticInt8Matrix projection -> throw notATable(name, table);
       case TokenInt8Matrix projection -> throw notATable(name, table);
     };
@@ -61,18 +78,24 @@ final class EmbeddingGraph {
     return new IllegalArgumentException(name + " is a table, not the projection " + projection);
   }
 
-  private String toFloats(String name, String values) {
-    return draft.add("", "Cast", name + "_floats", BertWriter.cast(ElementType.FLOAT32), values);
+  private String halves(String name, Float16Matrix table) {
+    return draft.halves(name + ".table", table);
   }
 
-  private String scaled(String name, Int8Matrix table, String indices) {
-    String values = draft.int8(name + ".table", table);
-    String gathered = draft.add("Gather", name + "_rows", values, indices);
-    String scales =
-        draft.constant(
-            name + ".scales", Tensor.ofFloats(Shape.of(table.rows(), 1), table.scales()));
-    String floats = toFloats(name, gathered);
-    String rowScales = draft.add("Gather", name + "_row_scales", scales, indices);
-    return draft.add("Mul", name + "_scaled", floats, rowScales);
+  private String integers(String name, Int8Matrix table) {
+    return draft.int8(name + ".table", table);
+  }
+
+  private String scales(String name, Int8Matrix table) {
+    return draft.constant(
+        name + ".scales", Tensor.ofFloats(Shape.of(table.rows(), 1), table.scales()));
+  }
+
+  private String scaled(String name, String integers, String scales) {
+    return draft.add("Mul", name + "_scaled", toFloats(name, integers), scales);
+  }
+
+  private String toFloats(String name, String values) {
+    return draft.add("", "Cast", name + "_floats", BertWriter.cast(ElementType.FLOAT32), values);
   }
 }

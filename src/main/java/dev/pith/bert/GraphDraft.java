@@ -6,6 +6,7 @@ import dev.pith.onnx.Node;
 import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,36 @@ final class GraphDraft {
 
   String int8(String name, Int8Matrix matrix) {
     return constant(name, Tensor.ofInt8(shape(matrix), matrix.values()));
+  }
+
+  /**
+   * A projection's integers, stored in the fewest bits that lose nothing.
+   *
+   * @param weight int8, of the matrix's shape
+   * @param scales one per column
+   * @param zeroPoints one per column
+   */
+  record Projection(String weight, String scales, String zeroPoints) {}
+
+  /**
+   * The constants of a projection by column.
+   *
+   * @param name they are called after it
+   */
+  Projection projection(String name, Int8Matrix matrix) {
+    byte[] zeroPoints = new byte[matrix.columns()];
+    String weight = name + ".weight";
+    if (matrix.storedBits() <= PackedIntegers.MOST_BITS) {
+      PackedIntegers packed = new PackedIntegers(this, weight, matrix);
+      packed.write();
+      Arrays.fill(zeroPoints, packed.zeroPoint());
+    } else {
+      int8(weight, matrix);
+    }
+    return new Projection(
+        weight,
+        floats(name + ".scales", matrix.scales()),
+        constant(name + ".zero_points", Tensor.ofInt8(Shape.of(zeroPoints.length), zeroPoints)));
   }
 
   private static Shape shape(Matrix matrix) {

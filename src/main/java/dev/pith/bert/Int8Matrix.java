@@ -51,9 +51,17 @@ public record Int8Matrix(int rows, int columns, byte[] values, float[] scales, A
     return new Int8Matrix(rows, width, joined, joinedScales, Axis.COLUMN);
   }
 
+  /** Bits that a value takes in a model file: a projection's in the fewest that lose nothing. */
+  int storedBits() {
+    int fewest = PackedIntegers.bitsOf(values);
+    boolean isPacked =
+        axis == Axis.COLUMN && fewest <= PackedIntegers.MOST_BITS && values.length % Byte.SIZE == 0;
+    return isPacked ? fewest : Byte.SIZE;
+  }
+
   @Override
   public long sizeBytes() {
-    return values.length + (long) scales.length * Float.BYTES;
+    return (long) values.length * storedBits() / Byte.SIZE + (long) scales.length * Float.BYTES;
   }
 
   @Override

@@ -3,9 +3,7 @@ package dev.pith.bert;
 import static dev.pith.bert.GraphDraft.RUNTIME;
 
 import dev.pith.onnx.Attribute;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Writes one layer with ONNX Runtime's fused operators. */
 final class LayerGraph {
@@ -50,20 +48,8 @@ final class LayerGraph {
         draft.longs(name + ".first", 0));
   }
 
-  /** Heads side by side. */
   private String heads(String hidden, String mask) {
-    Attention attention = layer.attention();
-    List<String> parts = queriesKeysValues(attention, hidden);
-    return draft.add(
-        RUNTIME,
-        "MultiHeadAttention",
-        LayerTaps.context(name),
-        Map.of("num_heads", new Attribute.OfInt(attention.heads())),
-        parts.get(0),
-        parts.get(1),
-        parts.get(2),
-        "",
-        mask);
+    return new AttentionGraph(draft, name, layer.attention()).write(hidden, mask);
   }
 
   private String behindHeads(String context, String hidden) {
@@ -93,26 +79,6 @@ final class LayerGraph {
 
   private void tapOutputSum() {
     draft.add("Add", LayerTaps.OUTPUT_SUM, name + ".down", LayerTaps.MIDDLE);
-  }
-
-  /** One product for all three where their matrices can be joined: that is faster than three. */
-  private List<String> queriesKeysValues(Attention attention, String hidden) {
-    List<String> names = List.of(name + ".q", name + ".k", name + ".v");
-    Optional<Linear> joined =
-        SideBySide.join(List.of(attention.query(), attention.key(), attention.value()));
-    if (joined.isEmpty()) {
-      return List.of(
-          projections.write(names.get(0), attention.query(), hidden),
-          projections.write(names.get(1), attention.key(), hidden),
-          projections.write(names.get(2), attention.value(), hidden));
-    }
-    int width = attention.width();
-    return draft.addMany(
-        "Split",
-        names,
-        Map.of("axis", new Attribute.OfInt(-1)),
-        project("qkv", joined.get(), hidden),
-        draft.longs(name + ".split", width, width, width));
   }
 
   private String project(String part, Linear linear, String input) {

@@ -2,11 +2,11 @@ package dev.pith.bert;
 
 import static dev.pith.bert.GraphDraft.RUNTIME;
 
+import dev.pith.bert.GraphDraft.Projection;
 import dev.pith.onnx.Attribute;
 import dev.pith.onnx.ElementType;
 import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
-import java.util.List;
 import java.util.Map;
 
 /** Writes a projection with the operators that its matrix's storage asks for. */
@@ -52,16 +52,17 @@ final class ProjectionGraph {
         draft.halves(output + ".weight", halves));
   }
 
-  private String roundingAtRunTime(String output, String input, Int8Matrix weight, String bias) {
+  private String roundingAtRunTime(String output, String input, Int8Matrix matrix, String bias) {
+    Projection ints = draft.projection(output, matrix);
     return draft.add(
         RUNTIME,
         "DynamicQuantizeMatMul",
         output,
         Map.of(),
         input,
-        draft.int8(output + ".weight", weight),
-        draft.floats(output + ".scales", weight.scales()),
-        zeroPoints(output, weight),
+        ints.weight(),
+        ints.scales(),
+        ints.zeroPoints(),
         bias);
   }
 
@@ -74,17 +75,18 @@ final class ProjectionGraph {
             output + ".input_zero_point",
             Tensor.ofUint8(Shape.of(), (byte) weight.inputZeroPoint()));
     String rounded = draft.add("QuantizeLinear", output + ".input_int8", input, scale, zeroPoint);
+    Projection ints = draft.projection(output, weight.weights());
     return draft.add(
         RUNTIME,
         "MatMulIntegerToFloat",
         output,
         Map.of(),
         rounded,
-        draft.int8(output + ".weight", weight.weights()),
+        ints.weight(),
         scale,
-        draft.floats(output + ".scales", weight.weights().scales()),
+        ints.scales(),
         zeroPoint,
-        zeroPoints(output, weight.weights()),
+        ints.zeroPoints(),
         bias);
   }
 
@@ -95,12 +97,7 @@ final class ProjectionGraph {
   private String roundingByToken(String output, String input, Int8Matrix weight, String bias) {
     String magnitudes = draft.add("Abs", output + ".magnitudes", input);
     String largest =
-        draft.add(
-            "",
-            "ReduceMax",
-            output + ".largest",
-            Map.of("axes", new Attribute.OfInts(List.of(-1L))),
-            magnitudes);
+        draft.add("ReduceMax", output + ".largest", magnitudes, draft.longs("last_axis", -1));
     String scale =
         draft.add(
             "Div",
@@ -110,6 +107,7 @@ final class ProjectionGraph {
     String one = draft.constant("unit_scale", Tensor.ofFloats(Shape.of(), 1));
     String middle = draft.constant("middle_uint8", Tensor.ofUint8(Shape.of(), MIDDLE_UINT8));
     String steps = draft.add("Div", output + ".input_steps", input, scale);
+    Projection ints = draft.projection(output, weight);
     String sums =
         draft.add(
             RUNTIME,
@@ -117,11 +115,11 @@ final class ProjectionGraph {
             output + ".sums",
             Map.of(),
             draft.add("QuantizeLinear", output + ".input_int8", steps, one, middle),
-            draft.int8(output + ".weight", weight),
+            ints.weight(),
             one,
-            draft.floats(output + ".scales", weight.scales()),
+            ints.scales(),
             middle,
-            zeroPoints(output, weight));
+            ints.zeroPoints());
     return draft.add("Add", output, draft.add("Mul", output + ".product", sums, scale), bias);
   }
 
@@ -142,11 +140,5 @@ final class ProjectionGraph {
             draft.constant(output + ".weight", packed.codes()),
             draft.constant(output + ".scales", packed.scales()));
     return draft.add("Add", output, product, bias);
-  }
-
-  private String zeroPoints(String output, Int8Matrix matrix) {
-    return draft.constant(
-        output + ".zero_points",
-        Tensor.ofInt8(Shape.of(matrix.columns()), new byte[matrix.columns()]));
   }
 }

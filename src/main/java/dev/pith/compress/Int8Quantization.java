@@ -10,11 +10,16 @@ import dev.pith.quantize.Sharing;
 
 /** Rounds matrices to signed 8 bits, symmetric about zero, with one scale per row or column. */
 final class Int8Quantization {
+  private static final IntegerRange EIGHT_BITS = IntegerRange.symmetric(8);
+
+  /** Ranges that end below are coarse: a few large weights must not widen the step of all. */
+  private static final int FINE = 63;
+
   private Int8Quantization() {}
 
   /** Quantizes a matrix to -127 to 127. */
   static Int8Matrix quantize(FloatMatrix weights, Axis axis) {
-    return quantize(weights.toString(), weights, axis, IntegerRange.symmetric(8));
+    return quantize(weights.toString(), weights, axis, EIGHT_BITS);
   }
 
   /**
@@ -31,7 +36,7 @@ final class Int8Quantization {
             weights.columns(),
             FiniteWeights.of(name, weights).values(),
             axis == Axis.ROW ? new Sharing.Row() : new Sharing.Column(),
-            Fit.SYMMETRIC,
+            range.highest() < FINE ? Fit.LEAST_SQUARES : Fit.SYMMETRIC,
             range);
     return new Int8Matrix(
         weights.rows(), weights.columns(), quantized.integers(), quantized.scales(), axis);

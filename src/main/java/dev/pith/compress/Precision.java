@@ -32,7 +32,22 @@ public enum Precision {
     Subject asItRuns(Subject floats, Calibration calibration) {
       return new QuantizeInt8().apply(floats, calibration).subject();
     }
+  },
+
+  /** As {@link QuantizeInt8} writes them with 6 bits. */
+  INT6 {
+    @Override
+    Rounding rounding(GraphRunner runner) {
+      return new Rounding.Int8(IntegerRange.symmetric(SIX_BITS), "6-bit weights");
+    }
+
+    @Override
+    Subject asItRuns(Subject floats, Calibration calibration) {
+      return INT8.asItRuns(floats, calibration);
+    }
   };
+
+  private static final int SIX_BITS = 6;
 
   abstract Rounding rounding(GraphRunner runner);
 

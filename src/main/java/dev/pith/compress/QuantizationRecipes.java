@@ -26,7 +26,13 @@ final class QuantizationRecipes {
 
   static QuantizeInt8 int8(JsonObject json) {
     WeightRange range = json.choice("range", WeightRange.class).orElse(WeightRange.AUTO);
-    return new QuantizeInt8(range, activations(json), selection(json));
+    int bits = json.integer("bits").orElse(Byte.SIZE);
+    if (bits != Byte.SIZE && json.has("range")) {
+      throw json.fault("range", "chooses between 8 and 7 bits; leave it out where bits says fewer");
+    }
+    Activations activations = activations(json);
+    Selection selection = selection(json);
+    return json.checked("bits", () -> new QuantizeInt8(range, bits, activations, selection));
   }
 
   static QuantizeBlocks blocks(JsonObject json) {

@@ -4,6 +4,7 @@ import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.FloatMatrix;
 import dev.pith.bert.Int8Matrix;
 import dev.pith.lookup.TokenVectors;
+import dev.pith.quantize.IntegerRange;
 import java.util.Set;
 
 /**
@@ -12,14 +13,30 @@ import java.util.Set;
  * stay as they are.
  *
  * @param range how much of 8 bits the weights of projections use
+ * @param bits in how many bits the weights of projections are stored: 8, or 4 to 6, which are
+ *     widened when the model is loaded: fewer bytes, the same time
  * @param activations when the scale of activations is found
  * @param selection which matrices stay in float32
  */
-public record QuantizeInt8(WeightRange range, Activations activations, Selection selection)
-    implements Pass {
+public record QuantizeInt8(
+    WeightRange range, int bits, Activations activations, Selection selection) implements Pass {
+  private static final int FEWEST_BITS = 4;
+  private static final int MOST_PACKED_BITS = 6;
+
+  public QuantizeInt8 {
+    if (bits != Byte.SIZE && (bits < FEWEST_BITS || bits > MOST_PACKED_BITS)) {
+      throw new IllegalArgumentException("bits " + bits + " are neither 8 nor 4 to 6");
+    }
+  }
+
   /** Every matrix, with activations rounded at run time. */
   public QuantizeInt8() {
     this(WeightRange.AUTO, new Activations.Dynamic(), Selection.EVERYTHING);
+  }
+
+  /** In bytes. */
+  public QuantizeInt8(WeightRange range, Activations activations, Selection selection) {
+    this(range, Byte.SIZE, activations, selection);
   }
 
   @Override
@@ -38,9 +55,11 @@ public record QuantizeInt8(WeightRange range, Activations activations, Selection
   }
 
   private Outcome quantize(Subject.Static lookup) {
-    if (!(activations instanceof Activations.Dynamic) || !selection.equals(Selection.EVERYTHING)) {
+    if (!(activations instanceof Activations.Dynamic)
+        || bits != Byte.SIZE
+        || !selection.equals(Selection.EVERYTHING)) {
       throw new PassRefusedException(
-          "%s has one table to quantize here and no activations; leave out activations, exclude and budget"
+          "%s has one table to quantize here and no activations; leave out activations, bits, exclude and budget"
               .formatted(name()));
     }
     FloatMatrix table = lookup.vectors().table().toFloats();
@@ -49,7 +68,7 @@ public record QuantizeInt8(WeightRange range, Activations activations, Selection
   }
 
   private Outcome quantize(EncoderWeights weights, Calibration calibration) {
-    WeightRange.Chosen chosen = range.choose(calibration.runner());
+    WeightRange.Chosen chosen = range(calibration.runner());
     InputRounding inputs = InputRounding.of(activations, weights, calibration);
     Int8Weights rounding = new Int8Weights(weights, chosen.range(), inputs.join());
     MatrixChoice choice =
@@ -61,14 +80,21 @@ public record QuantizeInt8(WeightRange range, Activations activations, Selection
             .formatted(chosen.reason(), inputs.description(), choice.description()));
   }
 
+  private WeightRange.Chosen range(GraphRunner runner) {
+    return bits == Byte.SIZE
+        ? range.choose(runner)
+        : new WeightRange.Chosen(IntegerRange.symmetric(bits), bits + "-bit weights");
+  }
+
   private Outcome quantize(Subject.Opaque opaque, GraphRunner runner) {
     if (!(activations instanceof Activations.Dynamic)
+        || bits != Byte.SIZE
         || !(selection.budget() instanceof PrecisionBudget.None)) {
       throw new PassRefusedException(
-          "%s does this to encoders only, and this graph was not recognised as one: %s. Leave out activations and budget"
+          "%s does this to encoders only, and this graph was not recognised as one: %s. Leave out activations, bits and budget"
               .formatted(name(), opaque.reason()));
     }
-    WeightRange.Chosen chosen = range.choose(runner);
+    WeightRange.Chosen chosen = range(runner);
     Set<String> excluded = selection.excluded(GraphQuantization.matrices(opaque.model()));
     Outcome outcome = GraphQuantization.apply(opaque, chosen.range(), excluded);
     return new Outcome(outcome.subject(), chosen.reason() + ", " + outcome.description());

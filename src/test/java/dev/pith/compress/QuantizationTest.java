@@ -51,6 +51,9 @@ class QuantizationTest {
   static Stream<Arguments> passes() {
     return Stream.of(
         Arguments.of(new QuantizeInt8(), 0.99),
+        Arguments.of(narrow(6, new Activations.Dynamic()), 0.98),
+        Arguments.of(narrow(5, new Activations.PerToken()), 0.95),
+        Arguments.of(narrow(4, new Activations.Static(new RangeMethod.MinMax())), 0.9),
         Arguments.of(int8(new Activations.PerToken()), 0.99),
         Arguments.of(int8(new Activations.Static(new RangeMethod.MinMax())), 0.99),
         Arguments.of(int8(new Activations.Static(new RangeMethod.LeastSquares())), 0.99),
@@ -388,5 +391,9 @@ class QuantizationTest {
       sum += (double) a[aFrom + i] * b[bFrom + i];
     }
     return sum;
+  }
+
+  private static Pass narrow(int bits, Activations activations) {
+    return new QuantizeInt8(WeightRange.AUTO, bits, activations, Selection.EVERYTHING);
   }
 }
