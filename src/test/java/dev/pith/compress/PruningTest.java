@@ -148,6 +148,23 @@ class PruningTest {
         .isGreaterThan(similarity(full, weightsAfter(fittedTo(4), full)));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aFitForSixBitsLosesLessInSixBits(long seed) {
+    EncoderWeights full = TinyEncoders.random(seed);
+
+    assertThat(similarity(full, inSixBits(full, Precision.INT6)))
+        .isGreaterThan(similarity(full, inSixBits(full, Precision.INT8)));
+  }
+
+  private static EncoderWeights inSixBits(EncoderWeights full, Precision fitFor) {
+    Pass sixBits =
+        new QuantizeInt8(WeightRange.AUTO, 6, new Activations.Dynamic(), Selection.EVERYTHING);
+    return weightsAfter(
+        sixBits,
+        weightsAfter(new PruneStructure(new StructureGoal.Keep(0.8), 1e-3, 8, fitFor), full));
+  }
+
   private static PruneStructure fittedTo(int texts) {
     return new PruneStructure(new StructureGoal.Keep(0.6), 1e-3, 8, Precision.INT8, texts);
   }
