@@ -64,16 +64,14 @@ record MomentGraph(int n, int m) {
         "y", Tensor.ofFloats(Shape.of(block.rows(), m), block.targets()));
   }
 
-  /** Adds what a run gave; {@code gram} stays symmetric. */
+  /** Adds what a run gave; of {@code gram} what is on the diagonal and right of it. */
   void addTo(double[][] gram, double[][] cross, Function<String, Tensor> outputs) {
     for (int from = 0; from < n; from += STRIP) {
       float[] strip = outputs.apply(gram(from)).toFloats();
       int width = n - from;
       for (int i = from; i < Math.min(n, from + STRIP); i++) {
         for (int j = i; j < n; j++) {
-          double sum = gram[i][j] + strip[(i - from) * width + j - from];
-          gram[i][j] = sum;
-          gram[j][i] = sum;
+          gram[i][j] += strip[(i - from) * width + j - from];
         }
       }
     }

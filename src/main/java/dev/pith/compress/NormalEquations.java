@@ -115,6 +115,7 @@ record NormalEquations(
     NormalEquations centred() {
       double[] inputMean = divided(inputs);
       double[] targetMean = divided(targets);
+      mirror(gram);
       for (int i = 0; i < gram.length; i++) {
         centre(gram[i], inputMean[i], inputMean);
         centre(cross[i], inputMean[i], targetMean);
@@ -124,6 +125,15 @@ record NormalEquations(
         energy -= mean * mean;
       }
       return new NormalEquations(gram, cross, inputMean, targetMean, energy);
+    }
+
+    /** Copies what is right of the diagonal to the left. */
+    private static void mirror(double[][] symmetric) {
+      for (int i = 1; i < symmetric.length; i++) {
+        for (int j = 0; j < i; j++) {
+          symmetric[i][j] = symmetric[j][i];
+        }
+      }
     }
 
     private void centre(double[] row, double mean, double[] means) {

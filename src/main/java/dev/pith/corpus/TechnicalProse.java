@@ -16,13 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Paragraphs that people wrote to explain mathematics, statistics and physics to programmers: the
- * comments of Apache Commons Math 3.6.1 (Apache-2.0), out of its sources on the class path.
+ * Paragraphs that people wrote to explain a science to programmers: the comments of libraries.
  *
  * <p>Long, connected, technical English, which a dictionary does not have.
  */
 public final class TechnicalProse {
-  private static final String ANCHOR = "/org/apache/commons/math3/analysis/UnivariateFunction.java";
   private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
   private static final Pattern MARGIN = Pattern.compile("\\n\\s*\\*");
   private static final Pattern CODE = Pattern.compile("<pre.*?</pre>", Pattern.DOTALL);
@@ -35,12 +33,12 @@ public final class TechnicalProse {
   private TechnicalProse() {}
 
   /** Distinct paragraphs of 120 to 1,500 characters, sorted. */
-  public static List<String> paragraphs() {
-    URL anchor = TechnicalProse.class.getResource(ANCHOR);
+  public static List<String> of(CommentedLibrary library) {
+    URL anchor = TechnicalProse.class.getResource(library.anchor());
     if (anchor == null) {
       throw new CorpusException(
-          "the sources of commons-math3 are not on the class path (%s): build again"
-              .formatted(ANCHOR));
+          "the sources of %s are not on the class path (%s): build again"
+              .formatted(library.artifact(), library.anchor()));
     }
     SortedSet<String> paragraphs = new TreeSet<>();
     try {
@@ -56,8 +54,8 @@ public final class TechnicalProse {
       }
     } catch (IOException failure) {
       throw new CorpusException(
-          "the sources of commons-math3 cannot be read (%s): fetch the library again"
-              .formatted(anchor),
+          "the sources of %s cannot be read (%s): fetch the library again"
+              .formatted(library.artifact(), anchor),
           failure);
     }
     return List.copyOf(paragraphs);
