@@ -104,7 +104,7 @@ final class IndexCommand implements Callable<Integer> {
       int bits = writer.precision().bits();
       writer.close();
       throw new CliException(
-          "index %s has %d bits a component: leave --vector-bits out, or make a copy with pith requantize"
+          "index %s has %d-bit vectors: leave --vector-bits out, or make a copy with pith requantize"
               .formatted(index, bits));
     }
     return writer;

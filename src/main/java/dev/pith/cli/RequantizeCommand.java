@@ -49,7 +49,7 @@ final class RequantizeCommand implements Callable<Integer> {
   private static String told(Path folder) {
     try (DocumentIndex opened = DocumentIndex.open(folder)) {
       IndexBytes bytes = opened.bytes();
-      return "%,d documents, %d bits a component, %.1f MB on disk, %.1f MB of it hot"
+      return "%,d documents, %d-bit vectors, %.1f MB on disk, %.1f MB of it hot"
           .formatted(
               opened.documentCount(),
               opened.precision().bits(),

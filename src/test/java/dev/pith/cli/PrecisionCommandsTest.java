@@ -57,7 +57,7 @@ class PrecisionCommandsTest {
     assertThat(addTo()).isZero();
     assertThat(addTo("--vector-bits", "8")).isZero();
     assertThat(addTo("--vector-bits", "1")).isEqualTo(1);
-    assertThat(terminal.err()).contains("8 bits", "requantize");
+    assertThat(terminal.err()).contains("8-bit", "requantize");
     assertThat(addTo("--vector-bits", "3")).isEqualTo(2);
     assertThat(terminal.err()).contains("32, 8, 7, 4, 2, 1");
     assertThat(addTo("--vector-bits", "x")).isEqualTo(2);
@@ -69,7 +69,7 @@ class PrecisionCommandsTest {
     assertThat(terminal.run("requantize", "--index", index, "--out", copy, "--vector-bits", "1"))
         .as(terminal::err)
         .isZero();
-    assertThat(terminal.out()).contains("40 documents, 8 bits", "40 documents, 1 bits");
+    assertThat(terminal.out()).contains("40 documents, 8-bit vectors", "40 documents, 1-bit vectors");
     assertThat(hits(copy)).isEqualTo(hits(index)).isNotEmpty();
     assertThat(terminal.run("requantize", "--index", index, "--out", copy, "--vector-bits", "1"))
         .isEqualTo(1);
