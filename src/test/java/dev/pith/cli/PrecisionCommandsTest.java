@@ -69,7 +69,8 @@ class PrecisionCommandsTest {
     assertThat(terminal.run("requantize", "--index", index, "--out", copy, "--vector-bits", "1"))
         .as(terminal::err)
         .isZero();
-    assertThat(terminal.out()).contains("40 documents, 8-bit vectors", "40 documents, 1-bit vectors");
+    assertThat(terminal.out())
+        .contains("40 documents, 8-bit vectors", "40 documents, 1-bit vectors");
     assertThat(hits(copy)).isEqualTo(hits(index)).isNotEmpty();
     assertThat(terminal.run("requantize", "--index", index, "--out", copy, "--vector-bits", "1"))
         .isEqualTo(1);
