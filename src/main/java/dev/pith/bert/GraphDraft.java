@@ -78,7 +78,7 @@ final class GraphDraft {
   Projection projection(String name, Int8Matrix matrix) {
     byte[] zeroPoints = new byte[matrix.columns()];
     String weight = name + ".weight";
-    if (matrix.storedBits() <= PackedIntegers.MOST_BITS) {
+    if (matrix.storedBits() <= Int8Matrix.MOST_PACKED_BITS) {
       PackedIntegers packed = new PackedIntegers(this, weight, matrix);
       packed.write();
       Arrays.fill(zeroPoints, packed.zeroPoint());

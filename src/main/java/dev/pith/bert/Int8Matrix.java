@@ -21,6 +21,12 @@ public record Int8Matrix(int rows, int columns, byte[] values, float[] scales, A
     COLUMN
   }
 
+  /** Fewest bits that a model file has for one of a projection's values. */
+  public static final int FEWEST_BITS = 4;
+
+  /** A projection whose values need more than these takes a byte for each. */
+  public static final int MOST_PACKED_BITS = 6;
+
   public Int8Matrix {
     if (values.length != Math.multiplyExact(rows, columns)
         || scales.length != (axis == Axis.ROW ? rows : columns)) {
@@ -55,7 +61,7 @@ public record Int8Matrix(int rows, int columns, byte[] values, float[] scales, A
   int storedBits() {
     int fewest = PackedIntegers.bitsOf(values);
     boolean isPacked =
-        axis == Axis.COLUMN && fewest <= PackedIntegers.MOST_BITS && values.length % Byte.SIZE == 0;
+        axis == Axis.COLUMN && fewest <= MOST_PACKED_BITS && values.length % Byte.SIZE == 0;
     return isPacked ? fewest : Byte.SIZE;
   }
 

@@ -19,9 +19,6 @@ import java.util.Map;
  * all bytes.
  */
 final class PackedIntegers {
-  /** More are not packed. */
-  static final int MOST_BITS = 6;
-
   private static final int LOWER_BITS = 4;
 
   private final GraphDraft draft;
@@ -33,7 +30,7 @@ final class PackedIntegers {
    * A matrix to write.
    *
    * @param name of the constant
-   * @param matrix of {@link Int8Matrix#storedBits} of at most {@link #MOST_BITS}
+   * @param matrix of {@link Int8Matrix#storedBits} of at most {@link Int8Matrix#MOST_PACKED_BITS}
    */
   PackedIntegers(GraphDraft draft, String name, Int8Matrix matrix) {
     this.draft = draft;
@@ -52,7 +49,8 @@ final class PackedIntegers {
     for (byte value : values) {
       largest = Math.max(largest, value < 0 ? ~value : value);
     }
-    return Math.max(LOWER_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(largest) + 1);
+    return Math.max(
+        Int8Matrix.FEWEST_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(largest) + 1);
   }
 
   /** The integer that stands for zero. */

@@ -41,6 +41,7 @@ public enum Precision {
       return new Rounding.Int8(IntegerRange.symmetric(SIX_BITS), "6-bit weights");
     }
 
+    // They are 8 bits again when they run, and nothing but the time is asked of it.
     @Override
     Subject asItRuns(Subject floats, Calibration calibration) {
       return INT8.asItRuns(floats, calibration);

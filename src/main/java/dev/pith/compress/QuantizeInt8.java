@@ -20,11 +20,9 @@ import java.util.Set;
  */
 public record QuantizeInt8(
     WeightRange range, int bits, Activations activations, Selection selection) implements Pass {
-  private static final int FEWEST_BITS = 4;
-  private static final int MOST_PACKED_BITS = 6;
-
   public QuantizeInt8 {
-    if (bits != Byte.SIZE && (bits < FEWEST_BITS || bits > MOST_PACKED_BITS)) {
+    if (bits != Byte.SIZE
+        && (bits < Int8Matrix.FEWEST_BITS || bits > Int8Matrix.MOST_PACKED_BITS)) {
       throw new IllegalArgumentException("bits " + bits + " are neither 8 nor 4 to 6");
     }
   }
