@@ -4,6 +4,7 @@ import dev.pith.model.Pooling;
 import dev.pith.onnx.Attribute;
 import dev.pith.onnx.ElementType;
 import dev.pith.onnx.Graph;
+import dev.pith.onnx.Node;
 import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
@@ -111,7 +112,8 @@ public final class BertWriter {
                 new Dimension.Fixed(1),
                 new Dimension.Symbolic("tokens"),
                 new Dimension.Fixed(layer.feedForward().up().inputs())));
-    return asModel(new Graph("layer", draft.nodes(), draft.constants(), List.of(input), outputs));
+    List<Node> nodes = draft.nodesFor(wanted);
+    return asModel(new Graph("layer", nodes, draft.constantsOf(nodes), List.of(input), outputs));
   }
 
   private OnnxModel model() {

@@ -7,10 +7,12 @@ import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** A graph being written: nodes in order and the constants they read. */
 final class GraphDraft {
@@ -124,5 +126,27 @@ final class GraphDraft {
 
   SequencedMap<String, Tensor> constants() {
     return constants;
+  }
+
+  /** Only the nodes that the values wanted follow from: ONNX Runtime would run the others too. */
+  List<Node> nodesFor(Set<String> wanted) {
+    Set<String> needed = new HashSet<>(wanted);
+    List<Node> kept = new ArrayList<>();
+    for (Node node : nodes.reversed()) {
+      if (node.outputs().stream().anyMatch(needed::contains)) {
+        needed.addAll(node.inputs());
+        kept.add(node);
+      }
+    }
+    return List.copyOf(kept.reversed());
+  }
+
+  /** Only the constants that these nodes read. */
+  SequencedMap<String, Tensor> constantsOf(List<Node> readers) {
+    SequencedMap<String, Tensor> read = new LinkedHashMap<>(constants);
+    Set<String> names = new HashSet<>();
+    readers.forEach(node -> names.addAll(node.inputs()));
+    read.keySet().retainAll(names);
+    return read;
   }
 }

@@ -18,22 +18,24 @@ final class EmbeddedTexts {
     }
     FloatMatrix words = embeddings.words().toFloats();
     FloatMatrix positions = embeddings.positions().toFloats();
-    float[] values = new float[Math.multiplyExact(starts[texts.size()], width)];
+    TokenRows rows = new TokenRows(width, starts);
     IntStream.range(0, texts.size())
         .parallel()
         .forEach(
             text -> {
               long[] ids = texts.get(text);
+              float[] values = new float[ids.length * width];
               for (int position = 0; position < ids.length; position++) {
-                int at = (starts[text] + position) * width;
+                int at = position * width;
                 for (int d = 0; d < width; d++) {
                   values[at + d] =
                       words.at(Math.toIntExact(ids[position]), d) + positions.at(position, d);
                 }
                 normalize(values, at, embeddings.norm());
               }
+              rows.set(text, values);
             });
-    return new TokenRows(values, width, starts);
+    return rows;
   }
 
   private static void normalize(float[] values, int at, LayerNorm norm) {

@@ -10,7 +10,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
@@ -26,8 +25,7 @@ final class LayerRun {
 
   private static Map<String, TokenRows> of(
       GraphRunner runner, OnnxModel model, String input, TokenRows read, Set<String> wanted) {
-    Map<String, float[]> collected = new ConcurrentHashMap<>();
-    Map<String, Integer> widths = new ConcurrentHashMap<>();
+    Map<String, TokenRows> collected = new ConcurrentHashMap<>();
     try (GraphRunner.Loaded graph = runner.load(model)) {
       IntStream.range(0, read.texts())
           .parallel()
@@ -37,21 +35,13 @@ final class LayerRun {
                 for (String name : wanted) {
                   Tensor output = Objects.requireNonNull(outputs.get(name));
                   int width = Math.toIntExact(output.shape().extent(2));
-                  widths.putIfAbsent(name, width);
-                  float[] all =
-                      collected.computeIfAbsent(
-                          name, unseen -> new float[Math.multiplyExact(read.tokens(), width)]);
-                  copy(output, all, read.starts()[text] * width);
+                  collected
+                      .computeIfAbsent(name, unseen -> new TokenRows(width, read.starts()))
+                      .set(text, output.toFloats());
                 }
               });
     }
-    Map<String, TokenRows> rows = new TreeMap<>();
-    collected.forEach(
-        (name, values) ->
-            rows.put(
-                name,
-                new TokenRows(values, Objects.requireNonNull(widths.get(name)), read.starts())));
-    return rows;
+    return collected;
   }
 
   /** One value, for all texts. */
@@ -59,12 +49,11 @@ final class LayerRun {
     return Objects.requireNonNull(of(runner, layer, hidden, Set.of(wanted)).get(wanted));
   }
 
-  /** One value behind the middle, for all texts. */
-  static TokenRows ofFeedForward(
-      GraphRunner runner, EncoderLayer layer, TokenRows middle, String wanted) {
-    OnnxModel model = BertWriter.writeFeedForward(layer, Set.of(wanted));
-    return Objects.requireNonNull(
-        of(runner, model, LayerTaps.MIDDLE, middle, Set.of(wanted)).get(wanted));
+  /** The values behind the middle that are asked for. */
+  static Map<String, TokenRows> ofFeedForward(
+      GraphRunner runner, EncoderLayer layer, TokenRows middle, Set<String> wanted) {
+    OnnxModel model = BertWriter.writeFeedForward(layer, wanted);
+    return of(runner, model, LayerTaps.MIDDLE, middle, wanted);
   }
 
   /**

@@ -54,7 +54,7 @@ public record PruneHeads(Cut cut, Importance importance) implements Pass {
     for (int channel = 0; channel < removed.length; channel++) {
       removed[channel] = removedHeads[channel / attention.headSize()];
     }
-    return LayerStudy.withHeads(
+    return LayerWalk.withHeads(
         layer, removedHeads, ChannelCut.without(attention.output(), removed, context));
   }
 

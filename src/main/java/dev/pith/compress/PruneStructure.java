@@ -94,40 +94,34 @@ public record PruneStructure(
       RoundedLayers rounded) {
     GraphRunner runner = calibration.runner();
     List<long[]> fitted = calibration.texts(texts);
-    TokenRows fullHidden = EmbeddedTexts.of(weights.embeddings(), fitted);
-    TokenRows cutHidden = EmbeddedTexts.of(rounded.of(weights.embeddings()), fitted);
+    LayerWalk walk =
+        new LayerWalk(
+            runner,
+            EmbeddedTexts.of(weights.embeddings(), fitted),
+            EmbeddedTexts.of(rounded.of(weights.embeddings()), fitted),
+            ridge,
+            rounded);
     List<EncoderLayer> layers = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
-      LayerStudy study =
-          new LayerStudy(runner, weights.layers().get(i), fullHidden, cutHidden, ridge, rounded);
-      CutLayer cut = cut(study, plan.headsRemoved()[i], plan.neuronsRemoved()[i]);
-      layers.add(cut.layer());
+      walk.enter(weights.layers().get(i));
+      layers.add(cut(walk, plan.headsRemoved()[i], plan.neuronsRemoved()[i]));
       if (i + 1 < weights.layers().size()) {
-        fullHidden = study.fullOutput();
-        cutHidden = study.output(cut.layer(), cut.middle());
+        walk.passFeedForward(layers.getLast());
       }
     }
     return weights.withLayers(layers);
   }
 
-  /**
-   * A layer that was cut.
-   *
-   * @param middle what its second half reads
-   */
-  private record CutLayer(EncoderLayer layer, TokenRows middle) {}
-
-  private static CutLayer cut(LayerStudy study, int headsRemoved, int neuronsRemoved) {
-    EncoderLayer layer = study.withFittedAttention();
-    Surgeon heads = study.heads(layer);
+  private static EncoderLayer cut(LayerWalk walk, int headsRemoved, int neuronsRemoved) {
+    EncoderLayer layer = walk.withFittedAttention();
+    Surgeon heads = walk.heads(layer);
     removeTimes(heads, headsRemoved);
-    layer = LayerStudy.withHeads(layer, heads.removedGroups(), heads.fit());
-    TokenRows middle = study.middle(layer);
-    layer = study.withFittedNeurons(layer, middle);
-    Surgeon neurons = study.neurons(layer, middle);
+    layer = LayerWalk.withHeads(layer, heads.removedGroups(), heads.fit());
+    walk.passAttention(layer);
+    layer = walk.withFittedNeurons(layer);
+    Surgeon neurons = walk.neurons(layer);
     removeTimes(neurons, neuronsRemoved);
-    return new CutLayer(
-        LayerStudy.withNeurons(layer, neurons.removedGroups(), neurons.fit()), middle);
+    return LayerWalk.withNeurons(layer, neurons.removedGroups(), neurons.fit());
   }
 
   private static void removeTimes(Surgeon surgeon, int times) {

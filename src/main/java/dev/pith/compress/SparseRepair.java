@@ -38,25 +38,23 @@ final class SparseRepair {
 
   EncoderWeights repaired() {
     TokenRows full = EmbeddedTexts.of(weights.embeddings(), calibration.texts());
-    TokenRows pruned = full;
+    LayerWalk walk = new LayerWalk(calibration.runner(), full, full, ridge, RoundedLayers.exact());
     List<EncoderLayer> layers = new ArrayList<>();
     for (EncoderLayer layer : weights.layers()) {
       String prefix = "layer" + layers.size() + ".";
-      LayerStudy study =
-          new LayerStudy(calibration.runner(), layer, full, pruned, ridge, RoundedLayers.exact());
-      EncoderLayer attending = withAttention(study, layer, prefix);
-      TokenRows middle = study.middle(attending);
-      EncoderLayer fitted = withFeedForward(study, attending, middle, prefix);
+      walk.enter(layer);
+      EncoderLayer attending = withAttention(walk, layer, prefix);
+      walk.passAttention(attending);
+      EncoderLayer fitted = withFeedForward(walk, attending, prefix);
       layers.add(fitted);
-      full = study.fullOutput();
-      pruned = study.output(fitted, middle);
+      walk.passFeedForward(fitted);
     }
     return weights.withLayers(layers);
   }
 
-  private EncoderLayer withAttention(LayerStudy study, EncoderLayer layer, String prefix) {
+  private EncoderLayer withAttention(LayerWalk walk, EncoderLayer layer, String prefix) {
     Attention old = layer.attention();
-    NormalEquations hidden = study.hiddenEquations();
+    NormalEquations hidden = walk.inputEquations();
     EncoderLayer opened =
         with(
             layer,
@@ -76,15 +74,14 @@ final class SparseRepair {
             attention.query(),
             attention.key(),
             attention.value(),
-            closing(study.contextEquations(opened), old.output(), prefix + "output")));
+            closing(walk.contextEquations(opened), old.output(), prefix + "output")));
   }
 
-  private EncoderLayer withFeedForward(
-      LayerStudy study, EncoderLayer layer, TokenRows middle, String prefix) {
+  private EncoderLayer withFeedForward(LayerWalk walk, EncoderLayer layer, String prefix) {
     FeedForward old = layer.feedForward();
-    Linear up = opening(study.middleEquations(middle), old.up(), prefix + "up");
+    Linear up = opening(walk.inputEquations(), old.up(), prefix + "up");
     EncoderLayer opened = with(layer, new FeedForward(up, old.down()));
-    NormalEquations neurons = study.neuronEquations(opened, middle);
+    NormalEquations neurons = walk.neuronEquations(opened);
     return with(layer, new FeedForward(up, closing(neurons, old.down(), prefix + "down")));
   }
 

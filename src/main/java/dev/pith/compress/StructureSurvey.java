@@ -36,15 +36,15 @@ final class StructureSurvey {
         new VectorDamage(runner, weights, texts.subList(0, Math.min(DAMAGE_TEXTS, texts.size())));
     List<RemovalCurve> curves = new ArrayList<>();
     TokenRows hidden = EmbeddedTexts.of(weights.embeddings(), texts);
+    LayerWalk walk = new LayerWalk(runner, hidden, hidden, ridge, RoundedLayers.exact());
     for (int i = 0; i < weights.layers().size(); i++) {
       int number = i;
       EncoderLayer layer = weights.layers().get(i);
-      LayerStudy study =
-          new LayerStudy(runner, layer, hidden, hidden, ridge, RoundedLayers.exact());
+      walk.enter(layer);
       long width = weights.hidden();
       curves.add(
           RemovalCurve.of(
-              study.heads(layer),
+              walk.heads(layer),
               4 * width * layer.attention().headSize(),
               1,
               cut ->
@@ -52,10 +52,11 @@ final class StructureSurvey {
                       with(
                           weights,
                           number,
-                          LayerStudy.withHeads(layer, cut.removedGroups(), cut.fit())))));
+                          LayerWalk.withHeads(layer, cut.removedGroups(), cut.fit())))));
+      walk.passAttention(layer);
       curves.add(
           RemovalCurve.of(
-              study.neurons(layer, study.middle(layer)),
+              walk.neurons(layer),
               2 * width,
               granularity,
               cut ->
@@ -63,8 +64,8 @@ final class StructureSurvey {
                       with(
                           weights,
                           number,
-                          LayerStudy.withNeurons(layer, cut.removedGroups(), cut.fit())))));
-      hidden = study.fullOutput();
+                          LayerWalk.withNeurons(layer, cut.removedGroups(), cut.fit())))));
+      walk.passFeedForward(layer);
     }
     return new StructureSurvey(weights, curves);
   }

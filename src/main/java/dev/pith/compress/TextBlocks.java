@@ -1,7 +1,6 @@
 package dev.pith.compress;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,7 +45,6 @@ record TextBlocks(int[] bounds, int[] starts) {
 
   /** A copy of one block's rows. */
   float[] rows(TokenRows all, int block) {
-    int from = firstToken(block) * all.width();
-    return Arrays.copyOfRange(all.values(), from, from + tokens(block) * all.width());
+    return all.rows(firstToken(block), tokens(block));
   }
 }

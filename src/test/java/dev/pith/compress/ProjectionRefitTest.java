@@ -37,7 +37,8 @@ class ProjectionRefitTest {
     Linear refitted =
         new ProjectionRefit(NormalEquations.of(new RuntimeGraphs(), cut, full), 0).of(old);
 
-    assertSameOutputs(refitted, cut, old, full, 1e-3f);
+    // Both rows are rounded to float16 by themselves.
+    assertSameOutputs(refitted, cut, old, full, 5e-3f);
   }
 
   private static void assertSameOutputs(
@@ -53,7 +54,7 @@ class ProjectionRefitTest {
   private static float output(Linear linear, TokenRows inputs, int token, int output) {
     float sum = linear.bias()[output];
     for (int i = 0; i < WIDTH; i++) {
-      sum += inputs.values()[token * WIDTH + i] * linear.weight().toFloats().at(i, output);
+      sum += inputs.rows(token, 1)[i] * linear.weight().toFloats().at(i, output);
     }
     return sum;
   }
@@ -69,6 +70,6 @@ class ProjectionRefitTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = shift + scale * values[i];
     }
-    return new TokenRows(values, WIDTH, new int[] {0, 150, TOKENS});
+    return Rows.of(values, WIDTH, 0, 150, TOKENS);
   }
 }

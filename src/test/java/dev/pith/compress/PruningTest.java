@@ -148,13 +148,18 @@ class PruningTest {
         .isGreaterThan(similarity(full, weightsAfter(fittedTo(4), full)));
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void aFitForSixBitsLosesLessInSixBits(long seed) {
-    EncoderWeights full = TinyEncoders.random(seed);
+  @Test
+  void aFitForSixBitsLosesLessInSixBits() {
+    double fitForSix = 0;
+    double fitForEight = 0;
+    // Of one encoder with random weights, chance can say otherwise.
+    for (long seed = 1; seed <= 8; seed++) {
+      EncoderWeights full = TinyEncoders.random(seed);
+      fitForSix += similarity(full, inSixBits(full, Precision.INT6));
+      fitForEight += similarity(full, inSixBits(full, Precision.INT8));
+    }
 
-    assertThat(similarity(full, inSixBits(full, Precision.INT6)))
-        .isGreaterThan(similarity(full, inSixBits(full, Precision.INT8)));
+    assertThat(fitForSix).isGreaterThan(fitForEight);
   }
 
   private static EncoderWeights inSixBits(EncoderWeights full, Precision fitFor) {
@@ -252,10 +257,10 @@ class PruningTest {
       int headSize = layer.attention().headSize();
       int[] rows = java.util.stream.IntStream.range(0, heads * headSize).toArray();
       EncoderLayer cut =
-          LayerStudy.withHeads(layer, removedHeads, layer.attention().output().selectInputs(rows));
+          LayerWalk.withHeads(layer, removedHeads, layer.attention().output().selectInputs(rows));
       int[] kept = java.util.stream.IntStream.range(0, neurons).toArray();
       layers.add(
-          LayerStudy.withNeurons(
+          LayerWalk.withNeurons(
               cut, removedNeurons, layer.feedForward().down().selectInputs(kept)));
     }
     return full.withLayers(layers);

@@ -77,11 +77,11 @@ class SurgeonTest {
   }
 
   private static double leastSquaresErrorWithout(int input, TokenRows x, TokenRows y) {
-    float[] values = x.values().clone();
+    float[] values = Rows.all(x);
     for (int row = 0; row < TOKENS; row++) {
       values[row * INPUTS + input] = 0;
     }
-    TokenRows reduced = new TokenRows(values, INPUTS, x.starts());
+    TokenRows reduced = Rows.of(values, INPUTS, x.starts());
     NormalEquations equations = NormalEquations.of(new RuntimeGraphs(), reduced, y);
     FloatMatrix zeros = new FloatMatrix(INPUTS, TARGETS, new float[INPUTS * TARGETS]);
     return error(new Surgeon(equations, zeros, 1e-9, 1), reduced, y);
@@ -92,6 +92,8 @@ class SurgeonTest {
     Linear fit = surgeon.fit();
     boolean[] removed = surgeon.removedGroups();
     int groupSize = INPUTS / removed.length;
+    float[] inputs = Rows.all(x);
+    float[] expected = Rows.all(y);
     double sum = 0;
     for (int row = 0; row < TOKENS; row++) {
       for (int target = 0; target < TARGETS; target++) {
@@ -99,11 +101,10 @@ class SurgeonTest {
         int kept = 0;
         for (int input = 0; input < INPUTS; input++) {
           if (!removed[input / groupSize]) {
-            predicted +=
-                x.values()[row * INPUTS + input] * fit.weight().toFloats().at(kept++, target);
+            predicted += inputs[row * INPUTS + input] * fit.weight().toFloats().at(kept++, target);
           }
         }
-        double difference = predicted - y.values()[row * TARGETS + target];
+        double difference = predicted - expected[row * TARGETS + target];
         sum += difference * difference;
       }
     }
@@ -112,23 +113,24 @@ class SurgeonTest {
 
   private static TokenRows rows(long seed, int width) {
     float[] values = TinyEncoders.matrix(new Random(seed), TOKENS, width, 1).values();
-    return new TokenRows(values, width, new int[] {0, 100, TOKENS});
+    return Rows.of(values, width, 0, 100, TOKENS);
   }
 
   /** A noisy linear map of the inputs. */
   private static TokenRows targets(long seed, TokenRows x) {
     Random random = new Random(seed + 1000);
     FloatMatrix map = TinyEncoders.matrix(random, INPUTS, TARGETS, 1);
+    float[] inputs = Rows.all(x);
     float[] values = new float[TOKENS * TARGETS];
     for (int row = 0; row < TOKENS; row++) {
       for (int target = 0; target < TARGETS; target++) {
         double sum = 0.3 * random.nextGaussian() + target;
         for (int input = 0; input < INPUTS; input++) {
-          sum += x.values()[row * INPUTS + input] * map.at(input, target);
+          sum += inputs[row * INPUTS + input] * map.at(input, target);
         }
         values[row * TARGETS + target] = (float) sum;
       }
     }
-    return new TokenRows(values, TARGETS, x.starts());
+    return Rows.of(values, TARGETS, x.starts());
   }
 }
