@@ -59,7 +59,9 @@ record RecipeMeasurement(Console console, EncoderDirectory full, List<BenchedRec
     for (BenchedRecipe recipe : recipes) {
       String name = recipe.name();
       figures.add(Figure.bytes(name + "-bytes", recipe.bytes()));
-      figures.add(Figure.speedup(name + "-speedup", slowest(recipe, latency)));
+      EncoderLatency slowest = slowest(recipe, latency);
+      figures.add(Figure.speedup(name + "-speedup", slowest));
+      figures.add(Figure.coldSpeedup(name + "-speedup-cold", slowest));
       for (QualityResult quality : qualities) {
         EncoderQuality reference = quality.encoders().getFirst();
         EncoderQuality encoder = of(name, quality);

@@ -8,8 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A recipe a line: bytes, speed-up, and for each collection the share of the full encoder's nDCG@10
- * that stays, by itself and with its questions over the full encoder's documents.
+ * A recipe a line: bytes, speed-up by itself and behind another model, and for each collection the
+ * share of the full encoder's nDCG@10 that stays, by itself and with its questions over the full
+ * encoder's documents.
  */
 final class RecipeTable {
   private final Console console;
@@ -22,7 +23,7 @@ final class RecipeTable {
 
   void print(List<String> recipes, List<String> collections) {
     StringBuilder head =
-        new StringBuilder("%-16s %6s  %-21s".formatted("recipe", "MB", "speed-up"));
+        new StringBuilder("%-16s %6s  %-21s  %-21s".formatted("recipe", "MB", "speed-up", "cold"));
     for (String collection : collections) {
       head.append("  %-25s  %-25s".formatted(collection, "asymmetric"));
     }
@@ -34,6 +35,7 @@ final class RecipeTable {
     StringBuilder row = new StringBuilder("%-16s".formatted(recipe));
     row.append(" %6s".formatted(shown(recipe + "-bytes", f -> megabytes(f.value()))));
     row.append("  %-21s".formatted(shown(recipe + "-speedup", RecipeTable::speedup)));
+    row.append("  %-21s".formatted(shown(recipe + "-speedup-cold", RecipeTable::speedup)));
     for (String collection : collections) {
       String id = recipe + "-" + collection;
       row.append("  %-25s".formatted(shown(id, RecipeTable::share)));

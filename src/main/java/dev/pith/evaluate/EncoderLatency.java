@@ -5,12 +5,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How long one encoder takes.
+ * How long one encoder takes, in the state that it keeps when it answers query after query.
  *
  * @param tokensMedian over the queries
  * @param total all stages of a query together
  * @param stages each stage of the run
  * @param speedup against the reference
+ * @param cold the same behind another model
  */
 public record EncoderLatency(
     String name,
@@ -18,7 +19,8 @@ public record EncoderLatency(
     LatencyDistribution total,
     Map<Stage, LatencyDistribution> stages,
     Speedup speedup,
-    SpeedVerdict verdict) {
+    SpeedVerdict verdict,
+    ColdLatency cold) {
   public EncoderLatency {
     stages = Collections.unmodifiableMap(new EnumMap<>(stages));
   }

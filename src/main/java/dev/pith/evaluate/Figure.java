@@ -42,6 +42,17 @@ public record Figure(
         id, speedup.ratio(), RATIO, Optional.of(speedup.interval()), latency.total().samples());
   }
 
+  /** The same when each answer comes behind another model's. */
+  public static Figure coldSpeedup(String id, EncoderLatency latency) {
+    Speedup speedup = latency.cold().speedup();
+    return new Figure(
+        id,
+        speedup.ratio(),
+        RATIO,
+        Optional.of(speedup.interval()),
+        latency.cold().total().samples());
+  }
+
   /**
    * An encoder's nDCG@10 as a share of the reference's; the interval is that of the paired
    * difference. Absent when the reference scores nothing.

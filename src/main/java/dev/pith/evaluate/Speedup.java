@@ -29,7 +29,7 @@ public record Speedup(double ratio, double low, double high) {
    * @param referenceNanos per round, per query
    * @param nanos as many
    */
-  static Speedup of(long[][] referenceNanos, long[][] nanos, long seed) {
+  public static Speedup of(long[][] referenceNanos, long[][] nanos, long seed) {
     int rounds = nanos.length;
     double[] perQuery = new double[nanos[0].length];
     for (int query = 0; query < perQuery.length; query++) {

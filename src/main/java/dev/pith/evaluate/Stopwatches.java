@@ -31,18 +31,18 @@ final class Stopwatches {
     return Speedup.of(reference.totalNanos, totalNanos, seed);
   }
 
-  EncoderLatency summary(String name, Speedup speedup, SpeedVerdict verdict) {
+  /** All queries of all rounds. */
+  LatencyDistribution total() {
+    return LatencyDistribution.ofNanos(
+        Arrays.stream(totalNanos).flatMapToLong(Arrays::stream).toArray());
+  }
+
+  EncoderLatency summary(String name, Speedup speedup, SpeedVerdict verdict, ColdLatency cold) {
     Map<Stage, LatencyDistribution> distributions = new EnumMap<>(Stage.class);
     for (int stage = 0; stage < stages.size(); stage++) {
       distributions.put(stages.get(stage), LatencyDistribution.ofNanos(stageNanos[stage]));
     }
-    long[] all = Arrays.stream(totalNanos).flatMapToLong(Arrays::stream).toArray();
     return new EncoderLatency(
-        name,
-        Quantiles.median(tokens),
-        LatencyDistribution.ofNanos(all),
-        distributions,
-        speedup,
-        verdict);
+        name, Quantiles.median(tokens), total(), distributions, speedup, verdict, cold);
   }
 }

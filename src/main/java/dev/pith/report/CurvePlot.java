@@ -86,14 +86,26 @@ final class CurvePlot implements Plot {
   @Override
   public Element table() {
     Table table =
-        new Table("Milliseconds for one query", "Encoder", "p50", "p90", "p99", "Mean", "Samples");
+        new Table(
+            "Milliseconds for one query",
+            "Encoder",
+            "p50",
+            "p90",
+            "p99",
+            "Mean",
+            "Cold p50",
+            "Cold speedup",
+            "Samples");
     for (EncoderLatency encoder : encoders) {
       LatencyDistribution total = encoder.total();
       Table.Row row =
           table.row(report.series(encoder.name())).number(total.p50Millis(), Figures::millis);
       tail(row, total.p90Millis(), LatencyDistribution.P90_SAMPLES);
       tail(row, total.p99Millis(), LatencyDistribution.P99_SAMPLES);
-      row.number(total.meanMillis(), Figures::millis).count(total.samples());
+      row.number(total.meanMillis(), Figures::millis)
+          .number(encoder.cold().total().p50Millis(), Figures::millis)
+          .number(encoder.cold().speedup().ratio(), Figures::ratio)
+          .count(total.samples());
     }
     return table.element();
   }

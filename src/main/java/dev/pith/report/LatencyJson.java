@@ -3,6 +3,7 @@ package dev.pith.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pith.evaluate.ColdLatency;
 import dev.pith.evaluate.EncoderLatency;
 import dev.pith.evaluate.LatencyDistribution;
 import dev.pith.evaluate.LatencyResult;
@@ -72,10 +73,19 @@ public final class LatencyJson {
         .put("speedupLow", latency.speedup().low())
         .put("speedupHigh", latency.speedup().high())
         .put("verdict", latency.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    node.set("cold", cold(latency.cold()));
     ObjectNode stages = node.putObject("stages");
     latency.stages().forEach((stage, times) -> putTimes(stages.putObject(stage.label()), times));
     node.set("curve", curve(latency.total()));
     return node.put("histogram", latency.total().histogram());
+  }
+
+  private static ObjectNode cold(ColdLatency cold) {
+    ObjectNode node = JSON.objectNode();
+    putTimes(node, cold.total());
+    return node.put("speedup", cold.speedup().ratio())
+        .put("speedupLow", cold.speedup().low())
+        .put("speedupHigh", cold.speedup().high());
   }
 
   private static void putTimes(ObjectNode node, LatencyDistribution times) {

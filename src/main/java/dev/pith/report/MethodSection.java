@@ -26,7 +26,10 @@ final class MethodSection {
     return """
         One query at a time on one thread. Every query went through all encoders in a new random \
         order before the next one, in %d rounds over %s queries; the reference took part twice, \
-        and the second time is the noise. Warm-up: %s; it took %d and is not counted. A speedup \
+        and the second time is the noise. In its turn an encoder answered the six queries before \
+        first, so that the time that counts comes when it has settled, as in a server that runs \
+        one encoder; the time of the first of these answers, which comes behind another encoder's \
+        and finds the processor's caches full of its weights, is called cold. Warm-up: %s; it took %d and is not counted. A speedup \
         is the median over queries of the paired ratio of times, its interval a bootstrap over \
         queries (seed %d)."""
         .formatted(

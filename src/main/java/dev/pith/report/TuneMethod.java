@@ -46,8 +46,9 @@ final class TuneMethod {
     LatencyResult latency = report.latency();
     return """
         One question at a time on one thread. Every question went through all encoders in a new \
-        random order before the next one, in %d rounds over %s questions; the full encoder took \
-        part twice, and differs from itself by up to %s."""
+        random order before the next one, each time behind six others to the same encoder, \
+        in %d rounds over %s questions; the full encoder took part twice, and differs from itself \
+        by up to %s."""
         .formatted(
             latency.plan().rounds(),
             Figures.count(latency.queries()),

@@ -77,11 +77,13 @@ class BenchCompressTest {
         .containsExactly(
             "half-bytes",
             "half-speedup",
+            "half-speedup-cold",
             "half-trades",
             "half-trades-asymmetric",
             "half-seconds",
             "own-bytes",
             "own-speedup",
+            "own-speedup-cold",
             "own-trades",
             "own-trades-asymmetric",
             "own-seconds");
@@ -93,7 +95,7 @@ class BenchCompressTest {
         new ObjectMapper()
             .readTree(folder.resolve("made").resolve("half").resolve("encoder.json").toFile())
             .get("lineage");
-    assertThat(root.at("/figures/4/value").asDouble())
+    assertThat(root.at("/figures/5/value").asDouble())
         .isEqualTo(lineage.get("millis").asLong() / 1e3)
         .isGreaterThanOrEqualTo(lineage.at("/passes/0/millis").asLong() / 1e3);
     assertThat(folder.resolve("made")).isDirectoryContaining("glob:**/own-trades");

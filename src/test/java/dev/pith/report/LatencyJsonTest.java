@@ -39,6 +39,8 @@ class LatencyJsonTest {
             "speedupHigh")) {
       assertThat(compact.get(key).isNumber()).as(key).isTrue();
     }
+    assertThat(compact.get("cold").get("p50Millis").isNumber()).isTrue();
+    assertThat(compact.get("cold").get("speedup").isNumber()).isTrue();
     assertThat(compact.get("verdict").asText()).isEqualTo("faster");
     assertThat(json.get("encoders").get(0).get("verdict").asText()).isEqualTo("reference");
     assertThat(json.get("machine").get("cpu").asText()).isNotEmpty();
