@@ -3,7 +3,6 @@ package dev.pith.cli;
 import dev.pith.encode.OnnxEncoder;
 import dev.pith.model.EncoderDirectory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,28 +40,51 @@ record EncoderArgument(Optional<String> name, Path folder) {
 
   /** Loads the encoder. */
   OnnxEncoder open() {
-    EncoderDirectory directory = EncoderDirectory.open(folder);
+    EncoderDirectory directory = EncoderDirectory.describe(folder);
     return OnnxEncoder.open(name.orElse(directory.manifest().name()), directory);
   }
 
-  /** Loads all, in order; when one fails those before it are closed. */
+  /** Loads all side by side; when one fails those that are open are closed. */
   static OpenEncoders openAll(List<EncoderArgument> arguments) {
-    List<OnnxEncoder> opened = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    List<Opening> openings = arguments.parallelStream().map(EncoderArgument::tryOpen).toList();
+    List<OnnxEncoder> opened =
+        openings.stream().flatMap(opening -> opening.encoder().stream()).toList();
     try {
-      for (EncoderArgument argument : arguments) {
-        OnnxEncoder encoder = argument.open();
-        opened.add(encoder);
-        if (!names.add(encoder.name())) {
-          throw new CliException(
-              "two encoders are called '%s'; tell them apart with --encoder NAME=DIR"
-                  .formatted(encoder.name()));
-        }
-      }
+      openings.forEach(Opening::rethrow);
+      requireDifferentNames(opened);
       return new OpenEncoders(opened);
     } catch (RuntimeException e) {
       opened.forEach(OnnxEncoder::close);
       throw e;
+    }
+  }
+
+  /** One of both. */
+  private record Opening(Optional<OnnxEncoder> encoder, Optional<RuntimeException> failure) {
+    void rethrow() {
+      failure.ifPresent(
+          known -> {
+            throw known;
+          });
+    }
+  }
+
+  private Opening tryOpen() {
+    try {
+      return new Opening(Optional.of(open()), Optional.empty());
+    } catch (RuntimeException e) {
+      return new Opening(Optional.empty(), Optional.of(e));
+    }
+  }
+
+  private static void requireDifferentNames(List<OnnxEncoder> encoders) {
+    Set<String> names = new HashSet<>();
+    for (OnnxEncoder encoder : encoders) {
+      if (!names.add(encoder.name())) {
+        throw new CliException(
+            "two encoders are called '%s'; tell them apart with --encoder NAME=DIR"
+                .formatted(encoder.name()));
+      }
     }
   }
 }

@@ -37,10 +37,17 @@ final class SearchSite {
     for (int i = 0; i < encoders.size(); i++) {
       facts.add(facts(engine, encoders.get(i), folders.get(i)));
     }
-    warmUp(engine, SearchMode.VECTOR);
-    warmUp(engine, SearchMode.HYBRID);
     ServerOptions options = ServerOptions.local(port, progress, facts);
-    return SearchServer.start(engine, report == null ? options : options.withReport(report));
+    SearchServer server =
+        SearchServer.start(engine, report == null ? options : options.withReport(report));
+    try {
+      warmUp(engine, SearchMode.VECTOR);
+      warmUp(engine, SearchMode.HYBRID);
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
   }
 
   private static EncoderFacts facts(SearchEngine engine, Encoder encoder, EncoderDirectory folder) {
@@ -67,8 +74,8 @@ final class SearchSite {
   }
 
   /**
-   * Answers a few queries before anyone asks, for half a second at most: the first ones run in the
-   * interpreter and would tell nothing of the encoders.
+   * Answers a few queries, for half a second at most, beside whoever asks already: the first ones
+   * run in the interpreter and would tell nothing of the encoders.
    */
   private static void warmUp(SearchEngine engine, SearchMode mode) {
     long endNanos = System.nanoTime() + WARM_UP_NANOS;

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.pith.model.Pooling;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ final class ModelSession implements SentenceModel {
   private final int dimension;
   private final Pooling pooling;
   private final boolean pooledByModel;
+  private final PinnedRuns pinned;
   private final ConcurrentLinkedQueue<TokenBuffers> idleBuffers = new ConcurrentLinkedQueue<>();
 
   private ModelSession(
@@ -46,15 +48,17 @@ final class ModelSession implements SentenceModel {
     long[] shape = output.getShape();
     this.pooledByModel = shape.length == 2;
     this.dimension = (int) shape[shape.length - 1];
+    this.pinned = new PinnedRuns(environment, session, dimension);
   }
 
   /**
    * Loads a model.
    *
    * @param spec name, dimension and pooling
+   * @param model what is left in the buffer, which is direct and stays as it is
    * @throws EncoderException when ONNX Runtime refuses it or it is not a sentence encoder
    */
-  static ModelSession open(EncoderSpec spec, byte[] model) {
+  static ModelSession open(EncoderSpec spec, ByteBuffer model) {
     String name = spec.name();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     OrtSession session = createSession(environment, name, model);
@@ -79,7 +83,8 @@ final class ModelSession implements SentenceModel {
     }
   }
 
-  private static OrtSession createSession(OrtEnvironment environment, String name, byte[] model) {
+  private static OrtSession createSession(
+      OrtEnvironment environment, String name, ByteBuffer model) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       // Errors come as exceptions; the library would print them a second time.
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
@@ -87,7 +92,8 @@ final class ModelSession implements SentenceModel {
       options.setInterOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      return NativeCalls.ofProcess().make(() -> environment.createSession(model, options));
+      return NativeCalls.ofProcess()
+          .make(() -> environment.createSession(model.duplicate(), options));
     } catch (OrtException e) {
       throw refused(name, e);
     }
@@ -125,9 +131,26 @@ final class ModelSession implements SentenceModel {
       buffers.fill(texts, columns);
       return NativeCalls.ofProcess().make(() -> calls.make(() -> run(texts, columns, buffers)));
     } catch (OrtException e) {
-      throw new EncoderException("ONNX Runtime could not run the model: " + e.getMessage(), e);
+      throw failed(e);
     } finally {
       idleBuffers.add(buffers);
+    }
+  }
+
+  @Override
+  public float[] embed(long[] text) {
+    if (!pooledByModel || text.length == 0 || text.length > PinnedRuns.MAX_TOKENS) {
+      return embed(List.of(text))[0];
+    }
+    try {
+      float[] vector =
+          CoreTurns.ofProcess()
+              .make(
+                  () -> NativeCalls.ofProcess().make(() -> calls.make(() -> pinned.vector(text))));
+      UnitVectors.normalize(vector);
+      return vector;
+    } catch (OrtException e) {
+      throw failed(e);
     }
   }
 
@@ -183,6 +206,7 @@ final class ModelSession implements SentenceModel {
   @Override
   public void close() {
     calls.end();
+    pinned.close();
     close(session);
   }
 
@@ -192,6 +216,11 @@ final class ModelSession implements SentenceModel {
     } catch (OrtException e) {
       throw new EncoderException("ONNX Runtime could not close a session", e);
     }
+  }
+
+  private static EncoderException failed(OrtException cause) {
+    return new EncoderException(
+        "ONNX Runtime could not run the model: " + cause.getMessage(), cause);
   }
 
   private static EncoderException refused(String name, OrtException cause) {

@@ -9,6 +9,7 @@ import dev.pith.onnx.OnnxReader;
 import dev.pith.tokenize.Tokenizer;
 import dev.pith.tokenize.TokenizerFiles;
 import dev.pith.tokenize.Tokens;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,11 +52,17 @@ public final class OnnxEncoder implements Encoder {
     return open(directory.manifest().name(), directory);
   }
 
-  /** Loads an encoder under a name of the caller's. */
+  /** Loads an encoder under a name of the caller's, with both files checked against their pins. */
   public static OnnxEncoder open(String name, EncoderDirectory directory) {
     EncoderManifest manifest = directory.manifest();
+    directory.verifyTokenizer();
     Tokenizer tokenizer = TokenizerFiles.open(directory.tokenizerFile(), manifest.maxTokens());
-    return load(EncoderSpec.of(name, manifest), directory.modelBytes(), tokenizer);
+    try {
+      return load(EncoderSpec.of(name, manifest), directory.mappedModel(), tokenizer);
+    } catch (RuntimeException e) {
+      tokenizer.close();
+      throw e;
+    }
   }
 
   /**
@@ -67,21 +74,28 @@ public final class OnnxEncoder implements Encoder {
    */
   public static OnnxEncoder load(EncoderSpec spec, byte[] model, Tokenizer tokenizer) {
     try {
-      requireRoomForText(spec, tokenizer);
-      return new OnnxEncoder(spec, model.length, tokenizer, fastest(spec, model));
+      ByteBuffer copy = ByteBuffer.allocateDirect(model.length).put(model).flip();
+      return load(spec, copy, tokenizer);
     } catch (EncoderException e) {
       tokenizer.close();
       throw e;
     }
   }
 
+  private static OnnxEncoder load(EncoderSpec spec, ByteBuffer model, Tokenizer tokenizer) {
+    requireRoomForText(spec, tokenizer);
+    return new OnnxEncoder(spec, model.remaining(), tokenizer, fastest(spec, model));
+  }
+
   /** ONNX Runtime has the first look at every file, so that all are refused in the same way. */
-  private static SentenceModel fastest(EncoderSpec spec, byte[] model) {
+  private static SentenceModel fastest(EncoderSpec spec, ByteBuffer model) {
     ModelSession session = ModelSession.open(spec, model);
     if (!session.graphName().equals(LookupReader.GRAPH_NAME)) {
       return session;
     }
-    Optional<TokenVectors> table = LookupReader.read(OnnxReader.read(model));
+    byte[] bytes = new byte[model.remaining()];
+    model.get(model.position(), bytes);
+    Optional<TokenVectors> table = LookupReader.read(OnnxReader.read(bytes));
     if (table.isEmpty()) {
       return session;
     }
@@ -130,7 +144,7 @@ public final class OnnxEncoder implements Encoder {
     long start = System.nanoTime();
     Tokens tokens = tokenizer.tokenize(spec.prefix(role) + text);
     long tokenized = System.nanoTime();
-    float[] vector = model.embed(List.of(tokens.ids()))[0];
+    float[] vector = model.embed(tokens.ids());
     long encoded = System.nanoTime();
     return new Embedding(
         vector, tokens.count(), tokens.truncated(), tokenized - start, encoded - tokenized);

@@ -15,6 +15,13 @@ interface SentenceModel extends AutoCloseable {
    */
   float[][] embed(List<long[]> texts);
 
+  /**
+   * The vector of one text, by the shortest way.
+   *
+   * @throws EncoderException when the text has no vector
+   */
+  float[] embed(long[] text);
+
   @Override
   void close();
 }

@@ -17,10 +17,16 @@ record TableModel(String name, TokenVectors vectors) implements SentenceModel {
   public float[][] embed(List<long[]> texts) {
     float[][] found = new float[texts.size()][];
     for (int text = 0; text < found.length; text++) {
-      found[text] = sum(texts.get(text));
-      UnitVectors.normalize(found[text]);
+      found[text] = embed(texts.get(text));
     }
     return found;
+  }
+
+  @Override
+  public float[] embed(long[] text) {
+    float[] vector = sum(text);
+    UnitVectors.normalize(vector);
+    return vector;
   }
 
   private float[] sum(long[] ids) {

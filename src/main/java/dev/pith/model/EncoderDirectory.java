@@ -2,6 +2,8 @@ package dev.pith.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -52,7 +54,7 @@ public record EncoderDirectory(Path path, EncoderManifest manifest) {
    */
   public void verify() {
     verify(manifest.model());
-    verify(manifest.tokenizer());
+    verifyTokenizer();
   }
 
   public Path modelFile() {
@@ -77,6 +79,35 @@ public record EncoderDirectory(Path path, EncoderManifest manifest) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + modelFile(), e);
     }
+  }
+
+  /**
+   * The model's bytes where the file lies, checked against the pin: nothing is copied, and pages
+   * come in when they are read.
+   *
+   * @return direct, from 0 to the file's length
+   * @throws EncoderFilesException when they are not the ones pinned
+   */
+  public ByteBuffer mappedModel() {
+    try {
+      requireFile(manifest.model());
+      try (FileChannel file = FileChannel.open(modelFile())) {
+        ByteBuffer bytes = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size());
+        requireHash(manifest.model(), Sha256.of(bytes.duplicate()));
+        return bytes;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + modelFile(), e);
+    }
+  }
+
+  /**
+   * Compares the tokenizer with its pin.
+   *
+   * @throws EncoderFilesException when it is not the one pinned
+   */
+  public void verifyTokenizer() {
+    verify(manifest.tokenizer());
   }
 
   private void verify(FilePin pin) {

@@ -108,12 +108,17 @@ public final class SearchServer implements AutoCloseable {
    */
   @Override
   public void close() {
+    // Javalin waits for requests under way, and would not from a thread that is interrupted.
+    boolean interrupted = Thread.interrupted();
     try {
       javalin.stop();
     } catch (JavalinException e) {
       LOGGER.log(Level.WARNING, "requests were cut off when the server closed", e);
     } finally {
       admission.close();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

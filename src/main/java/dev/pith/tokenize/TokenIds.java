@@ -2,7 +2,7 @@ package dev.pith.tokenize;
 
 import java.util.Arrays;
 
-/** The ids of one text while it is being read, between a first and a last one. */
+/** The ids of the text that is being read, between a first and a last one. */
 final class TokenIds {
   private static final int INITIAL_CAPACITY = 32;
 
@@ -19,7 +19,13 @@ final class TokenIds {
     limit = maxTokens - 1;
     ids = new long[Math.min(maxTokens, INITIAL_CAPACITY)];
     ids[0] = first;
+    clear();
+  }
+
+  /** Forgets the text; the first id stays. */
+  void clear() {
     count = 1;
+    overflowed = false;
   }
 
   /** Adds an id, unless there is no place left for it: then {@link #overflowed} is true. */

@@ -1,17 +1,21 @@
 package dev.pith.tokenize;
 
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * BERT's tokenizer in plain Java: the same ids as {@link HuggingFaceFileTokenizer} for every text.
  *
  * <p>Reads the text once from the front and stops at the first id that is too many. Time is linear
- * in the text, memory is that of the ids. Immutable, no locks.
+ * in the text, memory is that of the ids: what is needed on the way is kept for the next text.
+ * Takes no locks.
  */
 public final class WordPieceTokenizer implements Tokenizer {
   private final TokenizerFile file;
   private final WordPieces pieces;
   private final int maxTokens;
+  private final Queue<Reading> idle = new ConcurrentLinkedQueue<>();
 
   private WordPieceTokenizer(TokenizerFile file, int maxTokens) {
     this.file = file;
@@ -36,12 +40,25 @@ public final class WordPieceTokenizer implements Tokenizer {
     return new WordPieceTokenizer(TokenizerFile.read(definition), definition.maxTokens());
   }
 
+  /** What a text needs while it is read; of one thread at a time. */
+  private record Reading(Word word, TokenIds ids) {}
+
   @Override
   public Tokens tokenize(String text) {
+    Reading waiting = idle.poll();
+    Reading reading =
+        waiting == null
+            ? new Reading(new Word(), new TokenIds(file.firstId(), maxTokens))
+            : waiting;
+    Tokens tokens = tokenize(text, reading.word(), reading.ids());
+    reading.ids().clear();
+    idle.add(reading);
+    return tokens;
+  }
+
+  private Tokens tokenize(String text, Word word, TokenIds ids) {
     int end = Math.min(text.length(), HuggingFaceFileTokenizer.maxChars(maxTokens));
     AddedTokens added = file.added();
-    TokenIds ids = new TokenIds(file.firstId(), maxTokens);
-    Word word = new Word();
     int at = 0;
     while (at < end && !ids.overflowed()) {
       int token = added.at(text, at, end);

@@ -19,6 +19,7 @@ import dev.pith.model.Pooling;
 import dev.pith.onnx.OnnxReader;
 import dev.pith.onnx.OnnxWriter;
 import dev.pith.tokenize.HuggingFaceFileTokenizer;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -119,7 +120,8 @@ class OnnxEncoderTest {
   @Test
   void aStaticEncoderGivesWhatItsGraphGives() {
     long[][] texts = {{101, 102}, {101, 7592, 2088, 102}, {101, 7592, 7592, 30_521, 102}};
-    try (ModelSession session = ModelSession.open(tableSpec(), tableFile);
+    ByteBuffer file = ByteBuffer.allocateDirect(tableFile.length).put(tableFile).flip();
+    try (ModelSession session = ModelSession.open(tableSpec(), file);
         TableModel inJava =
             new TableModel("table", LookupReader.read(OnnxReader.read(tableFile)).orElseThrow())) {
       for (long[] ids : texts) {

@@ -1,5 +1,6 @@
 package dev.pith.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,6 +37,19 @@ class EncoderDirectoryTest {
         .isInstanceOf(EncoderFilesException.class)
         .hasMessageContaining(published.model().sha256())
         .hasMessageContaining(Sha256.of(model));
+  }
+
+  @Test
+  void aMappedModelIsTheFilesBytesAndRefusedWhenTheyChanged() throws IOException {
+    publish(parent.resolve("encoder"), "weights");
+    EncoderDirectory described = EncoderDirectory.describe(parent.resolve("encoder"));
+
+    assertThat(UTF_8.decode(described.mappedModel()).toString()).isEqualTo("weights");
+
+    Files.writeString(described.modelFile(), "Weights");
+    assertThatThrownBy(described::mappedModel)
+        .isInstanceOf(EncoderFilesException.class)
+        .hasMessageContaining("refused");
   }
 
   @Test
