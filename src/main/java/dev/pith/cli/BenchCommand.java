@@ -8,9 +8,12 @@ import picocli.CommandLine.Spec;
 /** Measures what Pith does, from the beginning to the table. */
 @Command(
     name = "bench",
-    description = "Make and measure everything that the results are about.",
+    description = {
+      "Make and measure everything that the results are about.",
+      "One more, encode, times encoders against LangChain4j's: ./pith bench encode --help"
+    },
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(compress | search | precision)")
+    synopsisSubcommandLabel = "(compress | search | precision | encode)")
 final class BenchCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
@@ -19,6 +22,6 @@ final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "name what to measure: compress, search or precision");
+        spec.commandLine(), "name what to measure: compress, search, precision or encode");
   }
 }

@@ -35,11 +35,16 @@ public final class Main implements Runnable {
   private Main() {}
 
   public static void main(String[] arguments) {
+    quieten();
+    Ending ending = Ending.ofThisThread();
+    ending.exit(run(Console.ofProcess(), arguments));
+  }
+
+  /** Libraries speak up only when something is wrong. */
+  static void quieten() {
     Logger.getLogger("").setLevel(Level.WARNING);
     // It warns of every machine without a GPU.
     TOKENIZER_LIBRARY.setLevel(Level.SEVERE);
-    Ending ending = Ending.ofThisThread();
-    ending.exit(run(Console.ofProcess(), arguments));
   }
 
   /** Runs one command and gives its exit code. */
