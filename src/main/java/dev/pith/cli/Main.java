@@ -70,15 +70,7 @@ public final class Main implements Runnable {
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setOut(console.resultWriter());
     commands.setErr(console.remarkWriter());
-    commands.setExecutionExceptionHandler(
-        (failure, command, parsed) -> {
-          if (Failure.isInterruption(failure)) {
-            console.note("interrupted; what was reported as done is kept");
-            return INTERRUPTED;
-          }
-          console.note("pith " + command.getCommandName() + ": " + Failure.sentence(failure));
-          return 1;
-        });
+    commands.setExecutionExceptionHandler(tellingFailures(console));
     try {
       return commands.execute(arguments);
     } catch (OutOfMemoryError | StackOverflowError | LinkageError failure) {
@@ -86,6 +78,18 @@ public final class Main implements Runnable {
       console.note("pith: " + Failure.sentence(failure));
       return 1;
     }
+  }
+
+  /** A sentence and an exit code for whatever ends a command. */
+  static CommandLine.IExecutionExceptionHandler tellingFailures(Console console) {
+    return (failure, command, parsed) -> {
+      if (Failure.isInterruption(failure)) {
+        console.note("interrupted; what was reported as done is kept");
+        return INTERRUPTED;
+      }
+      console.note("pith " + command.getCommandName() + ": " + Failure.sentence(failure));
+      return 1;
+    };
   }
 
   @Override

@@ -34,7 +34,7 @@ record ClientsRun(Encoder encoder, List<String> questions, Duration length) {
       List<Future<Histogram>> asked = new ArrayList<>();
       long end = System.nanoTime() + length.toNanos();
       for (int client = 0; client < clients; client++) {
-        asked.add(threads.submit(client(client, end)));
+        asked.add(threads.submit(client(client * questions.size() / clients, end)));
       }
       Histogram all = new Histogram(DIGITS);
       for (Future<Histogram> one : asked) {
@@ -49,10 +49,10 @@ record ClientsRun(Encoder encoder, List<String> questions, Duration length) {
     }
   }
 
-  private Callable<Histogram> client(int number, long end) {
+  private Callable<Histogram> client(int firstQuestion, long end) {
     return () -> {
       Histogram nanos = new Histogram(DIGITS);
-      int next = number * questions.size() / 4;
+      int next = firstQuestion;
       for (long start = System.nanoTime(); start < end; ) {
         encoder.encode(Role.QUERY, questions.get(next++ % questions.size()));
         long now = System.nanoTime();

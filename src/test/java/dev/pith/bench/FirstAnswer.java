@@ -46,6 +46,7 @@ public record FirstAnswer(Path launcher, Path index, List<String> encoders) {
         if (!server.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
           throw new IllegalStateException("pith serve gave no answer: " + command);
         }
+        // A server that starts tells nobody; this asks again until it answers.
         Thread.sleep(PAUSE_MILLIS);
       }
       return (System.nanoTime() - start) / 1e6;

@@ -51,6 +51,17 @@ class LayerHalvesTest {
                 .isEqualTo(Objects.requireNonNull(whole.get(name)).toFloats()));
   }
 
+  @Test
+  void aGraphHasOnlyWhatTheValuesAskedForFollowFrom() {
+    EncoderLayer layer = TinyEncoders.random(7).layers().getFirst();
+
+    OnnxModel model = BertWriter.writeLayer(layer, Set.of(LayerTaps.CONTEXT));
+
+    assertThat(model.graph().nodes()).noneMatch(node -> node.op().equals("Gelu"));
+    assertThat(model.graph().initializers().keySet()).noneMatch(name -> name.contains(".down"));
+    assertThat(model.graph().nodes()).anyMatch(node -> node.outputs().contains(LayerTaps.CONTEXT));
+  }
+
   private static Map<String, Tensor> run(OnnxModel model, String name, Tensor input) {
     try (GraphRunner.Loaded graph = new RuntimeGraphs().load(model)) {
       return graph.run(Map.of(name, input));

@@ -1,5 +1,7 @@
 package dev.pith.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.bench.EncodeBench;
 import dev.pith.bert.BertReader;
 import dev.pith.bert.EncoderLayer;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Option;
  * must not come with Pith.
  */
 @Command(
-    name = "pith bench encode",
+    name = "bench encode",
+    synopsisHeading = "Usage: pith ",
     description = {
       "Measure how fast encoders are: one question, many passages, many clients, the first answer.",
       "Against LangChain4j's quantized all-MiniLM-L6-v2, all encoders in turns in one run.",
@@ -90,11 +93,7 @@ public final class BenchEncodeCommand implements Callable<Integer> {
     Ending ending = Ending.ofThisThread();
     Console console = Console.ofProcess();
     CommandLine command = new CommandLine(new BenchEncodeCommand(console));
-    command.setExecutionExceptionHandler(
-        (failure, ignored, parsed) -> {
-          console.note("pith bench encode: " + Failure.sentence(failure));
-          return 1;
-        });
+    command.setExecutionExceptionHandler(Main.tellingFailures(console));
     ending.exit(command.execute(arguments));
   }
 
@@ -136,17 +135,26 @@ public final class BenchEncodeCommand implements Callable<Integer> {
     Map<String, EncoderDirectory> made = new TreeMap<>();
     for (Recipe recipe : RecipeFiles.read(List.of())) {
       if (RECIPES.contains(recipe.name())) {
-        String name = recipe.distils() ? recipe.name() + "-untrained" : recipe.name();
-        made.put(recipe.name(), shelf.get(name, withoutTraining(recipe), texts));
+        Recipe run = recipe.distils() ? withoutTraining(recipe) : recipe;
+        made.put(recipe.name(), shelf.get(run.name(), run, texts));
       }
     }
     return made;
   }
 
+  /** Another recipe, by its name and in the lineage too. */
   private static Recipe withoutTraining(Recipe recipe) {
-    List<Pass> passes =
-        recipe.passes().stream().filter(pass -> !(pass instanceof Distill)).toList();
-    return new Recipe(recipe.name(), recipe.description(), passes, recipe.source());
+    String name = recipe.name() + "-untrained";
+    ObjectNode source = recipe.source().deepCopy();
+    ArrayNode written = source.put("name", name).putArray("passes");
+    List<Pass> passes = new ArrayList<>();
+    for (int i = 0; i < recipe.passes().size(); i++) {
+      if (!(recipe.passes().get(i) instanceof Distill)) {
+        passes.add(recipe.passes().get(i));
+        written.add(recipe.source().at("/passes/" + i));
+      }
+    }
+    return new Recipe(name, recipe.description(), passes, source);
   }
 
   /** Of the projections; attention's own products stay in float. */

@@ -16,13 +16,26 @@ import java.util.List;
 /** Starts a server with the full and a compact encoder over a few documents, several times. */
 record FirstAnswers(Console console, EncoderDirectory full, EncoderDirectory compact) {
   private static final int DOCUMENTS = 50;
+  private static final String CORPUS = "corpus.jsonl";
 
   Figure figure(int starts) throws IOException, InterruptedException {
     Path launcher = Path.of(System.getProperty("pith.home"), "pith");
+    Path corpus = Files.createTempDirectory("pith-bench");
+    try {
+      Files.write(corpus.resolve(CORPUS), documents());
+      return figure(starts, launcher, BeirFolder.open(corpus));
+    } finally {
+      Files.deleteIfExists(corpus.resolve(CORPUS));
+      Files.delete(corpus);
+    }
+  }
+
+  private Figure figure(int starts, Path launcher, BeirFolder corpus)
+      throws IOException, InterruptedException {
     try (OnnxEncoder one = OnnxEncoder.open("full", full);
         OnnxEncoder two = OnnxEncoder.open("compact", compact);
         TemporaryIndex index =
-            TemporaryIndex.of(console, "first answer", documents(), List.of(one, two))) {
+            TemporaryIndex.of(console, "first answer", corpus, List.of(one, two))) {
       FirstAnswer answer =
           new FirstAnswer(
               launcher,
@@ -36,8 +49,7 @@ record FirstAnswers(Console console, EncoderDirectory full, EncoderDirectory com
     }
   }
 
-  private static BeirFolder documents() throws IOException {
-    Path folder = Files.createTempDirectory("pith-bench");
+  private static List<String> documents() {
     List<String> lines = new ArrayList<>();
     for (String speech : Speeches.inEnglish().subList(0, DOCUMENTS)) {
       lines.add(
@@ -48,7 +60,6 @@ record FirstAnswers(Console console, EncoderDirectory full, EncoderDirectory com
               .put("text", speech)
               .toString());
     }
-    Files.write(folder.resolve("corpus.jsonl"), lines);
-    return BeirFolder.open(folder);
+    return lines;
   }
 }

@@ -38,6 +38,22 @@ class ListeningTest {
     }
   }
 
+  @Test
+  void aServerThatAnInterruptedThreadClosesIsClosedAndTheThreadStaysInterrupted() {
+    InMemoryEngine engine = new InMemoryEngine(Glossary.DOCUMENTS);
+    RunningServer first = RunningServer.of(engine);
+    int port = first.server.port();
+    Thread.currentThread().interrupt();
+
+    first.server.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    first.client.close();
+    try (RunningServer second = RunningServer.of(engine, at("127.0.0.1", port))) {
+      assertThat(second.get("/health/live").statusCode()).isEqualTo(200);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"192.0.2.1", "no-such-host.invalid"})
   void aHostThatIsNotOursIsRefusedWithASentence(String host) {
