@@ -3,10 +3,12 @@ package dev.pith.compress;
 import dev.pith.bert.FloatMatrix;
 import dev.pith.bert.Int8Matrix;
 import dev.pith.bert.Int8Matrix.Axis;
+import dev.pith.quantize.AffineQuantization;
 import dev.pith.quantize.Fit;
 import dev.pith.quantize.IntegerRange;
 import dev.pith.quantize.QuantizedWeights;
 import dev.pith.quantize.Sharing;
+import java.util.List;
 
 /** Rounds matrices to signed 8 bits, symmetric about zero, with one scale per row or column. */
 final class Int8Quantization {
@@ -16,6 +18,16 @@ final class Int8Quantization {
   private static final int FINE = 63;
 
   private Int8Quantization() {}
+
+  /** Whether rounding to these integers loses enough to take pains over it. */
+  static boolean isCoarse(IntegerRange range) {
+    return range.highest() < FINE;
+  }
+
+  /** The law of each column, by which {@link #quantize} rounds. */
+  static List<AffineQuantization> laws(FloatMatrix weights, IntegerRange range) {
+    return integers(weights.toString(), weights, Axis.COLUMN, range).laws();
+  }
 
   /** Quantizes a matrix to -127 to 127. */
   static Int8Matrix quantize(FloatMatrix weights, Axis axis) {
@@ -30,15 +42,19 @@ final class Int8Quantization {
    * @throws PassRefusedException when a weight is NaN or infinite, naming matrix and place
    */
   static Int8Matrix quantize(String name, FloatMatrix weights, Axis axis, IntegerRange range) {
-    QuantizedWeights quantized =
-        QuantizedWeights.of(
-            weights.rows(),
-            weights.columns(),
-            FiniteWeights.of(name, weights).values(),
-            axis == Axis.ROW ? new Sharing.Row() : new Sharing.Column(),
-            range.highest() < FINE ? Fit.LEAST_SQUARES : Fit.SYMMETRIC,
-            range);
+    QuantizedWeights quantized = integers(name, weights, axis, range);
     return new Int8Matrix(
         weights.rows(), weights.columns(), quantized.integers(), quantized.scales(), axis);
+  }
+
+  private static QuantizedWeights integers(
+      String name, FloatMatrix weights, Axis axis, IntegerRange range) {
+    return QuantizedWeights.of(
+        weights.rows(),
+        weights.columns(),
+        FiniteWeights.of(name, weights).values(),
+        axis == Axis.ROW ? new Sharing.Row() : new Sharing.Column(),
+        isCoarse(range) ? Fit.LEAST_SQUARES : Fit.SYMMETRIC,
+        range);
   }
 }

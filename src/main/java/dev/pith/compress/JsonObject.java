@@ -105,6 +105,11 @@ final class JsonObject {
     return objects;
   }
 
+  /** A field that is an object with fields of its own. */
+  Optional<JsonObject> object(String field) {
+    return optional(field).map(value -> new JsonObject(pointer + "/" + field, value));
+  }
+
   /** What {@code value} makes; an argument that it refuses is a fault of {@code field}. */
   <T> T checked(String field, Supplier<T> value) {
     try {

@@ -92,7 +92,7 @@ final class LayerWalk {
 
   /** The layer with query, key and value fitted to what the cut encoder feeds it. */
   EncoderLayer withFittedAttention() {
-    ProjectionRefit refit = new ProjectionRefit(inputEquations(), ridge);
+    ProjectionRefit refit = new ProjectionRefit(inputEquations(), ridge, rounded.rounding());
     EncoderLayer old = layer();
     Attention attention = old.attention();
     return new EncoderLayer(
@@ -117,6 +117,11 @@ final class LayerWalk {
         attending.attention().headSize());
   }
 
+  /** What a surgeon has left, as it will run. */
+  Linear fit(Surgeon surgeon) {
+    return surgeon.fit(rounded.rounding());
+  }
+
   /** The fit of the attention's output projection; inputs are the heads side by side. */
   NormalEquations contextEquations(EncoderLayer attending) {
     return moments(
@@ -128,7 +133,7 @@ final class LayerWalk {
 
   /** The layer with its first feed-forward projection fitted to what the cut half feeds it. */
   EncoderLayer withFittedNeurons(EncoderLayer cutLayer) {
-    ProjectionRefit refit = new ProjectionRefit(inputEquations(), ridge);
+    ProjectionRefit refit = new ProjectionRefit(inputEquations(), ridge, rounded.rounding());
     FeedForward pair = cutLayer.feedForward();
     return new EncoderLayer(
         cutLayer.attention(),

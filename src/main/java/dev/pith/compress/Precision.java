@@ -1,6 +1,7 @@
 package dev.pith.compress;
 
 import dev.pith.quantize.IntegerRange;
+import java.util.Optional;
 
 /** How the layers will run: fits make up for what that rounding loses, too. */
 public enum Precision {
@@ -27,44 +28,64 @@ public enum Precision {
       WeightRange.Chosen chosen = WeightRange.AUTO.choose(runner);
       return new Rounding.Int8(chosen.range(), chosen.reason());
     }
-
-    @Override
-    Subject asItRuns(Subject floats, Calibration calibration) {
-      return new QuantizeInt8().apply(floats, calibration).subject();
-    }
   },
 
   /** As {@link QuantizeInt8} writes them with 6 bits. */
   INT6 {
     @Override
     Rounding rounding(GraphRunner runner) {
-      return new Rounding.Int8(IntegerRange.symmetric(SIX_BITS), "6-bit weights");
+      return bits(6);
     }
+  },
 
-    // They are 8 bits again when they run, and nothing but the time is asked of it.
+  /** As {@link QuantizeInt8} writes them with 5 bits. */
+  INT5 {
     @Override
-    Subject asItRuns(Subject floats, Calibration calibration) {
-      return INT8.asItRuns(floats, calibration);
+    Rounding rounding(GraphRunner runner) {
+      return bits(5);
+    }
+  },
+
+  /** As {@link QuantizeInt8} writes them with 4 bits. */
+  INT4 {
+    @Override
+    Rounding rounding(GraphRunner runner) {
+      return bits(4);
     }
   };
 
-  private static final int SIX_BITS = 6;
-
   abstract Rounding rounding(GraphRunner runner);
 
-  /** A subject that is not quantized yet as it will be. */
-  abstract Subject asItRuns(Subject floats, Calibration calibration);
+  /**
+   * A subject that is not quantized yet as it will be in memory: however few bits are stored, 8 are
+   * multiplied.
+   */
+  Subject asItRuns(Subject floats, Calibration calibration) {
+    return new QuantizeInt8().apply(floats, calibration).subject();
+  }
+
+  private static Rounding bits(int count) {
+    return new Rounding.Int8(IntegerRange.symmetric(count), count + "-bit weights");
+  }
 
   /** What happens to weights before they run. */
   sealed interface Rounding {
     /** For the lineage. */
     String description();
 
+    /** The integers of projections, where rounding to them loses enough to be made up for. */
+    Optional<IntegerRange> coarse();
+
     /** Nothing. */
     record None() implements Rounding {
       @Override
       public String description() {
         return "float32";
+      }
+
+      @Override
+      public Optional<IntegerRange> coarse() {
+        return Optional.empty();
       }
     }
 
@@ -73,6 +94,11 @@ public enum Precision {
      *
      * @param range the integers of projections; tables use all of 8 bits
      */
-    record Int8(IntegerRange range, String description) implements Rounding {}
+    record Int8(IntegerRange range, String description) implements Rounding {
+      @Override
+      public Optional<IntegerRange> coarse() {
+        return Optional.of(range).filter(Int8Quantization::isCoarse);
+      }
+    }
   }
 }

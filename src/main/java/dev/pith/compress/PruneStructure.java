@@ -1,11 +1,13 @@
 package dev.pith.compress;
 
+import dev.pith.bert.Embeddings;
 import dev.pith.bert.EncoderLayer;
 import dev.pith.bert.EncoderWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Removes heads and neurons under one budget and repairs each layer by least squares.
@@ -17,12 +19,18 @@ import java.util.Locale;
  * @param goal how much goes
  * @param ridge pull towards the old weights, as a share of the inputs' mean variance
  * @param granularity neurons are kept in multiples of this
- * @param fitFor how the encoder will run; fits make up for its rounding
+ * @param fitFor how the layers will run; fits make up for their rounding
+ * @param tables how the tables will be rounded; if not so, by {@code fitFor}
  * @param texts the most that are fitted to, at least 1: more take more time and cost less
  *     similarity
  */
 public record PruneStructure(
-    StructureGoal goal, double ridge, int granularity, Precision fitFor, int texts)
+    StructureGoal goal,
+    double ridge,
+    int granularity,
+    Precision fitFor,
+    Optional<QuantizeTables> tables,
+    int texts)
     implements Pass {
   /**
    * A minute on two cores for an encoder of 22 million weights. Three times as many take two and a
@@ -31,7 +39,7 @@ public record PruneStructure(
   static final int DEFAULT_TEXTS = 560;
 
   public PruneStructure(StructureGoal goal, double ridge, int granularity, Precision fitFor) {
-    this(goal, ridge, granularity, fitFor, DEFAULT_TEXTS);
+    this(goal, ridge, granularity, fitFor, Optional.empty(), DEFAULT_TEXTS);
   }
 
   public PruneStructure {
@@ -60,7 +68,11 @@ public record PruneStructure(
     EncoderWeights pruned = cut(weights, planned.plan(), calibration, new RoundedLayers(rounding));
     return new Outcome(
         new Subject.Recognised(pruned),
-        planned.reason() + describe(pruned) + "; fitted for " + rounding.description());
+        planned.reason() + describe(pruned) + "; fitted for " + fittedFor(rounding));
+  }
+
+  private String fittedFor(Precision.Rounding rounding) {
+    return rounding.description() + tables.map(pass -> " behind " + pass.description()).orElse("");
   }
 
   private record Planned(StructureSurvey.Plan plan, String reason) {}
@@ -98,7 +110,7 @@ public record PruneStructure(
         new LayerWalk(
             runner,
             EmbeddedTexts.of(weights.embeddings(), fitted),
-            EmbeddedTexts.of(rounded.of(weights.embeddings()), fitted),
+            EmbeddedTexts.of(tablesOf(weights, rounded), fitted),
             ridge,
             rounded);
     List<EncoderLayer> layers = new ArrayList<>();
@@ -112,16 +124,22 @@ public record PruneStructure(
     return weights.withLayers(layers);
   }
 
+  private Embeddings tablesOf(EncoderWeights weights, RoundedLayers rounded) {
+    return tables
+        .map(pass -> pass.rounded(weights))
+        .orElseGet(() -> rounded.of(weights.embeddings()));
+  }
+
   private static EncoderLayer cut(LayerWalk walk, int headsRemoved, int neuronsRemoved) {
     EncoderLayer layer = walk.withFittedAttention();
     Surgeon heads = walk.heads(layer);
     removeTimes(heads, headsRemoved);
-    layer = LayerWalk.withHeads(layer, heads.removedGroups(), heads.fit());
+    layer = LayerWalk.withHeads(layer, heads.removedGroups(), walk.fit(heads));
     walk.passAttention(layer);
     layer = walk.withFittedNeurons(layer);
     Surgeon neurons = walk.neurons(layer);
     removeTimes(neurons, neuronsRemoved);
-    return LayerWalk.withNeurons(layer, neurons.removedGroups(), neurons.fit());
+    return LayerWalk.withNeurons(layer, neurons.removedGroups(), walk.fit(neurons));
   }
 
   private static void removeTimes(Surgeon surgeon, int times) {

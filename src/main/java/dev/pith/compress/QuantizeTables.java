@@ -2,7 +2,9 @@ package dev.pith.compress;
 
 import dev.pith.bert.BlockQuantizedMatrix;
 import dev.pith.bert.BlockQuantizedMatrix.Products;
+import dev.pith.bert.Embeddings;
 import dev.pith.bert.EncoderWeights;
+import java.util.Set;
 
 /**
  * Input tables with codes of 4 or 8 bits and a scale for every block of a row. Projections stay as
@@ -24,7 +26,7 @@ public record QuantizeTables(int bits, int block) implements Pass {
   @Override
   public Outcome apply(Subject subject, Calibration calibration) {
     EncoderWeights weights = FiniteWeights.of(Structure.recognised(subject, name()));
-    BlockWeights rounding = new BlockWeights(weights, bits, block, Products.FLOAT32);
+    BlockWeights rounding = rounding(weights);
     MatrixChoice choice =
         MatrixChoice.make(
             Selection.EVERYTHING,
@@ -35,6 +37,20 @@ public record QuantizeTables(int bits, int block) implements Pass {
     BlockWeights.Rounded rounded = rounding.quantize(choice.chosen());
     return new Outcome(
         new Subject.Recognised(rounded.weights()),
-        "%d-bit tables in blocks of %d, %s".formatted(bits, block, rounded.saturation()));
+        "%s, %s".formatted(description(), rounded.saturation()));
+  }
+
+  /** An encoder's tables as this pass writes them. */
+  Embeddings rounded(EncoderWeights weights) {
+    return rounding(weights).quantize(Set.of("words", "positions")).weights().embeddings();
+  }
+
+  /** For the lineage. */
+  String description() {
+    return "%d-bit tables in blocks of %d".formatted(bits, block);
+  }
+
+  private BlockWeights rounding(EncoderWeights weights) {
+    return new BlockWeights(weights, bits, block, Products.FLOAT32);
   }
 }

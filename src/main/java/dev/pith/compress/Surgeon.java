@@ -81,8 +81,24 @@ final class Surgeon {
 
   /** The best projection from the inputs that are left. */
   Linear fit() {
-    int[] kept =
-        IntStream.range(0, equations.inputs()).filter(i -> !removed[i / groupSize]).toArray();
+    return projection(kept());
+  }
+
+  /**
+   * The best projection from the inputs that are left, as it will run. None can be removed any
+   * more.
+   */
+  Linear fit(Precision.Rounding rounding) {
+    int[] kept = kept();
+    rounding.coarse().ifPresent(range -> CompensatedRounding.round(weights, kept, inverse, range));
+    return projection(kept);
+  }
+
+  private int[] kept() {
+    return IntStream.range(0, equations.inputs()).filter(i -> !removed[i / groupSize]).toArray();
+  }
+
+  private Linear projection(int[] kept) {
     int targets = equations.targets();
     float[] values = new float[kept.length * targets];
     double[] bias = equations.targetMean().clone();

@@ -1,6 +1,5 @@
 package dev.pith.encode;
 
-import ai.onnxruntime.OrtException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 
@@ -17,6 +16,7 @@ final class CoreTurns {
       new CoreTurns(Runtime.getRuntime().availableProcessors());
 
   private final Semaphore cores;
+  private final Turn turn = new Turn();
 
   CoreTurns(int cores) {
     this.cores = new Semaphore(cores, true);
@@ -27,22 +27,28 @@ final class CoreTurns {
     return OF_PROCESS;
   }
 
+  /** A core that a thread has; to be closed by it when its run has ended. */
+  final class Turn implements AutoCloseable {
+    private Turn() {}
+
+    @Override
+    public void close() {
+      cores.release();
+    }
+  }
+
   /**
-   * Makes a call when its turn has come.
+   * Waits for a turn.
    *
-   * @throws CancellationException when the thread is interrupted while it waits
+   * @throws CancellationException when the thread is interrupted meanwhile
    */
-  <T> T make(NativeCalls.Call<T> call) throws OrtException {
+  Turn await() {
     try {
       cores.acquire();
+      return turn;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("encoding was interrupted");
-    }
-    try {
-      return call.make();
-    } finally {
-      cores.release();
     }
   }
 }

@@ -28,7 +28,9 @@ public final class GraphSession implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      session = NativeCalls.ofProcess().make(() -> environment.createSession(model, options));
+      try (var _ = NativeCalls.ofProcess().enter()) {
+        session = environment.createSession(model, options);
+      }
     } catch (OrtException e) {
       throw new EncoderException("ONNX Runtime refuses a graph: " + e.getMessage(), e);
     }
@@ -45,8 +47,9 @@ public final class GraphSession implements AutoCloseable {
 
   /** Every output by name; outputs are floats. */
   public Map<String, Numbers.Floats> run(Map<String, Numbers> inputs) {
-    try {
-      return NativeCalls.ofProcess().make(() -> calls.make(() -> outputsFor(inputs)));
+    try (var _ = NativeCalls.ofProcess().enter();
+        var _ = calls.enter()) {
+      return outputsFor(inputs);
     } catch (OrtException e) {
       throw new EncoderException("ONNX Runtime could not run a graph: " + e.getMessage(), e);
     }

@@ -92,8 +92,9 @@ final class ModelSession implements SentenceModel {
       options.setInterOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      return NativeCalls.ofProcess()
-          .make(() -> environment.createSession(model.duplicate(), options));
+      try (var _ = NativeCalls.ofProcess().enter()) {
+        return environment.createSession(model.duplicate(), options);
+      }
     } catch (OrtException e) {
       throw refused(name, e);
     }
@@ -127,9 +128,10 @@ final class ModelSession implements SentenceModel {
   public float[][] embed(List<long[]> texts) {
     int columns = texts.stream().mapToInt(ids -> ids.length).max().orElseThrow();
     TokenBuffers buffers = takeBuffers();
-    try {
+    try (var _ = NativeCalls.ofProcess().enter();
+        var _ = calls.enter()) {
       buffers.fill(texts, columns);
-      return NativeCalls.ofProcess().make(() -> calls.make(() -> run(texts, columns, buffers)));
+      return run(texts, columns, buffers);
     } catch (OrtException e) {
       throw failed(e);
     } finally {
@@ -142,11 +144,10 @@ final class ModelSession implements SentenceModel {
     if (!pooledByModel || text.length == 0 || text.length > PinnedRuns.MAX_TOKENS) {
       return embed(List.of(text))[0];
     }
-    try {
-      float[] vector =
-          CoreTurns.ofProcess()
-              .make(
-                  () -> NativeCalls.ofProcess().make(() -> calls.make(() -> pinned.vector(text))));
+    try (var _ = CoreTurns.ofProcess().await();
+        var _ = NativeCalls.ofProcess().enter();
+        var _ = calls.enter()) {
+      float[] vector = pinned.vector(text);
       UnitVectors.normalize(vector);
       return vector;
     } catch (OrtException e) {

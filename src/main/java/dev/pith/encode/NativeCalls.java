@@ -1,6 +1,5 @@
 package dev.pith.encode;
 
-import ai.onnxruntime.OrtException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -15,6 +14,7 @@ public final class NativeCalls {
   private static final NativeCalls OF_PROCESS = new NativeCalls();
 
   private final ReentrantReadWriteLock underWay = new ReentrantReadWriteLock();
+  private final Entry entry = new Entry();
   private boolean ended;
 
   NativeCalls() {}
@@ -24,27 +24,28 @@ public final class NativeCalls {
     return OF_PROCESS;
   }
 
-  /** A call into ONNX Runtime. */
-  @FunctionalInterface
-  interface Call<T> {
-    T make() throws OrtException;
+  /** The gate behind a thread that has gone in; to be closed by it when its call has returned. */
+  final class Entry implements AutoCloseable {
+    private Entry() {}
+
+    @Override
+    public void close() {
+      underWay.readLock().unlock();
+    }
   }
 
   /**
-   * Makes a call.
+   * Goes in for a call.
    *
    * @throws CancellationException when {@link #end} has begun
    */
-  <T> T make(Call<T> call) throws OrtException {
+  Entry enter() {
     underWay.readLock().lock();
-    try {
-      if (ended) {
-        throw new CancellationException("native calls have been ended");
-      }
-      return call.make();
-    } finally {
+    if (ended) {
       underWay.readLock().unlock();
+      throw new CancellationException("native calls have been ended");
     }
+    return entry;
   }
 
   /** Waits for the calls under way, of which each takes moments, and lets no other begin. */

@@ -142,7 +142,7 @@ public final class OnnxEncoder implements Encoder {
   @Override
   public Embedding encode(Role role, String text) {
     long start = System.nanoTime();
-    Tokens tokens = tokenizer.tokenize(spec.prefix(role) + text);
+    Tokens tokens = tokenizer.tokenize(behind(spec.prefix(role), text));
     long tokenized = System.nanoTime();
     float[] vector = model.embed(tokens.ids());
     long encoded = System.nanoTime();
@@ -150,11 +150,15 @@ public final class OnnxEncoder implements Encoder {
         vector, tokens.count(), tokens.truncated(), tokenized - start, encoded - tokenized);
   }
 
+  private static String behind(String prefix, String text) {
+    return prefix.isEmpty() ? text : prefix + text;
+  }
+
   @Override
   public List<float[]> encodeAll(Role role, List<String> texts) {
     String prefix = spec.prefix(role);
     List<Tokens> tokens =
-        texts.parallelStream().map(text -> tokenizer.tokenize(prefix + text)).toList();
+        texts.parallelStream().map(text -> tokenizer.tokenize(behind(prefix, text))).toList();
     float[][] vectors = new float[texts.size()][];
     int maxTexts = spec.batching() == Batching.SINGLE ? 1 : MAX_TEXTS_PER_RUN;
     List<Future<?>> runs = new ArrayList<>();

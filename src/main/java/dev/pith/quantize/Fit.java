@@ -24,7 +24,9 @@ public enum Fit {
   },
   /**
    * Zero in the middle; the largest numbers are clipped where that lowers the sum of squared errors
-   * over the group (Banner et al. 2019, arXiv 1810.05723, section 3, by search).
+   * over the group (Banner et al. 2019, arXiv 1810.05723, section 3, by search). Numbers that are
+   * on a grid of such integers already, with the largest of them above half of the highest, stay
+   * there.
    */
   LEAST_SQUARES {
     @Override
@@ -32,13 +34,12 @@ public enum Fit {
       float largest = largest(numbers);
       AffineQuantization best = AffineQuantization.symmetric(largest, range);
       double least = squaredError(numbers, best);
-      for (int step = 1; step <= SEARCH_STEPS; step++) {
-        AffineQuantization clipped =
-            AffineQuantization.symmetric(largest * (1 - step * SEARCH_STEP), range);
-        double error = squaredError(numbers, clipped);
+      for (float met : othersMet(largest, range.highest())) {
+        AffineQuantization other = AffineQuantization.symmetric(met, range);
+        double error = squaredError(numbers, other);
         if (error < least) {
           least = error;
-          best = clipped;
+          best = other;
         }
       }
       return best;
@@ -54,6 +55,20 @@ public enum Fit {
    * @param numbers finite, at least one
    */
   public abstract AffineQuantization of(float[] numbers, IntegerRange range);
+
+  /**
+   * Less than the largest number, and more, so that it has any integer above half of the highest.
+   */
+  private static float[] othersMet(float largest, int highest) {
+    float[] met = new float[SEARCH_STEPS + (highest - 1) / 2];
+    for (int step = 1; step <= SEARCH_STEPS; step++) {
+      met[step - 1] = largest * (1 - step * SEARCH_STEP);
+    }
+    for (int i = SEARCH_STEPS; i < met.length; i++) {
+      met[i] = largest * highest / (highest - 1 - (i - SEARCH_STEPS));
+    }
+    return met;
+  }
 
   private static float largest(float[] numbers) {
     float largest = 0;

@@ -2,20 +2,23 @@ package dev.pith.tokenize;
 
 import java.nio.file.Path;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 
 /**
  * BERT's tokenizer in plain Java: the same ids as {@link HuggingFaceFileTokenizer} for every text.
  *
  * <p>Reads the text once from the front and stops at the first id that is too many. Time is linear
- * in the text, memory is that of the ids: what is needed on the way is kept for the next text.
- * Takes no locks.
+ * in the text, memory is that of the ids: what is needed on the way is kept for the next text. No
+ * lock is held while a text is read.
  */
 public final class WordPieceTokenizer implements Tokenizer {
+  /** More threads than these have work for make what they need anew. */
+  private static final int MOST_IDLE = 64;
+
   private final TokenizerFile file;
   private final WordPieces pieces;
   private final int maxTokens;
-  private final Queue<Reading> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<Reading> idle = new ArrayBlockingQueue<>(MOST_IDLE);
 
   private WordPieceTokenizer(TokenizerFile file, int maxTokens) {
     this.file = file;
@@ -52,7 +55,7 @@ public final class WordPieceTokenizer implements Tokenizer {
             : waiting;
     Tokens tokens = tokenize(text, reading.word(), reading.ids());
     reading.ids().clear();
-    idle.add(reading);
+    idle.offer(reading);
     return tokens;
   }
 

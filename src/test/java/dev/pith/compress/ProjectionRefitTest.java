@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pith.bert.FloatMatrix;
+import dev.pith.bert.Int8Matrix.Axis;
 import dev.pith.bert.Linear;
 import dev.pith.cli.RuntimeGraphs;
 import dev.pith.fixtures.TinyEncoders;
+import dev.pith.quantize.IntegerRange;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProjectionRefitTest {
   private static final int TOKENS = 400;
   private static final int WIDTH = 6;
+  private static final Precision.Rounding EXACT = new Precision.Rounding.None();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
@@ -22,7 +25,8 @@ class ProjectionRefitTest {
     Linear old = projection(seed);
 
     Linear refitted =
-        new ProjectionRefit(NormalEquations.of(new RuntimeGraphs(), inputs, inputs), 1e-2).of(old);
+        new ProjectionRefit(NormalEquations.of(new RuntimeGraphs(), inputs, inputs), 1e-2, EXACT)
+            .of(old);
 
     assertSameOutputs(refitted, inputs, old, inputs, 1e-4f);
   }
@@ -35,10 +39,27 @@ class ProjectionRefitTest {
     Linear old = projection(seed);
 
     Linear refitted =
-        new ProjectionRefit(NormalEquations.of(new RuntimeGraphs(), cut, full), 0).of(old);
+        new ProjectionRefit(NormalEquations.of(new RuntimeGraphs(), cut, full), 0, EXACT).of(old);
 
     // Both rows are rounded to float16 by themselves.
     assertSameOutputs(refitted, cut, old, full, 5e-3f);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aFitForFewBitsHasWeightsOfFewBits(long seed) {
+    TokenRows inputs = rows(seed, 0, 1);
+    IntegerRange range = IntegerRange.symmetric(5);
+    NormalEquations moments = NormalEquations.of(new RuntimeGraphs(), inputs, inputs);
+
+    FloatMatrix refitted =
+        new ProjectionRefit(moments, 1e-2, new Precision.Rounding.Int8(range, "5 bits"))
+            .of(projection(seed))
+            .weight()
+            .toFloats();
+
+    assertThat(Int8Quantization.quantize("w", refitted, Axis.COLUMN, range).toFloats().values())
+        .containsExactly(refitted.values(), within(1e-5f));
   }
 
   private static void assertSameOutputs(

@@ -18,11 +18,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,30 +150,59 @@ class PruningTest {
         .isGreaterThan(similarity(full, weightsAfter(fittedTo(4), full)));
   }
 
-  @Test
-  void aFitForSixBitsLosesLessInSixBits() {
-    double fitForSix = 0;
+  @ParameterizedTest
+  @CsvSource({"4, INT4", "5, INT5", "6, INT6"})
+  void aFitForFewBitsLosesLessInThem(int bits, Precision precision) {
+    double fitForThem = 0;
     double fitForEight = 0;
     // Of one encoder with random weights, chance can say otherwise.
     for (long seed = 1; seed <= 8; seed++) {
       EncoderWeights full = TinyEncoders.random(seed);
-      fitForSix += similarity(full, inSixBits(full, Precision.INT6));
-      fitForEight += similarity(full, inSixBits(full, Precision.INT8));
+      fitForThem += similarity(full, inBits(bits, full, precision));
+      fitForEight += similarity(full, inBits(bits, full, Precision.INT8));
     }
 
-    assertThat(fitForSix).isGreaterThan(fitForEight);
+    assertThat(fitForThem).isGreaterThan(fitForEight);
   }
 
-  private static EncoderWeights inSixBits(EncoderWeights full, Precision fitFor) {
-    Pass sixBits =
-        new QuantizeInt8(WeightRange.AUTO, 6, new Activations.Dynamic(), Selection.EVERYTHING);
+  @Test
+  void aFitBehindRoundedTablesLosesLessBehindThem() {
+    QuantizeTables tables = new QuantizeTables(4, 16);
+    double fitBehindThem = 0;
+    double fitBehindOthers = 0;
+    for (long seed = 1; seed <= 8; seed++) {
+      EncoderWeights full = TinyEncoders.random(seed);
+      fitBehindThem += similarity(full, behind(tables, full, Optional.of(tables)));
+      fitBehindOthers += similarity(full, behind(tables, full, Optional.empty()));
+    }
+
+    assertThat(fitBehindThem).isGreaterThan(fitBehindOthers);
+  }
+
+  private static EncoderWeights behind(
+      QuantizeTables tables, EncoderWeights full, Optional<QuantizeTables> fittedFor) {
+    Pass pruned =
+        new PruneStructure(
+            new StructureGoal.Keep(0.8),
+            1e-3,
+            8,
+            Precision.FLOAT32,
+            fittedFor,
+            PruneStructure.DEFAULT_TEXTS);
+    return weightsAfter(tables, weightsAfter(pruned, full));
+  }
+
+  private static EncoderWeights inBits(int bits, EncoderWeights full, Precision fitFor) {
+    Pass inBits =
+        new QuantizeInt8(WeightRange.AUTO, bits, new Activations.Dynamic(), Selection.EVERYTHING);
     return weightsAfter(
-        sixBits,
+        inBits,
         weightsAfter(new PruneStructure(new StructureGoal.Keep(0.8), 1e-3, 8, fitFor), full));
   }
 
   private static PruneStructure fittedTo(int texts) {
-    return new PruneStructure(new StructureGoal.Keep(0.6), 1e-3, 8, Precision.INT8, texts);
+    return new PruneStructure(
+        new StructureGoal.Keep(0.6), 1e-3, 8, Precision.INT8, Optional.empty(), texts);
   }
 
   @Test

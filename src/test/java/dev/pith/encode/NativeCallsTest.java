@@ -3,7 +3,6 @@ package dev.pith.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.onnxruntime.OrtException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,14 +57,8 @@ class NativeCallsTest {
   }
 
   private void make(Runnable call) {
-    try {
-      calls.make(
-          () -> {
-            call.run();
-            return true;
-          });
-    } catch (OrtException e) {
-      throw new AssertionError(e);
+    try (var _ = calls.enter()) {
+      call.run();
     }
   }
 

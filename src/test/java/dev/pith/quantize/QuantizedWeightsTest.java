@@ -2,6 +2,7 @@ package dev.pith.quantize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -86,6 +88,23 @@ class QuantizedWeightsTest {
             .filter(i -> matrix.errorInSteps(clipped, i) > 0.5 + 1e-3)
             .count();
     assertThat(clipped.saturated()).isEqualTo(beyond);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, 7", "4, 5", "5, 15", "5, 9", "6, 31", "6, 20"})
+  void numbersOnAGridStayOnIt(int bits, int highest) {
+    Random random = new Random(bits + highest);
+    float[] weights = new float[300];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = 0.037f * random.nextInt(-highest, highest + 1);
+    }
+    weights[100] = 0.037f * highest;
+
+    QuantizedWeights rounded =
+        QuantizedWeights.of(
+            1, 300, weights, new Sharing.Row(), Fit.LEAST_SQUARES, IntegerRange.symmetric(bits));
+
+    assertThat(rounded.dequantized()).containsExactly(weights, within(1e-6f));
   }
 
   @Test
