@@ -12,15 +12,15 @@ export function status() {
 }
 
 /**
- * All encoders' answers to one query, or that of words alone.
+ * All encoders' answers to one query, or that of words alone, with what found each hit.
  *
- * @param mode "vector", "lexical" or "hybrid"
+ * @param question its query, its mode ("vector", "lexical" or "hybrid"), and how many hits to show
  */
-export function search(query, mode, signal) {
+export function search({ query, mode, show }, signal) {
   return ask("/api/search", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ query, mode }),
+    body: JSON.stringify({ query, mode, k: show, explain: mode !== "vector", highlight: true }),
     signal,
   });
 }

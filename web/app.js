@@ -3,7 +3,7 @@ import { comparison, spoken } from "./comparison.js";
 import { make } from "./dom.js";
 import { follow } from "./filling.js";
 import { keyboard } from "./keyboard.js";
-import { addressOf, askedByAddress, chosenMode, onModeChange, showMode } from "./modes.js";
+import { MOST, PAGE, addressOf, askedByAddress, chosenMode, onModeChange, showMode } from "./modes.js";
 import { threads } from "./threads.js";
 import { twins } from "./twins.js";
 import { welcome } from "./welcome.js";
@@ -24,7 +24,7 @@ function show(state, ...parts) {
   stopThreads = () => {};
   document.body.dataset.state = state;
   stage.removeAttribute("aria-busy");
-  stage.replaceChildren(...parts);
+  stage.replaceChildren(...parts.filter((part) => part !== null));
 }
 
 function showWelcome() {
@@ -46,19 +46,50 @@ function showWaiting(query) {
 
 function showAnswer(answer) {
   const factsByName = new Map(encoders.map((facts) => [facts.name, facts]));
-  show("answer", ...comparison(answer, factsByName));
+  show("answer", ...comparison(answer, factsByName), moreOf(answer));
   const grid = document.getElementById("columns");
   grid.querySelector(".hit")?.setAttribute("tabindex", "0");
-  grid.addEventListener("click", (event) => event.target.closest(".hit")?.classList.toggle("whole"));
+  grid.addEventListener("click", onGridClick);
   twins(grid);
   stopThreads = threads(grid);
   announcement.textContent = spoken(answer);
 }
 
+/** A hit is opened and closed; its button asks for its own text. */
+function onGridClick(event) {
+  const hit = event.target.closest(".hit");
+  if (event.target.closest(".like") !== null) {
+    showMode("vector");
+    ask(hit.dataset.passage);
+  } else {
+    hit?.classList.toggle("whole");
+  }
+}
+
+/** The way to the hits behind those that are shown; null behind the last. */
+function moreOf(answer) {
+  const full = answer.results.some((result) => result.hits.length === answer.k);
+  if (!full || answer.k >= MOST) {
+    return null;
+  }
+  const more = make("button", { type: "button", class: "more" }, "Show more");
+  more.addEventListener("click", () => showMore(Math.min(MOST, answer.k + PAGE)));
+  return more;
+}
+
+/** Asks for more of the same; the first of what is new gets the focus. */
+async function showMore(count) {
+  const before = asked.show;
+  const question = { ...asked, show: count };
+  history.replaceState(null, "", addressOf(question));
+  await run(question);
+  document.querySelectorAll('.hit[data-column="0"]')[before]?.focus();
+}
+
 function showProblem(problem) {
   announcement.textContent = "";
   const again = make("button", { type: "button" }, "Try again");
-  again.addEventListener("click", () => run({ query: box.value, mode: asked.mode }));
+  again.addEventListener("click", () => run({ ...asked, query: box.value }));
   show(
     "problem",
     make(
@@ -85,7 +116,7 @@ async function run(question) {
   inFlight = mine;
   showWaiting(question.query);
   try {
-    const answer = await search(question.query, question.mode, mine.signal);
+    const answer = await search(question, mine.signal);
     if (inFlight === mine) {
       showAnswer(answer);
     }
@@ -98,7 +129,7 @@ async function run(question) {
 
 /** A question of the user: it gets an address of its own and is searched for. */
 function ask(query) {
-  const question = { query, mode: chosenMode() };
+  const question = { query, mode: chosenMode(), show: PAGE };
   const address = addressOf(question);
   if (address !== location.pathname + location.search) {
     history.pushState(null, "", address);

@@ -1,5 +1,6 @@
 import { make } from "./dom.js";
 import { answerer, plural } from "./format.js";
+import { reasons } from "./reasons.js";
 
 /** What the score of a hit is, by mode. */
 const SCORES = {
@@ -7,6 +8,9 @@ const SCORES = {
   lexical: "BM25: how much the document is about the query's words",
   hybrid: "Both lists' scores, fused",
 };
+
+/** As long a question as the box takes. */
+const LONGEST_QUESTION = 2000;
 
 /**
  * One encoder's hits, best first. Each can be focused; the keyboard and the threads find it by its
@@ -31,17 +35,31 @@ function hitItem(hit, { column, mode }, moved) {
     "li",
     { class: "hit", tabindex: "-1", "data-column": column },
     make("span", { class: "rank", "aria-hidden": "true" }, String(hit.rank)),
-    hit.title === "" ? null : make("h3", { dir: "auto" }, hit.title),
+    hit.title === "" ? null : make("h3", { dir: "auto" }, ...marked(hit.title, hit.highlights.title)),
     make(
       "div",
       { class: "facts" },
       moved,
       make("span", { class: "score", title: SCORES[mode] }, hit.score.toFixed(3)),
     ),
-    hit.text === "" ? null : make("p", { class: "text", dir: "auto" }, hit.text),
+    hit.text === "" ? null : make("p", { class: "text", dir: "auto" }, ...marked(hit.text, hit.highlights.text)),
+    reasons(hit.explain),
+    make("button", { type: "button", class: "like" }, "More like this"),
   );
   item.dataset.document = hit.id;
+  item.dataset.passage = `${hit.title} ${hit.text}`.trim().slice(0, LONGEST_QUESTION);
   return item;
+}
+
+/** A text whose words of the query stand out. */
+function marked(text, places) {
+  const parts = [];
+  let at = 0;
+  for (const [start, end] of places) {
+    parts.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
+    at = end;
+  }
+  return [...parts, text.slice(at)];
 }
 
 function badge(hit, isElsewhere, isReference) {

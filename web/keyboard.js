@@ -9,6 +9,9 @@ export function keyboard(box, clear) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) {
       return;
     }
+    if (document.activeElement?.matches(".hit button") && event.key === "Enter") {
+      return;
+    }
     const hit = document.activeElement?.closest(".hit");
     const handled = hit ? onHit(event.key, hit, box) : onPage(event.key, box, clear);
     if (handled) {

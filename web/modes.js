@@ -2,6 +2,10 @@
 
 const USUAL = "vector";
 
+/** Hits of a page, and how many the server tells at most. */
+export const PAGE = 10;
+export const MOST = 100;
+
 const switches = [...document.querySelectorAll("#modes input")];
 
 /** The mode that the switch shows; the usual one while it shows none. */
@@ -21,7 +25,7 @@ export function onModeChange(changed) {
 }
 
 /** Where a question has its own place; what is usual is left out. */
-export function addressOf({ query, mode }) {
+export function addressOf({ query, mode, show }) {
   const parts = new URLSearchParams();
   if (query.trim() !== "") {
     parts.set("q", query);
@@ -29,11 +33,20 @@ export function addressOf({ query, mode }) {
   if (mode !== USUAL) {
     parts.set("mode", mode);
   }
+  if (show !== PAGE) {
+    parts.set("show", String(show));
+  }
   return parts.size === 0 ? "/" : `/?${parts}`;
+}
+
+/** What is not a number of hits is one page. */
+function shown(text) {
+  const number = Number(text);
+  return Number.isInteger(number) && number >= PAGE && number <= MOST ? number : PAGE;
 }
 
 /** The question that the page's address asks. */
 export function askedByAddress() {
   const parts = new URLSearchParams(location.search);
-  return { query: parts.get("q") ?? "", mode: parts.get("mode") ?? USUAL };
+  return { query: parts.get("q") ?? "", mode: parts.get("mode") ?? USUAL, show: shown(parts.get("show")) };
 }

@@ -10,6 +10,7 @@ import dev.pith.evaluate.WayQuality;
 import dev.pith.index.Pairing;
 import dev.pith.report.SearchQualityJson;
 import dev.pith.search.LuceneSearchEngine;
+import dev.pith.search.SearchQuery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,19 +19,24 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures how well documents are found by words, by vectors and by both. */
 @Command(
     name = "search",
     description = {
-      "Measure how well documents are found by words, by vectors and by both.",
-      "Each collection is put into a temporary index and asked all its judged questions.",
-      "Differences are paired, with 95 %% bootstrap intervals."
+      "Measure how well documents are found by words, by vectors and by both, and how fast.",
+      "Each --data collection is put into a temporary index and asked all its judged questions.",
+      "Differences are paired, with 95 %% bootstrap intervals. Over an --index, whole searches of",
+      "each encoder are timed against the first one's, which made it."
     },
     mixinStandardHelpOptions = true)
 final class BenchSearchCommand implements Callable<Integer> {
   private static final long SEED = 1;
+  private static final String USUAL = "hybrid-" + SearchOutput.label(SearchQuery.DEFAULT_FUSION);
 
   private final Console console;
 
@@ -44,7 +50,6 @@ final class BenchSearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "DIR",
       description = "BEIR folder to judge on; may be repeated.")
   private List<Path> folders = List.of();
@@ -56,6 +61,29 @@ final class BenchSearchCommand implements Callable<Integer> {
       description = "Which file of qrels/ (default ${DEFAULT-VALUE}).")
   private String split = QualityTask.TEST_SPLIT;
 
+  @Option(
+      names = "--index",
+      paramLabel = "DIR",
+      description = "An index by the first encoder; takes --queries.")
+  private @Nullable Path index;
+
+  @Option(
+      names = "--queries",
+      paramLabel = "FILE",
+      description = "Text file with a query on each line; the first 2,000 are used.")
+  private @Nullable Path queries;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "3",
+      paramLabel = "N",
+      description = "How often each query is timed (default ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
+  private CommandSpec spec;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there.")
   private @Nullable Path json;
 
@@ -65,21 +93,42 @@ final class BenchSearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Optional<WholeSearches> timed = timed();
     Optional<JsonFile> file = JsonFile.at(json);
     List<TestCollection> collections = TestCollection.open(folders, split);
     List<SearchQuality> qualities = new ArrayList<>();
+    List<Figure> figures = new ArrayList<>();
     try (OpenEncoders opened = EncoderArgument.openAll(encoders)) {
       for (TestCollection collection : collections) {
         SearchQuality quality = measure(collection, opened);
         new SearchQualityTable(console).print(quality);
         qualities.add(quality);
+        figures.addAll(figures(quality));
+      }
+      if (timed.isPresent()) {
+        figures.addAll(timed.get().measure(opened));
       }
     }
     if (file.isPresent()) {
-      List<Figure> figures = qualities.stream().flatMap(q -> figures(q).stream()).toList();
       file.get().write(SearchQualityJson.of(MachineFacts.now(), figures, qualities));
     }
     return 0;
+  }
+
+  private Optional<WholeSearches> timed() {
+    if ((index == null) != (queries == null)) {
+      throw new ParameterException(spec.commandLine(), "--index and --queries go together");
+    }
+    if (index == null && folders.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "give --data for quality, --index with --queries for times, or both");
+    }
+    if (rounds < 1) {
+      throw new ParameterException(spec.commandLine(), "--rounds " + rounds + " is below 1");
+    }
+    return index == null || queries == null
+        ? Optional.empty()
+        : Optional.of(new WholeSearches(console, index, queries, rounds));
   }
 
   private SearchQuality measure(TestCollection collection, OpenEncoders opened) throws IOException {
@@ -93,13 +142,13 @@ final class BenchSearchCommand implements Callable<Integer> {
     }
   }
 
-  /** What hybrid search buys; the first encoder's have no encoder in their names. */
+  /** What hybrid search buys; the usual fusion and the first encoder are not in the names. */
   private static List<Figure> figures(SearchQuality quality) {
     List<Figure> figures = new ArrayList<>();
     String first = quality.ways().get(1).encoder();
     for (WayQuality way : quality.ways()) {
       if (way.overVector().isPresent()) {
-        String id = way.way() + "-" + quality.data();
+        String id = (way.way().equals(USUAL) ? "hybrid" : way.way()) + "-" + quality.data();
         quality
             .hybridGain(way.encoder().equals(first) ? id : id + "-" + way.encoder(), way)
             .ifPresent(figures::add);

@@ -1,24 +1,14 @@
 package dev.pith.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.index.DocumentIndex;
 import dev.pith.search.Filter;
 import dev.pith.search.FusionMethod;
-import dev.pith.search.Hit;
 import dev.pith.search.LuceneSearchEngine;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchQuery;
-import dev.pith.search.SearchResult;
-import dev.pith.search.StageTimes;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +24,6 @@ import picocli.CommandLine.Spec;
     description = "Answer a query from an index.",
     mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
-  private static final int SHOWN_CHARS = 160;
   private static final int MAX_HITS = 1000;
 
   private final Console console;
@@ -80,6 +69,22 @@ final class SearchCommand implements Callable<Integer> {
   private int k;
 
   @Option(
+      names = "--from",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "How many of the best are left out, up to 1000 (default ${DEFAULT-VALUE}).")
+  private int from;
+
+  @Option(names = "--explain", description = "Tell of each hit what found it where.")
+  private boolean explained;
+
+  @Option(
+      names = "--facet",
+      paramLabel = "FIELD",
+      description = "Count the values of this metadata among what passes. May be repeated.")
+  private List<String> facets = List.of();
+
+  @Option(
       names = "--filter",
       paramLabel = "FIELD=VALUE",
       converter = FilterArgument.class,
@@ -110,17 +115,22 @@ final class SearchCommand implements Callable<Integer> {
     if (k < 1 || k > MAX_HITS) {
       throw new ParameterException(spec.commandLine(), "-k " + k + " is not 1 to " + MAX_HITS);
     }
+    if (from < 0 || from > MAX_HITS) {
+      throw new ParameterException(
+          spec.commandLine(), "--from " + from + " is not 0 to " + MAX_HITS);
+    }
     try (OpenEncoders opened = EncoderArgument.openAll(encoders());
         DocumentIndex documents = DocumentIndex.open(index);
         LuceneSearchEngine engine =
             new LuceneSearchEngine(documents, opened.all(), asymmetry.pairing())) {
       AsymmetryOption.tell(console, engine);
       String name = engine.encoders().stream().findFirst().orElse("");
-      SearchResult result = engine.search(new SearchQuery(name, query, k, mode, fusion, filters));
+      SearchQuery asked = new SearchQuery(name, query, from + k, mode, fusion, filters);
+      SearchOutput output = new SearchOutput(engine, asked, from, explained, facets);
       if (json) {
-        console.print(asJson(result, engine).toPrettyString());
+        console.print(output.json(engine.search(asked)).toPrettyString());
       } else {
-        printText(result);
+        output.print(console, engine.search(asked));
       }
     }
     return 0;
@@ -132,67 +142,8 @@ final class SearchCommand implements Callable<Integer> {
     }
     if (encoder == null) {
       throw new ParameterException(
-          spec.commandLine(), "--mode %s needs an --encoder".formatted(label(mode)));
+          spec.commandLine(), "--mode %s needs an --encoder".formatted(SearchOutput.label(mode)));
     }
     return List.of(encoder);
-  }
-
-  private void printText(SearchResult result) {
-    for (Hit hit : result.hits()) {
-      console.print(
-          "%3d  %.4f  %s  [%s]".formatted(hit.rank(), hit.score(), hit.title(), hit.id()));
-      console.print("             " + shortened(hit.text()));
-    }
-    console.note(
-        "%s: %d hits in %.1f ms (%s)"
-            .formatted(
-                result.encoder(),
-                result.hits().size(),
-                result.times().totalNanos() / 1e6,
-                stages(result.times()).entrySet().stream()
-                    .map(stage -> "%s %.2f".formatted(stage.getKey(), stage.getValue()))
-                    .collect(Collectors.joining(", "))));
-  }
-
-  /** Milliseconds of the stages that this mode has. */
-  private Map<String, Double> stages(StageTimes times) {
-    Map<String, Double> stages = new LinkedHashMap<>();
-    times.nanosByStage(mode).forEach((stage, nanos) -> stages.put(stage, nanos / 1e6));
-    return stages;
-  }
-
-  private ObjectNode asJson(SearchResult result, LuceneSearchEngine engine) {
-    ObjectNode root = new ObjectMapper().createObjectNode();
-    root.put("query", query).put("mode", label(mode));
-    if (mode == SearchMode.HYBRID) {
-      root.put("fusion", label(fusion));
-    }
-    if (mode != SearchMode.LEXICAL) {
-      root.put("encoder", result.encoder())
-          .put("documentsBy", engine.documentsBy(result.encoder()));
-    }
-    root.put("tokens", result.tokens()).put("truncated", result.truncated());
-    ObjectNode times = root.putObject("timesMillis");
-    stages(result.times()).forEach(times::put);
-    times.put("total", result.times().totalNanos() / 1e6);
-    ArrayNode hits = root.putArray("hits");
-    for (Hit hit : result.hits()) {
-      hits.addObject()
-          .put("rank", hit.rank())
-          .put("id", hit.id())
-          .put("title", hit.title())
-          .put("text", hit.text())
-          .put("score", hit.score());
-    }
-    return root;
-  }
-
-  private static String label(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String shortened(String text) {
-    String line = text.replaceAll("\\s+", " ");
-    return line.length() <= SHOWN_CHARS ? line : line.substring(0, SHOWN_CHARS - 1) + "…";
   }
 }

@@ -1,5 +1,6 @@
 package dev.pith.cli;
 
+import dev.pith.encode.CachedEncoder;
 import dev.pith.encode.Encoder;
 import dev.pith.index.DocumentIndex;
 import dev.pith.model.EncoderDirectory;
@@ -12,7 +13,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Serves an index. */
 @Command(
@@ -20,6 +24,9 @@ import picocli.CommandLine.Option;
     description = "Serve an index with a search page on http://127.0.0.1:8080.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+  private static final int MOST_MEGABYTES = 1_000_000;
+  private static final long BYTES = 1_000_000;
+
   private final Console console;
 
   @Option(names = "--index", required = true, paramLabel = "DIR", description = "The index.")
@@ -43,6 +50,20 @@ final class ServeCommand implements Callable<Integer> {
       description = "0 takes any free one (default ${DEFAULT-VALUE}).")
   private int port;
 
+  @Option(
+      names = "--query-cache",
+      defaultValue = "0",
+      paramLabel = "MB",
+      description = {
+        "Remember the vectors of repeated queries, in so much memory for each encoder.",
+        "Times of repeated queries then tell nothing of encoders (default ${DEFAULT-VALUE}: none)."
+      })
+  private int queryCacheMegabytes;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
+  private CommandSpec spec;
+
   @Option(names = "--report", paramLabel = "FILE", description = "Report to link from the page.")
   private @Nullable Path report;
 
@@ -53,7 +74,12 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Ports.check(port);
-    OpenEncoders opened = EncoderArgument.openAll(encoders);
+    if (queryCacheMegabytes < 0 || queryCacheMegabytes > MOST_MEGABYTES) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--query-cache %d is not 0 to %d".formatted(queryCacheMegabytes, MOST_MEGABYTES));
+    }
+    OpenEncoders opened = remembering(EncoderArgument.openAll(encoders));
     try (opened;
         DocumentIndex documents = DocumentIndex.open(index);
         LuceneSearchEngine engine =
@@ -66,6 +92,15 @@ final class ServeCommand implements Callable<Integer> {
       SearchSite.awaitEnd();
     }
     return 0;
+  }
+
+  private OpenEncoders remembering(OpenEncoders opened) {
+    return queryCacheMegabytes == 0
+        ? opened
+        : new OpenEncoders(
+            opened.all().stream()
+                .map(encoder -> new CachedEncoder(encoder, queryCacheMegabytes * BYTES))
+                .toList());
   }
 
   private SearchServer start(LuceneSearchEngine engine, List<Encoder> opened, long documents) {

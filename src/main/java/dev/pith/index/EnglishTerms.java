@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * The terms of a text as titles and texts are indexed: words in lower case, without stop words and
@@ -31,5 +33,27 @@ public final class EnglishTerms {
       throw new UncheckedIOException("a text in memory could not be read", failure);
     }
     return terms;
+  }
+
+  /**
+   * Where the words of a text stand that have one of the stems, first to last.
+   *
+   * @param stems as {@link #of} gives them
+   */
+  public static List<WordPlace> places(String text, Set<String> stems) {
+    List<WordPlace> places = new ArrayList<>();
+    try (TokenStream stream = ANALYZER.tokenStream(Fields.TEXT, text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      OffsetAttribute offsets = stream.addAttribute(OffsetAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        if (stems.contains(term.toString())) {
+          places.add(new WordPlace(offsets.startOffset(), offsets.endOffset()));
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("a text in memory could not be read", failure);
+    }
+    return places;
   }
 }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 
@@ -115,11 +117,14 @@ public final class LuceneSearchEngine implements SearchEngine {
   @Override
   public Map<String, Long> facet(SearchQuery query, String field, int most) {
     Query filter = FilterQuery.of(query.filters());
-    Query among =
-        query.mode() == SearchMode.LEXICAL
-            ? LexicalSearch.filtered(QueryTerms.of(query.text()).query(), filter)
-            : filter == null ? MatchAllDocsQuery.INSTANCE : filter;
-    return index.read(searcher -> FacetCounts.of(searcher, among, field, most));
+    return index.read(
+        searcher -> {
+          Query among =
+              query.mode() == SearchMode.LEXICAL
+                  ? LexicalSearch.filtered(terms(query.text(), searcher).query(), filter)
+                  : filter == null ? MatchAllDocsQuery.INSTANCE : filter;
+          return FacetCounts.of(searcher, among, field, most);
+        });
   }
 
   @Override
@@ -127,8 +132,17 @@ public final class LuceneSearchEngine implements SearchEngine {
     return index.read(
         searcher -> {
           int doc = DocumentIds.doc(searcher, documentId);
-          return doc < 0 ? Map.of() : QueryTerms.of(text).scores(searcher, doc);
+          return doc < 0 ? Map.of() : terms(text, searcher).scores(searcher, doc);
         });
+  }
+
+  @Override
+  public Set<String> searchedStems(String text) {
+    return index.read(searcher -> terms(text, searcher).counts().keySet());
+  }
+
+  private static QueryTerms terms(String text, IndexSearcher searcher) throws IOException {
+    return QueryTerms.of(text, searcher.getIndexReader());
   }
 
   private SearchResult run(SearchQuery query, Way way) {

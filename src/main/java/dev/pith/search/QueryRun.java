@@ -33,7 +33,7 @@ final class QueryRun {
   /** Documents that share words with the query; no encoder is needed. */
   SearchResult lexical() throws IOException {
     long startNanos = System.nanoTime();
-    QueryTerms terms = QueryTerms.of(query.text());
+    QueryTerms terms = QueryTerms.of(query.text(), searcher.getIndexReader());
     List<Candidate> found =
         LexicalSearch.search(searcher, terms, FilterQuery.of(query.filters()), query.k());
     lexicalNanos = System.nanoTime() - startNanos;
@@ -47,7 +47,7 @@ final class QueryRun {
     int depth = Math.max(query.k(), SearchQuery.FUSED_DEPTH);
     List<Candidate> byVector = nearest(field, embedding, depth);
     long startNanos = System.nanoTime();
-    QueryTerms terms = QueryTerms.of(query.text());
+    QueryTerms terms = QueryTerms.of(query.text(), searcher.getIndexReader());
     List<Candidate> byWords =
         LexicalSearch.search(searcher, terms, FilterQuery.of(query.filters()), depth);
     long foundNanos = System.nanoTime();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -34,6 +35,11 @@ record QueryTerms(Map<String, Integer> counts, boolean truncated) {
     Map<String, Integer> counts = new TreeMap<>();
     terms.stream().limit(MOST_TERMS).forEach(term -> counts.merge(term, 1, Integer::sum));
     return new QueryTerms(counts, terms.size() > MOST_TERMS);
+  }
+
+  /** What is searched for among these documents: see {@link Spelling}. */
+  static QueryTerms of(String text, IndexReader reader) throws IOException {
+    return new Spelling(reader).of(of(text));
   }
 
   /** How many terms are searched for, repeated ones included. */

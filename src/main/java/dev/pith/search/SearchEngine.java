@@ -2,6 +2,7 @@ package dev.pith.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Answers queries by words and with each of its encoders. Safe for use by many threads at once. */
 public interface SearchEngine extends AutoCloseable {
@@ -40,6 +41,11 @@ public interface SearchEngine extends AutoCloseable {
    */
   default Map<String, Float> wordScores(String text, String documentId) {
     return Map.of();
+  }
+
+  /** The stems of the words that a search by words looks for. */
+  default Set<String> searchedStems(String text) {
+    return QueryTerms.of(text).counts().keySet();
   }
 
   /** The {@code k} documents nearest by vector, as {@link SearchQuery#vector} asks for them. */

@@ -1,12 +1,14 @@
 package dev.pith.server;
 
 import dev.pith.search.Comparison;
+import dev.pith.search.Highlights;
 import dev.pith.search.Hit;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchResult;
 import dev.pith.server.SearchAnswer.EncoderAnswer;
 import dev.pith.server.SearchAnswer.ExplainAnswer;
+import dev.pith.server.SearchAnswer.HighlightsAnswer;
 import dev.pith.server.SearchAnswer.HitAnswer;
 import dev.pith.server.SearchAnswer.TimesMillis;
 import java.util.List;
@@ -54,7 +56,13 @@ record EncoderAnswers(SearchEngine engine, SearchRequest request) {
   }
 
   private HitAnswer told(Hit hit, OptionalInt referenceRank) {
-    return HitAnswer.of(hit, referenceRank, request.page().explained() ? explained(hit) : null);
+    return HitAnswer.of(
+        hit,
+        referenceRank,
+        request.page().explained() ? explained(hit) : null,
+        request.page().highlighted()
+            ? HighlightsAnswer.of(Highlights.of(engine.searchedStems(request.query()), hit))
+            : null);
   }
 
   private ExplainAnswer explained(Hit hit) {

@@ -1,6 +1,7 @@
 package dev.pith.server;
 
 import dev.pith.search.Evidence;
+import dev.pith.search.Highlights;
 import dev.pith.search.Hit;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
@@ -79,6 +80,7 @@ record SearchAnswer(
    * @param rankChange places it stands higher than in the reference's answer, negative for lower;
    *     null when it is not there
    * @param explain null unless it was asked for
+   * @param highlights null unless they were asked for
    */
   record HitAnswer(
       int rank,
@@ -88,9 +90,14 @@ record SearchAnswer(
       float score,
       @Nullable Integer referenceRank,
       @Nullable Integer rankChange,
-      @Nullable ExplainAnswer explain) {
+      @Nullable ExplainAnswer explain,
+      @Nullable HighlightsAnswer highlights) {
 
-    static HitAnswer of(Hit hit, OptionalInt reference, @Nullable ExplainAnswer explain) {
+    static HitAnswer of(
+        Hit hit,
+        OptionalInt reference,
+        @Nullable ExplainAnswer explain,
+        @Nullable HighlightsAnswer highlights) {
       @Nullable Integer referenceRank = reference.isPresent() ? reference.getAsInt() : null;
       @Nullable Integer rankChange =
           reference.isPresent() ? reference.getAsInt() - hit.rank() : null;
@@ -102,7 +109,24 @@ record SearchAnswer(
           hit.score(),
           referenceRank,
           rankChange,
-          explain);
+          explain,
+          highlights);
+    }
+  }
+
+  /**
+   * Where a document has words of the query: from a first UTF-16 unit to behind the last one.
+   *
+   * @param title pairs, first to last
+   * @param text likewise
+   */
+  record HighlightsAnswer(List<List<Integer>> title, List<List<Integer>> text) {
+    static HighlightsAnswer of(Highlights highlights) {
+      return new HighlightsAnswer(pairs(highlights.title()), pairs(highlights.text()));
+    }
+
+    private static List<List<Integer>> pairs(List<Highlights.Place> places) {
+      return places.stream().map(place -> List.of(place.start(), place.end())).toList();
     }
   }
 

@@ -37,8 +37,9 @@ record SearchRequest(
    * @param from how many of the best are left out, those of the pages before; at least 0
    * @param k hits wanted from each encoder, at least 1
    * @param explained whether each tells what found it
+   * @param highlighted whether each tells where it has words of the query
    */
-  record Page(int from, int k, boolean explained) {
+  record Page(int from, int k, boolean explained, boolean highlighted) {
     /** As many must be found. */
     int depth() {
       return from + k;

@@ -16,7 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchRequestReader {
   private static final Set<String> FIELDS =
-      Set.of("query", "encoders", "k", "mode", "fusion", "from", "explain", "filter", "facets");
+      Set.of(
+          "query",
+          "encoders",
+          "k",
+          "from",
+          "mode",
+          "fusion",
+          "filter",
+          "facets",
+          "explain",
+          "highlight");
 
   private static final Choice<SearchMode> MODE = new Choice<>("mode", SearchMode.VECTOR);
   private static final Choice<FusionMethod> FUSION =
@@ -44,7 +54,7 @@ final class SearchRequestReader {
     for (String field : (Iterable<String>) root::fieldNames) {
       if (!FIELDS.contains(field)) {
         throw RefusedException.shape(
-            "Unknown field \"%s\"; known are query, encoders, k, from, mode, fusion, filter, facets and explain."
+            "Unknown field \"%s\"; known are query, encoders, k, from, mode, fusion, filter, facets, explain and highlight."
                 .formatted(RefusedException.brief(field)));
       }
     }
@@ -59,7 +69,8 @@ final class SearchRequestReader {
         new SearchRequest.Page(
             number(root.get("from"), "from", 0, 0, limits.maxFrom()),
             number(root.get("k"), "k", RequestLimits.DEFAULT_K, 1, limits.maxK()),
-            explained(root.get("explain"))));
+            flag(root.get("explain"), "explain"),
+            flag(root.get("highlight"), "highlight")));
   }
 
   private String query(@Nullable JsonNode node) {
@@ -167,9 +178,9 @@ final class SearchRequestReader {
     return node.intValue();
   }
 
-  private static boolean explained(@Nullable JsonNode node) {
+  private static boolean flag(@Nullable JsonNode node, String field) {
     if (node != null && !node.isBoolean()) {
-      throw RefusedException.shape("\"explain\" must be true or false.");
+      throw RefusedException.shape("\"%s\" must be true or false.".formatted(field));
     }
     return node != null && node.booleanValue();
   }

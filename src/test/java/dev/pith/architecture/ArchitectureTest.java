@@ -68,6 +68,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> LIBRARIES =
       Map.of(
           "ai.onnxruntime..", Set.of("encode"),
+          "com.github.benmanes.caffeine..", Set.of("encode"),
           "ai.djl.huggingface..", Set.of("tokenize"),
           "ai.djl.[engine|ndarray|nn|training]..", Set.of("distill"),
           "com.google.protobuf..", Set.of("onnx"),

@@ -54,7 +54,7 @@ class BenchSearchTest {
 
     JsonNode root = new ObjectMapper().readTree(json.toFile());
     assertThat(root.get("figures").findValuesAsText("id"))
-        .containsExactly("hybrid-rrf-trades", "hybrid-score-trades");
+        .containsExactly("hybrid-rrf-trades", "hybrid-trades");
     JsonNode ways = root.at("/collections/0/ways");
     assertThat(ways.findValuesAsText("way"))
         .containsExactly("lexical", "vector", "hybrid-rrf", "hybrid-score");
@@ -63,6 +63,50 @@ class BenchSearchTest {
     // The question is the document, so its vector is the nearest.
     assertThat(ways.at("/1/ndcg@10").doubleValue()).isEqualTo(1);
     assertThat(terminal.out()).contains("trades, split test", "lexical", "hybrid-score");
+  }
+
+  @Test
+  void wholeSearchesOverAnIndexAreTimed() throws IOException {
+    Path index = folder.resolve("index");
+    Path json = folder.resolve("times.json");
+    Path queries =
+        Files.writeString(
+            folder.resolve("queries.txt"), String.join("\n", TinyTokenizers.texts(8, 20)));
+    assertThat(terminal.run("index", "--corpus", data, "--encoder", model, "--index", index))
+        .isZero();
+
+    assertThat(
+            terminal.run(
+                "bench",
+                "search",
+                "--encoder",
+                "tiny=" + model,
+                "--encoder",
+                "twin=" + model,
+                "--index",
+                index,
+                "--queries",
+                queries,
+                "--rounds",
+                "1",
+                "--json",
+                json))
+        .as(terminal::err)
+        .isZero();
+
+    JsonNode figure = new ObjectMapper().readTree(json.toFile()).at("/figures/0");
+    assertThat(figure.get("id").textValue()).isEqualTo("twin-end-to-end-vs-tiny");
+    assertThat(figure.get("samples").intValue()).isEqualTo(20);
+    assertThat(figure.get("value").doubleValue()).isPositive();
+    assertThat(terminal.out()).contains("20 questions to 24 documents");
+  }
+
+  @Test
+  void whatIsMissingForAMeasurementIsAWrongUsage() {
+    assertThat(terminal.run("bench", "search", "--encoder", model)).isEqualTo(2);
+    assertThat(terminal.err()).contains("--data for quality");
+    assertThat(terminal.run("bench", "search", "--encoder", model, "--index", data)).isEqualTo(2);
+    assertThat(terminal.err()).contains("--index and --queries go together");
   }
 
   @Test

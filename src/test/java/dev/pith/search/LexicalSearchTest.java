@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -134,6 +135,50 @@ class LexicalSearchTest {
       })
   void nothingInAQueryIsSyntax(String query) {
     assertThat(ids(lexical(TRADES, query, 10))).contains("a", "c");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sttars, star",
+    "starrs, star",
+    "satrs, star",
+    "astronommers, astronom",
+    "scientsit, scientist",
+    "bred, bread",
+  })
+  void aWordThatIsNowhereIsTakenForTheOneMostLikeIt(String misspelt, String stem) {
+    build(TRADES);
+    try (DocumentIndex index = DocumentIndex.open(folder);
+        LuceneSearchEngine engine = new LuceneSearchEngine(index, List.of(), Pairing.SYMMETRIC)) {
+      Hit best = engine.search(SearchQuery.lexical(misspelt, 10)).hits().getFirst();
+
+      assertThat(engine.searchedStems(misspelt)).containsExactly(stem);
+      assertThat(engine.wordScores(misspelt, best.id())).containsOnlyKeys(stem);
+      Highlights highlights = Highlights.of(engine.searchedStems(misspelt), best);
+      assertThat(highlights.title().size() + highlights.text().size()).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cat", "xtars", "st4rs", "sciezzzst", "zeppelin", "brd"})
+  void whatIsTooShortOrTooFarOrNoWordStaysAsItIs(String word) {
+    assertThat(lexical(TRADES, word, 10)).isEmpty();
+  }
+
+  @Test
+  void wordsThatSomeDocumentHasStayAsTheyAre() {
+    List<Document> documents =
+        List.of(new Document("a", "", "boat boat boat"), new Document("b", "", "goat boats"));
+
+    assertThat(ids(lexical(documents, "goat", 10))).containsExactly("b");
+  }
+
+  @Test
+  void ofManyUnknownWordsNoneIsGuessed() {
+    String many = "sttars " + String.join(" ", List.of("abcdf", "abcdg", "abcdh", "abcdj"));
+
+    assertThat(lexical(TRADES, many, 10)).isNotEmpty();
+    assertThat(lexical(TRADES, many + " bcdfa bcdfb bcdfd bcdfg bcdfh", 10)).isEmpty();
   }
 
   @Test

@@ -1,16 +1,19 @@
 package dev.pith.server;
 
 import dev.pith.corpus.Document;
+import dev.pith.search.Evidence;
 import dev.pith.search.Hit;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchQuery;
 import dev.pith.search.SearchResult;
 import dev.pith.search.StageTimes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -89,7 +92,7 @@ final class InMemoryEngine implements SearchEngine {
             .limit(query.k())
             .toList();
     return new SearchResult(
-        name, ranked(ranked), times, 2 + query.text().split("\\s+").length, false);
+        name, ranked(ranked, query.mode()), times, 2 + query.text().split("\\s+").length, false);
   }
 
   private static StageTimes times(String encoder) {
@@ -104,10 +107,27 @@ final class InMemoryEngine implements SearchEngine {
     return new Hit(1, document.id(), document.title(), document.text(), (float) score);
   }
 
-  private static List<Hit> ranked(List<Hit> hits) {
-    return hits.stream()
-        .map(hit -> new Hit(hits.indexOf(hit) + 1, hit.id(), hit.title(), hit.text(), hit.score()))
-        .toList();
+  private static List<Hit> ranked(List<Hit> hits, SearchMode mode) {
+    List<Hit> ranked = new ArrayList<>();
+    for (Hit hit : hits) {
+      int rank = ranked.size() + 1;
+      Evidence evidence = evidence(new Evidence.Found(rank, hit.score()), mode);
+      ranked.add(new Hit(rank, hit.id(), hit.title(), hit.text(), hit.score(), evidence));
+    }
+    return ranked;
+  }
+
+  private static Evidence evidence(Evidence.Found found, SearchMode mode) {
+    return switch (mode) {
+      case VECTOR -> new Evidence(found, null);
+      case LEXICAL -> new Evidence(null, found);
+      case HYBRID -> new Evidence(found, found);
+    };
+  }
+
+  @Override
+  public Map<String, Float> wordScores(String text, String documentId) {
+    return Map.of("star", 0.25f, "studi", 1.5f);
   }
 
   private static double score(Set<String> wanted, Set<String> present) {

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,33 @@ class PagesAndReasonsTest {
     assertThat(explained.at("/vector/rank").intValue()).isEqualTo(1);
     assertThat(explained.get("lexical").isNull()).isTrue();
     assertThat(explained.get("words")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vector", "lexical", "hybrid"})
+  void everyWordOfTheQueryIsHighlightedAndNoOther(String mode) {
+    String body = "{" + QUERY + ",\"k\":50,\"highlight\":true,\"mode\":\"" + mode + "\"}";
+
+    int words = 0;
+    for (JsonNode hit : ask(body).at("/results/0/hits")) {
+      for (String part : List.of("title", "text")) {
+        String text = hit.get(part).textValue();
+        List<String> highlighted = new ArrayList<>();
+        for (JsonNode place : hit.at("/highlights/" + part)) {
+          highlighted.add(text.substring(place.get(0).intValue(), place.get(1).intValue()));
+        }
+        List<String> expected =
+            Pattern.compile("\\bw[123]\\b")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(highlighted).isEqualTo(expected);
+        words += highlighted.size();
+      }
+    }
+    assertThat(words).isPositive();
+    assertThat(ask("{" + QUERY + "}").at("/results/0/hits/0/highlights").isNull()).isTrue();
   }
 
   private static JsonNode ask(String body) {

@@ -73,6 +73,7 @@ class RefusalsTest {
         Arguments.of("{\"query\":\"a\",\"from\":901}", 422, "0 to 900"),
         Arguments.of("{\"query\":\"a\",\"from\":1.5}", 400, "whole number"),
         Arguments.of("{\"query\":\"a\",\"explain\":1}", 400, "true or false"),
+        Arguments.of("{\"query\":\"a\",\"highlight\":\"yes\"}", 400, "true or false"),
         Arguments.of("{\"query\":\"a\",\"filter\":[]}", 400, "object"),
         Arguments.of("{\"query\":\"a\",\"filter\":{\"f\":null}}", 400, "strings or numbers"),
         Arguments.of("{\"query\":\"a\",\"filter\":{\"f\":[[]]}}", 400, "strings or numbers"),

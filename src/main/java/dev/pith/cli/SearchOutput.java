@@ -1,0 +1,160 @@
+package dev.pith.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pith.search.Evidence;
+import dev.pith.search.Hit;
+import dev.pith.search.SearchEngine;
+import dev.pith.search.SearchMode;
+import dev.pith.search.SearchQuery;
+import dev.pith.search.SearchResult;
+import dev.pith.search.StageTimes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells an answer, for people or for programs.
+ *
+ * @param from hits of earlier pages, which are left out
+ * @param explained whether hits tell what found them
+ * @param facets fields whose values are counted
+ */
+record SearchOutput(
+    SearchEngine engine, SearchQuery query, int from, boolean explained, List<String> facets) {
+  private static final int SHOWN_CHARS = 160;
+  private static final int SHOWN_VALUES = 20;
+  private static final String INDENT = " ".repeat(13);
+
+  void print(Console console, SearchResult result) {
+    List<Hit> hits = page(result);
+    for (Hit hit : hits) {
+      console.print(
+          "%3d  %.4f  %s  [%s]".formatted(hit.rank(), hit.score(), hit.title(), hit.id()));
+      console.print(INDENT + shortened(hit.text()));
+      if (explained) {
+        console.print(INDENT + reasons(hit));
+      }
+    }
+    for (String field : facets) {
+      console.print(field + ": " + counts(field));
+    }
+    console.note(
+        "%s: %d hits in %.1f ms (%s)"
+            .formatted(
+                result.encoder(),
+                hits.size(),
+                result.times().totalNanos() / 1e6,
+                stages(result.times()).entrySet().stream()
+                    .map(stage -> "%s %.2f".formatted(stage.getKey(), stage.getValue()))
+                    .collect(Collectors.joining(", "))));
+  }
+
+  ObjectNode json(SearchResult result) {
+    ObjectNode root = new ObjectMapper().createObjectNode();
+    root.put("query", query.text()).put("mode", label(query.mode()));
+    if (query.mode() == SearchMode.HYBRID) {
+      root.put("fusion", label(query.fusion()));
+    }
+    if (query.mode() != SearchMode.LEXICAL) {
+      root.put("encoder", result.encoder())
+          .put("documentsBy", engine.documentsBy(result.encoder()));
+    }
+    root.put("from", from).put("tokens", result.tokens()).put("truncated", result.truncated());
+    ObjectNode times = root.putObject("timesMillis");
+    stages(result.times()).forEach(times::put);
+    times.put("total", result.times().totalNanos() / 1e6);
+    if (!facets.isEmpty()) {
+      ObjectNode counted = root.putObject("facets");
+      for (String field : facets) {
+        ObjectNode values = counted.putObject(field);
+        engine.facet(query, field, SHOWN_VALUES).forEach(values::put);
+      }
+    }
+    ArrayNode hits = root.putArray("hits");
+    page(result).forEach(hit -> put(hits.addObject(), hit));
+    return root;
+  }
+
+  static String label(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  private List<Hit> page(SearchResult result) {
+    return result.hits().stream().skip(from).toList();
+  }
+
+  private void put(ObjectNode to, Hit hit) {
+    to.put("rank", hit.rank())
+        .put("id", hit.id())
+        .put("title", hit.title())
+        .put("text", hit.text())
+        .put("score", hit.score());
+    if (explained) {
+      ObjectNode explain = to.putObject("explain");
+      put(explain, "vector", hit.evidence().vector());
+      put(explain, "lexical", hit.evidence().lexical());
+      ObjectNode words = explain.putObject("words");
+      wordScores(hit).forEach(words::put);
+    }
+  }
+
+  private static void put(ObjectNode to, String list, Evidence.@Nullable Found found) {
+    if (found == null) {
+      to.putNull(list);
+    } else {
+      to.putObject(list).put("rank", found.rank()).put("score", found.score());
+    }
+  }
+
+  /**
+   * "by meaning rank 3, cosine 0.6213; by words rank 1, BM25 7.3104: astronom 4.1032, star 3.2072".
+   */
+  private String reasons(Hit hit) {
+    List<String> reasons = new ArrayList<>();
+    if (hit.evidence().vector() instanceof Evidence.Found(int rank, float score)) {
+      reasons.add("by meaning rank %d, cosine %.4f".formatted(rank, score));
+    }
+    if (hit.evidence().lexical() instanceof Evidence.Found(int rank, float score)) {
+      reasons.add(
+          "by words rank %d, BM25 %.4f: %s"
+              .formatted(
+                  rank,
+                  score,
+                  wordScores(hit).entrySet().stream()
+                      .map(word -> "%s %.4f".formatted(word.getKey(), word.getValue()))
+                      .collect(Collectors.joining(", "))));
+    }
+    return String.join("; ", reasons);
+  }
+
+  private Map<String, Float> wordScores(Hit hit) {
+    return hit.evidence().lexical() == null ? Map.of() : engine.wordScores(query.text(), hit.id());
+  }
+
+  private String counts(String field) {
+    Map<String, Long> counts = engine.facet(query, field, SHOWN_VALUES);
+    return counts.isEmpty()
+        ? "no document that passes has it"
+        : counts.entrySet().stream()
+            .map(value -> "%s %,d".formatted(value.getKey(), value.getValue()))
+            .collect(Collectors.joining(", "));
+  }
+
+  /** Milliseconds of the stages that this mode has. */
+  private Map<String, Double> stages(StageTimes times) {
+    Map<String, Double> stages = new LinkedHashMap<>();
+    times.nanosByStage(query.mode()).forEach((stage, nanos) -> stages.put(stage, nanos / 1e6));
+    return stages;
+  }
+
+  private static String shortened(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() <= SHOWN_CHARS ? line : line.substring(0, SHOWN_CHARS - 1) + "…";
+  }
+}

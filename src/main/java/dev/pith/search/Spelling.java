@@ -1,0 +1,109 @@
+package dev.pith.search;
+
+import dev.pith.index.Fields;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.BoostAttribute;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Takes a word that is in no document for the one most like it that is: one letter changed, added,
+ * left out or exchanged with its neighbour, two in long words; the first letter is trusted. Of
+ * several the nearest, of those the one in most documents. Words that some document has stay as
+ * they are.
+ *
+ * @param reader the documents
+ */
+record Spelling(IndexReader reader) {
+  private static final int SHORTEST = 4;
+  private static final int LONG = 8;
+  private static final int LONGEST = 40;
+
+  /**
+   * A text of hundreds of unknown words is not a misspelt question, and each takes milliseconds.
+   */
+  private static final int MOST_WORDS = 8;
+
+  /** The terms that are searched for. */
+  QueryTerms of(QueryTerms asked) throws IOException {
+    List<String> unknown = new ArrayList<>();
+    for (String term : asked.counts().keySet()) {
+      if (edits(term) > 0 && documents(term) == 0) {
+        unknown.add(term);
+      }
+    }
+    return unknown.isEmpty() || unknown.size() > MOST_WORDS ? asked : meant(asked, unknown);
+  }
+
+  private QueryTerms meant(QueryTerms asked, List<String> unknown) throws IOException {
+    Map<String, Integer> counts = new TreeMap<>(asked.counts());
+    for (String term : unknown) {
+      int count = Objects.requireNonNull(counts.remove(term));
+      counts.merge(meant(term), count, Integer::sum);
+    }
+    return new QueryTerms(counts, asked.truncated());
+  }
+
+  private String meant(String term) throws IOException {
+    int edits = edits(term);
+    Optional<Candidate> inTitles = nearest(term, Fields.TITLE, edits);
+    Optional<Candidate> inTexts = nearest(term, Fields.TEXT, edits);
+    return Stream.of(inTitles, inTexts)
+        .flatMap(Optional::stream)
+        .max(Candidate.BEST_LAST)
+        .map(Candidate::term)
+        .orElse(term);
+  }
+
+  /** Numbers and names with digits are not misspelt words. */
+  private static int edits(String term) {
+    if (term.length() < SHORTEST
+        || term.length() > LONGEST
+        || !term.chars().allMatch(Character::isLetter)) {
+      return 0;
+    }
+    return term.length() < LONG ? 1 : 2;
+  }
+
+  private int documents(String term) throws IOException {
+    return Math.max(
+        reader.docFreq(new Term(Fields.TITLE, term)), reader.docFreq(new Term(Fields.TEXT, term)));
+  }
+
+  private record Candidate(String term, float likeness, int documents) {
+    static final Comparator<Candidate> BEST_LAST =
+        Comparator.comparingDouble(Candidate::likeness)
+            .thenComparingInt(Candidate::documents)
+            .thenComparing(Candidate::term, Comparator.reverseOrder());
+  }
+
+  private Optional<Candidate> nearest(String term, String field, int edits) throws IOException {
+    Terms terms = MultiTerms.getTerms(reader, field);
+    if (terms == null) {
+      return Optional.empty();
+    }
+    FuzzyTermsEnum like = new FuzzyTermsEnum(terms, new Term(field, term), edits, 1, true);
+    BoostAttribute likeness = like.attributes().addAttribute(BoostAttribute.class);
+    Candidate best = null;
+    for (BytesRef found = like.next(); found != null; found = like.next()) {
+      Candidate candidate =
+          new Candidate(found.utf8ToString(), likeness.getBoost(), like.docFreq());
+      if (best == null || Candidate.BEST_LAST.compare(candidate, best) > 0) {
+        best = candidate;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.pith.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+
+/** What the page tells of a hit, and how more of them are had. */
+class PageHitsTest {
+  private static final By FIRST = By.cssSelector(".column:first-child .hit");
+
+  private static Chromium chromium;
+  private static RunningServer server;
+
+  @BeforeAll
+  static void start() {
+    server = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS));
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    server.close();
+  }
+
+  @BeforeEach
+  void desktop() {
+    chromium.size(1360, 900);
+    chromium.colours("light");
+  }
+
+  @Test
+  void moreAreShownUntilThereAreNoMore() {
+    chromium.open(server.uri("/?q=stars"), "answer");
+    chromium.one(".more").click();
+    chromium.await(() -> hits() == 20);
+
+    assertThat(chromium.driver.getCurrentUrl()).endsWith("?q=stars&show=20");
+    chromium.await(() -> chromium.focused().equals(chromium.driver.findElements(FIRST).get(10)));
+    chromium.one(".more").click();
+    chromium.await(() -> hits() == Glossary.DOCUMENTS.size());
+    assertThat(chromium.driver.findElements(By.className("more"))).isEmpty();
+    chromium.complaints();
+  }
+
+  private static int hits() {
+    return chromium.driver.findElements(FIRST).size();
+  }
+
+  @Test
+  void anAddressRemembersHowMany() {
+    chromium.open(server.uri("/?q=stars&show=20"), "answer");
+    assertThat(hits()).isEqualTo(20);
+    chromium.one("#query").submit();
+    chromium.await(() -> hits() == 10);
+
+    assertThat(chromium.driver.getCurrentUrl()).endsWith("?q=stars");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-20", "10.5", "1000", "many", ""})
+  void aNumberThatIsNoneIsOnePage(String show) {
+    chromium.open(server.uri("/?q=stars&show=" + show), "answer");
+
+    assertThat(hits()).isEqualTo(10);
+  }
+
+  @Test
+  void wordsOfTheQueryStandOut() {
+    chromium.open(server.uri("/?q=the%20star&mode=lexical"), "answer");
+
+    assertThat(chromium.texts("mark")).isNotEmpty().containsOnly("stars");
+    assertThat(chromium.texts(".hit .text").getFirst()).contains("stars");
+  }
+
+  @Test
+  void aHitThatIsOpenedTellsWhyItIsThere() {
+    chromium.open(server.uri("/?q=stars&mode=hybrid"), "answer");
+    assertThat(chromium.one(".reasons").isDisplayed()).isFalse();
+    chromium.one(".hit").click();
+
+    chromium.await(() -> chromium.one(".reasons").isDisplayed());
+    assertThat(chromium.one(".reasons").getText())
+        .startsWith("By meaning no. 1, cosine 0.")
+        .contains("By words no. 1, BM25 0.")
+        .endsWith("(studi 1.50, star 0.25).");
+  }
+
+  @Test
+  void aHitThatIsOpenedAsksForMoreLikeIt() {
+    chromium.open(server.uri("/?q=telescope&mode=lexical"), "answer");
+    chromium.one(".hit").click();
+    chromium.await(() -> chromium.one(".like").isDisplayed());
+    chromium.one(".like").click();
+    chromium.await(() -> chromium.texts(".column h2").equals(List.of("Full", "Compact")));
+
+    assertThat(chromium.script("return document.getElementById('query').value"))
+        .isEqualTo("observatory a building with a telescope, from which stars are watched");
+    assertThat(chromium.texts(".hit h3").getFirst()).isEqualTo("observatory");
+    assertThat(chromium.driver.getCurrentUrl()).doesNotContain("mode=");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void everyTextOfAnOpenHitStandsOutAndFits(String scheme) {
+    chromium.colours(scheme);
+    chromium.size(320, 844);
+    chromium.open(server.uri("/?q=stars&mode=hybrid"), "answer");
+    chromium.one(".hit").click();
+
+    chromium.await(() -> chromium.one(".reasons").isDisplayed());
+    chromium.assertNothingWiderThan(320);
+    assertThat((List<?>) chromium.script(Contrast.TOO_FAINT)).isEmpty();
+  }
+}

@@ -1,0 +1,23 @@
+import { make } from "./dom.js";
+
+/**
+ * Why a hit is there, for those who open it: its place by meaning and by words, and what each word
+ * gave. Null where nothing was explained.
+ */
+export function reasons(explain) {
+  if (explain === null) {
+    return null;
+  }
+  const { vector, lexical, words } = explain;
+  const parts = [];
+  if (vector !== null) {
+    parts.push(`By meaning no. ${vector.rank}, cosine ${vector.score.toFixed(3)}`);
+  }
+  if (lexical !== null) {
+    const given = Object.entries(words)
+      .sort(([, one], [, other]) => other - one)
+      .map(([word, score]) => `${word} ${score.toFixed(2)}`);
+    parts.push(`By words no. ${lexical.rank}, BM25 ${lexical.score.toFixed(2)} (${given.join(", ")})`);
+  }
+  return parts.length === 0 ? null : make("p", { class: "reasons" }, `${parts.join(". ")}.`);
+}
