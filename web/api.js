@@ -14,13 +14,22 @@ export function status() {
 /**
  * All encoders' answers to one query, or that of words alone, with what found each hit.
  *
- * @param question its query, its mode ("vector", "lexical" or "hybrid"), and how many hits to show
+ * @param question its query, its mode ("vector", "lexical" or "hybrid"), how many hits to show,
+ *     and the values of metadata that documents must have, by field
  */
-export function search({ query, mode, show }, signal) {
+export function search({ query, mode, show, filters }, signal) {
   return ask("/api/search", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ query, mode, k: show, explain: mode !== "vector", highlight: true }),
+    body: JSON.stringify({
+      query,
+      mode,
+      k: show,
+      filter: filters,
+      facets: ["*"],
+      explain: mode !== "vector",
+      highlight: true,
+    }),
     signal,
   });
 }

@@ -1,6 +1,7 @@
 import { search } from "./api.js";
 import { comparison, spoken } from "./comparison.js";
 import { make } from "./dom.js";
+import { facetBar } from "./facets.js";
 import { follow } from "./filling.js";
 import { keyboard } from "./keyboard.js";
 import { MOST, PAGE, addressOf, askedByAddress, chosenMode, onModeChange, showMode } from "./modes.js";
@@ -46,7 +47,8 @@ function showWaiting(query) {
 
 function showAnswer(answer) {
   const factsByName = new Map(encoders.map((facts) => [facts.name, facts]));
-  show("answer", ...comparison(answer, factsByName), moreOf(answer));
+  const [verdict, columns] = comparison(answer, factsByName);
+  show("answer", verdict, facetBar(answer.facets, asked.filters, narrow), columns, moreOf(answer));
   const grid = document.getElementById("columns");
   grid.querySelector(".hit")?.setAttribute("tabindex", "0");
   grid.addEventListener("click", onGridClick);
@@ -75,6 +77,11 @@ function moreOf(answer) {
   const more = make("button", { type: "button", class: "more" }, "Show more");
   more.addEventListener("click", () => showMore(Math.min(MOST, answer.k + PAGE)));
   return more;
+}
+
+/** Asks the same among the documents that have these values. */
+function narrow(filters) {
+  go({ ...asked, filters, show: PAGE });
 }
 
 /** Asks for more of the same; the first of what is new gets the focus. */
@@ -129,7 +136,11 @@ async function run(question) {
 
 /** A question of the user: it gets an address of its own and is searched for. */
 function ask(query) {
-  const question = { query, mode: chosenMode(), show: PAGE };
+  const filters = query.trim() === "" ? {} : asked.filters;
+  go({ query, mode: chosenMode(), show: PAGE, filters });
+}
+
+function go(question) {
   const address = addressOf(question);
   if (address !== location.pathname + location.search) {
     history.pushState(null, "", address);

@@ -1,6 +1,6 @@
 import { make } from "./dom.js";
 import { answerer, plural } from "./format.js";
-import { reasons } from "./reasons.js";
+import { metadata, reasons } from "./reasons.js";
 
 /** What the score of a hit is, by mode. */
 const SCORES = {
@@ -43,6 +43,7 @@ function hitItem(hit, { column, mode }, moved) {
       make("span", { class: "score", title: SCORES[mode] }, hit.score.toFixed(3)),
     ),
     hit.text === "" ? null : make("p", { class: "text", dir: "auto" }, ...marked(hit.text, hit.highlights.text)),
+    metadata(hit.metadata),
     reasons(hit.explain),
     make("button", { type: "button", class: "like" }, "More like this"),
   );

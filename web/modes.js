@@ -25,7 +25,7 @@ export function onModeChange(changed) {
 }
 
 /** Where a question has its own place; what is usual is left out. */
-export function addressOf({ query, mode, show }) {
+export function addressOf({ query, mode, show, filters }) {
   const parts = new URLSearchParams();
   if (query.trim() !== "") {
     parts.set("q", query);
@@ -36,7 +36,22 @@ export function addressOf({ query, mode, show }) {
   if (show !== PAGE) {
     parts.set("show", String(show));
   }
+  for (const [field, values] of Object.entries(filters)) {
+    values.forEach((value) => parts.append("filter", `${field}=${value}`));
+  }
   return parts.size === 0 ? "/" : `/?${parts}`;
+}
+
+/** `filter=FIELD=VALUE`, any number of times; what is not of this form is left out. */
+function filtersOf(parts) {
+  const filters = {};
+  for (const filter of parts.getAll("filter")) {
+    const equals = filter.indexOf("=");
+    if (equals > 0) {
+      (filters[filter.slice(0, equals)] ??= []).push(filter.slice(equals + 1));
+    }
+  }
+  return filters;
 }
 
 /** What is not a number of hits is one page. */
@@ -48,5 +63,5 @@ function shown(text) {
 /** The question that the page's address asks. */
 export function askedByAddress() {
   const parts = new URLSearchParams(location.search);
-  return { query: parts.get("q") ?? "", mode: parts.get("mode") ?? USUAL, show: shown(parts.get("show")) };
+  return { query: parts.get("q") ?? "", mode: parts.get("mode") ?? USUAL, show: shown(parts.get("show")), filters: filtersOf(parts) };
 }

@@ -21,3 +21,11 @@ export function reasons(explain) {
   }
   return parts.length === 0 ? null : make("p", { class: "reasons" }, `${parts.join(". ")}.`);
 }
+
+/** What the collection says of a document beside its text; null where it says nothing. */
+export function metadata(fields) {
+  const facts = Object.entries(fields).map(
+    ([field, value]) => `${field}: ${Array.isArray(value) ? value.join(", ") : value}`,
+  );
+  return facts.length === 0 ? null : make("p", { class: "metadata", dir: "auto" }, facts.join(" · "));
+}

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchOutput(
     SearchEngine engine, SearchQuery query, int from, boolean explained, List<String> facets) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int SHOWN_CHARS = 160;
   private static final int SHOWN_VALUES = 20;
   private static final String INDENT = " ".repeat(13);
@@ -37,6 +38,9 @@ record SearchOutput(
       console.print(
           "%3d  %.4f  %s  [%s]".formatted(hit.rank(), hit.score(), hit.title(), hit.id()));
       console.print(INDENT + shortened(hit.text()));
+      if (!hit.metadata().isEmpty()) {
+        console.print(INDENT + facts(hit));
+      }
       if (explained) {
         console.print(INDENT + reasons(hit));
       }
@@ -56,7 +60,7 @@ record SearchOutput(
   }
 
   ObjectNode json(SearchResult result) {
-    ObjectNode root = new ObjectMapper().createObjectNode();
+    ObjectNode root = MAPPER.createObjectNode();
     root.put("query", query.text()).put("mode", label(query.mode()));
     if (query.mode() == SearchMode.HYBRID) {
       root.put("fusion", label(query.fusion()));
@@ -94,7 +98,8 @@ record SearchOutput(
         .put("id", hit.id())
         .put("title", hit.title())
         .put("text", hit.text())
-        .put("score", hit.score());
+        .put("score", hit.score())
+        .set("metadata", MAPPER.valueToTree(hit.metadata()));
     if (explained) {
       ObjectNode explain = to.putObject("explain");
       put(explain, "vector", hit.evidence().vector());
@@ -110,6 +115,19 @@ record SearchOutput(
     } else {
       to.putObject(list).put("rank", found.rank()).put("score", found.score());
     }
+  }
+
+  /** "language=de, fr year=1999.0". */
+  private static String facts(Hit hit) {
+    return hit.metadata().entrySet().stream()
+        .map(
+            field ->
+                field.getValue() instanceof List<?> values
+                    ? field.getKey()
+                        + "="
+                        + values.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    : field.getKey() + "=" + field.getValue())
+        .collect(Collectors.joining("  "));
   }
 
   /**

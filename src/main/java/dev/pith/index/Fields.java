@@ -3,15 +3,21 @@ package dev.pith.index;
 import dev.pith.corpus.Document;
 import dev.pith.corpus.Metadata;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -56,6 +62,18 @@ public final class Fields {
     return NUMBER + field;
   }
 
+  /** The fields of metadata that hold words in some document, in order. */
+  public static List<String> wordFields(IndexReader reader) {
+    List<String> names = new ArrayList<>();
+    for (FieldInfo field : FieldInfos.getMergedFieldInfos(reader)) {
+      if (field.name.startsWith(WORDS)) {
+        names.add(field.name.substring(WORDS.length()));
+      }
+    }
+    Collections.sort(names);
+    return names;
+  }
+
   /** A document as it was added, from what is stored of it. */
   static Document document(String id, org.apache.lucene.document.Document stored) {
     Map<String, List<String>> words = new HashMap<>();
@@ -74,6 +92,17 @@ public final class Fields {
         Objects.requireNonNullElse(stored.get(TITLE), ""),
         Objects.requireNonNullElse(stored.get(TEXT), ""),
         new Metadata(words, numbers));
+  }
+
+  /**
+   * What the collection says of a document beside its text, from what is stored of it: a list of
+   * strings or a {@code Double} by field, fields in order.
+   */
+  public static SortedMap<String, Object> metadata(org.apache.lucene.document.Document stored) {
+    Metadata metadata = document("", stored).metadata();
+    SortedMap<String, Object> values = new TreeMap<>(metadata.words());
+    values.putAll(metadata.numbers());
+    return values;
   }
 
   /**

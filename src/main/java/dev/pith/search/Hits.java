@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
@@ -18,8 +17,6 @@ import org.apache.lucene.search.IndexSearcher;
  * @param nanos how long reading them took
  */
 record Hits(List<Hit> hits, long nanos) {
-  private static final Set<String> SHOWN = Set.of(Fields.TITLE, Fields.TEXT);
-
   static Hits fetch(
       IndexSearcher searcher, List<Candidate> best, Function<String, Evidence> evidence)
       throws IOException {
@@ -27,13 +24,14 @@ record Hits(List<Hit> hits, long nanos) {
     StoredFields stored = searcher.storedFields();
     List<Hit> hits = new ArrayList<>(best.size());
     for (Candidate candidate : best) {
-      Document document = stored.document(candidate.doc(), SHOWN);
+      Document document = stored.document(candidate.doc());
       hits.add(
           new Hit(
               hits.size() + 1,
               candidate.id(),
               Objects.requireNonNullElse(document.get(Fields.TITLE), ""),
               Objects.requireNonNullElse(document.get(Fields.TEXT), ""),
+              Fields.metadata(document),
               candidate.score(),
               evidence.apply(candidate.id())));
     }

@@ -4,6 +4,7 @@ import dev.pith.encode.Embedding;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.Role;
 import dev.pith.index.DocumentIndex;
+import dev.pith.index.Fields;
 import dev.pith.index.Pairing;
 import dev.pith.index.VectorField;
 import java.io.IOException;
@@ -112,6 +113,11 @@ public final class LuceneSearchEngine implements SearchEngine {
         yield run(query, run -> run.hybrid(space.field(), embedding));
       }
     };
+  }
+
+  @Override
+  public List<String> wordFields() {
+    return index.read(searcher -> Fields.wordFields(searcher.getIndexReader()));
   }
 
   @Override

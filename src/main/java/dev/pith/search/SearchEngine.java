@@ -25,6 +25,11 @@ public interface SearchEngine extends AutoCloseable {
    */
   SearchResult search(SearchQuery query);
 
+  /** Fields of metadata whose values are words and can be counted, in order. */
+  default List<String> wordFields() {
+    return List.of();
+  }
+
   /**
    * How many documents have each value of a field of metadata, the most frequent first: of those
    * that pass the query's filters and, in a lexical search, share a word with it.

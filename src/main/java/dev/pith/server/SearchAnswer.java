@@ -76,6 +76,7 @@ record SearchAnswer(
   /**
    * One document.
    *
+   * @param metadata a list of strings or a number by field; may be empty
    * @param referenceRank its rank in the reference's answer; null when it is not there
    * @param rankChange places it stands higher than in the reference's answer, negative for lower;
    *     null when it is not there
@@ -87,6 +88,7 @@ record SearchAnswer(
       String id,
       String title,
       String text,
+      Map<String, Object> metadata,
       float score,
       @Nullable Integer referenceRank,
       @Nullable Integer rankChange,
@@ -106,6 +108,7 @@ record SearchAnswer(
           hit.id(),
           hit.title(),
           hit.text(),
+          hit.metadata(),
           hit.score(),
           referenceRank,
           rankChange,

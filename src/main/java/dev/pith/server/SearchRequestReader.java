@@ -32,7 +32,7 @@ final class SearchRequestReader {
   private static final Choice<FusionMethod> FUSION =
       new Choice<>("fusion", SearchQuery.DEFAULT_FUSION);
 
-  private static final int MOST_FACETS = 8;
+  static final int MOST_FACETS = 8;
 
   private final RequestLimits limits;
   private final List<String> available;

@@ -21,6 +21,8 @@ import java.util.random.RandomGenerator;
  * them always finds the caches warmed by another. They are answered in the order they were asked.
  */
 final class SearchRoute implements Handler {
+  private static final List<String> EVERY_FIELD = List.of("*");
+
   private final SearchEngine engine;
   private final Admission admission;
   private final ClientRates clients;
@@ -62,10 +64,17 @@ final class SearchRoute implements Handler {
         request, engine, facets(request), new EncoderAnswers(engine, request).compared(results));
   }
 
+  /** The fields that are named; a star stands for the first of those that there are. */
+  private List<String> fields(SearchRequest request) {
+    return request.facets().equals(EVERY_FIELD)
+        ? engine.wordFields().stream().limit(SearchRequestReader.MOST_FACETS).toList()
+        : request.facets();
+  }
+
   private Map<String, Map<String, Long>> facets(SearchRequest request) {
     Map<String, Map<String, Long>> facets = new LinkedHashMap<>();
     SearchQuery query = request.queries().getFirst();
-    for (String field : request.facets()) {
+    for (String field : fields(request)) {
       facets.put(field, engine.facet(query, field, RequestLimits.FACET_VALUES));
     }
     return facets;

@@ -72,8 +72,10 @@ class SearchCommandTest {
     assertThat(sum).isCloseTo(hit.get("score").doubleValue(), within(1e-4));
     assertThat(hit.at("/explain/lexical/rank").intValue()).isEqualTo(1);
     assertThat(hit.at("/explain/vector").isNull()).isTrue();
+    assertThat(hit.at("/metadata/language/0").textValue()).isIn("en", "de");
     assertThat(search("--explain")).isZero();
-    assertThat(terminal.out()).contains("by words rank 1, BM25 0.", "star 0.", "sky 0.");
+    assertThat(terminal.out())
+        .contains("by words rank 1, BM25 0.", "star 0.", "sky 0.", "language=en");
   }
 
   @Test

@@ -123,6 +123,24 @@ class FilterTest {
     return low <= number && number <= high;
   }
 
+  @Test
+  void fieldsOfWordsAreKnown() {
+    assertThat(exact.wordFields()).containsExactly("day", "language");
+  }
+
+  @Test
+  void aHitTellsItsMetadata() {
+    for (Hit hit : exact.search(SearchQuery.lexical(QUERY, 20)).hits()) {
+      Document document =
+          KEPT.stream().filter(kept -> kept.id().equals(hit.id())).findFirst().orElseThrow();
+
+      assertThat(hit.metadata())
+          .containsEntry("language", words(document))
+          .containsEntry("number", document.metadata().numbers().get("number"))
+          .containsOnlyKeys("day", "language", "number");
+    }
+  }
+
   /** The whole list without the filter, less what does not pass. */
   @ParameterizedTest
   @MethodSource("filters")

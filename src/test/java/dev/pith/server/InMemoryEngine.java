@@ -2,6 +2,7 @@ package dev.pith.server;
 
 import dev.pith.corpus.Document;
 import dev.pith.search.Evidence;
+import dev.pith.search.Filter;
 import dev.pith.search.Hit;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
@@ -11,10 +12,13 @@ import dev.pith.search.StageTimes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -86,6 +90,7 @@ final class InMemoryEngine implements SearchEngine {
     Comparator<Hit> best = Comparator.comparingDouble(hit -> -hit.score());
     List<Hit> ranked =
         documents.stream()
+            .filter(document -> passes(document, query))
             .map(document -> hit(document, score(wanted, runs(document.passage(), run))))
             .filter(hit -> query.mode() != SearchMode.LEXICAL || hit.score() > 0)
             .sorted(best.thenComparing(Hit::id))
@@ -104,7 +109,16 @@ final class InMemoryEngine implements SearchEngine {
   }
 
   private static Hit hit(Document document, double score) {
-    return new Hit(1, document.id(), document.title(), document.text(), (float) score);
+    SortedMap<String, Object> metadata =
+        new TreeMap<>(Map.of("language", List.of(language(document)), "year", 1999.0));
+    return new Hit(
+        1,
+        document.id(),
+        document.title(),
+        document.text(),
+        metadata,
+        (float) score,
+        Evidence.NONE);
   }
 
   private static List<Hit> ranked(List<Hit> hits, SearchMode mode) {
@@ -112,7 +126,8 @@ final class InMemoryEngine implements SearchEngine {
     for (Hit hit : hits) {
       int rank = ranked.size() + 1;
       Evidence evidence = evidence(new Evidence.Found(rank, hit.score()), mode);
-      ranked.add(new Hit(rank, hit.id(), hit.title(), hit.text(), hit.score(), evidence));
+      ranked.add(
+          new Hit(rank, hit.id(), hit.title(), hit.text(), hit.metadata(), hit.score(), evidence));
     }
     return ranked;
   }
@@ -123,6 +138,40 @@ final class InMemoryEngine implements SearchEngine {
       case LEXICAL -> new Evidence(null, found);
       case HYBRID -> new Evidence(found, found);
     };
+  }
+
+  @Override
+  public List<String> wordFields() {
+    return List.of("language");
+  }
+
+  /** Titles of an even number of letters are German. */
+  @Override
+  public Map<String, Long> facet(SearchQuery query, String field, int most) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (String language : List.of("de", "en")) {
+      long count =
+          documents.stream()
+              .filter(document -> language(document).equals(language) && passes(document, query))
+              .count();
+      if (count > 0) {
+        counts.put(language, count);
+      }
+    }
+    return counts;
+  }
+
+  private static boolean passes(Document document, SearchQuery query) {
+    return query.filters().stream()
+        .allMatch(
+            filter ->
+                filter instanceof Filter.AnyOf(String field, List<String> values)
+                    && field.equals("language")
+                    && values.contains(language(document)));
+  }
+
+  private static String language(Document document) {
+    return document.title().length() % 2 == 0 ? "de" : "en";
   }
 
   @Override

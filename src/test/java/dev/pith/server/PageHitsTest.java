@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** What the page tells of a hit, and how more of them are had. */
 class PageHitsTest {
@@ -91,6 +93,43 @@ class PageHitsTest {
         .startsWith("By meaning no. 1, cosine 0.")
         .contains("By words no. 1, BM25 0.")
         .endsWith("(studi 1.50, star 0.25).");
+    assertThat(chromium.one(".metadata").getText()).matches("language: (de|en) · year: 1999");
+  }
+
+  @Test
+  void anAnswerIsNarrowedAndWidenedAgain() {
+    chromium.open(server.uri("/?q=stars&mode=lexical"), "answer");
+    assertThat(chromium.texts(".facet")).hasSize(2);
+    int all = hits();
+    facet("de").click();
+    chromium.await(() -> hits() < all);
+
+    assertThat(chromium.driver.getCurrentUrl()).endsWith("&filter=language%3Dde");
+    assertThat(chromium.texts(".facet")).hasSize(1);
+    assertThat(Chromium.attribute(facet("de"), "aria-pressed")).isEqualTo("true");
+    chromium.one(".hit").click();
+    chromium.await(() -> chromium.one(".metadata").isDisplayed());
+    assertThat(chromium.one(".metadata").getText()).startsWith("language: de");
+    facet("de").click();
+    chromium.await(() -> hits() == all);
+    chromium.complaints();
+  }
+
+  @Test
+  void anAddressRemembersWhatItIsNarrowedTo() {
+    chromium.open(server.uri("/?q=stars&filter=language%3Den&filter=nothing"), "answer");
+
+    assertThat(Chromium.attribute(facet("en"), "aria-pressed")).isEqualTo("true");
+    chromium.one("#query").sendKeys(" and planets", Keys.ENTER);
+    chromium.await(() -> chromium.driver.getTitle().startsWith("stars and planets"));
+    assertThat(chromium.driver.getCurrentUrl()).endsWith("&filter=language%3Den");
+  }
+
+  private static WebElement facet(String value) {
+    return chromium.driver.findElements(By.className("facet")).stream()
+        .filter(button -> button.getText().startsWith(value))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
