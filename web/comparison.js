@@ -66,6 +66,7 @@ function columnOf(result, column, { answer, reference, longest, facts }) {
   const compared = reference !== undefined && !isReference;
   const about = [...sizeOf(facts), ...(compared ? [`shares ${sharedOf(result, reference)}`] : [])].join(", ");
   const heading = `column-${column}`;
+  const alone = answer.results.length === 1;
   const elsewhere = new Set(
     answer.results
       .filter((other) => other !== result)
@@ -92,7 +93,7 @@ function columnOf(result, column, { answer, reference, longest, facts }) {
       "div",
       { class: "list" },
       make("p", { class: "list-name", "aria-hidden": "true" }, answerer(result)),
-      hitList(result, { column, elsewhere, isReference: isReference || reference === undefined, mode: answer.mode }),
+      hitList(result, { column, elsewhere, alone, isReference: isReference || reference === undefined, mode: answer.mode }),
     ),
   );
 }

@@ -17,15 +17,16 @@ const LONGEST_QUESTION = 2000;
  * document and column.
  *
  * @param elsewhere ids of the documents that some other column shows too
+ * @param alone whether no other column is there to compare with
  * @param isReference whether the others are compared with this column
  * @param mode by what they were found
  */
-export function hitList(result, { column, elsewhere, isReference, mode }) {
+export function hitList(result, { column, elsewhere, alone, isReference, mode }) {
   if (result.hits.length === 0) {
     return make("p", { class: "note" }, "Nothing found.");
   }
   const items = result.hits.map((hit) =>
-    hitItem(hit, { column, mode }, badge(hit, elsewhere.has(hit.id), isReference)),
+    hitItem(hit, { column, mode }, alone ? null : badge(hit, elsewhere.has(hit.id), isReference)),
   );
   return make("ol", { class: "hits", "aria-label": `Answers of ${answerer(result)}` }, ...items);
 }

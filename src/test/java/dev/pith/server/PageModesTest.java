@@ -50,6 +50,7 @@ class PageModesTest {
     assertThat(chromium.texts(".legend dt")).containsExactly("lexical", "fetch");
     assertThat(chromium.texts(".total")).containsExactly("0.64 ms");
     assertThat(chromium.texts(".pairing")).isEmpty();
+    assertThat(chromium.texts(".badge")).isEmpty();
     assertThat(chromium.one(".score").getDomAttribute("title")).startsWith("BM25");
     chromium.driver.navigate().back();
     chromium.await(() -> chromium.texts(".column h2").equals(List.of("Full", "Compact")));
