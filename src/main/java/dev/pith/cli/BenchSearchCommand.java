@@ -80,9 +80,7 @@ final class BenchSearchCommand implements Callable<Integer> {
       description = "How often each query is timed (default ${DEFAULT-VALUE}).")
   private int rounds;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there.")
   private @Nullable Path json;

@@ -28,9 +28,7 @@ public final class Main implements Runnable {
   /** Held, because the logging framework forgets loggers that nobody holds. */
   private static final Logger TOKENIZER_LIBRARY = Logger.getLogger("ai.djl");
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it runs a command.
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private Main() {}
 

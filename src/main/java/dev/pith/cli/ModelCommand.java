@@ -26,9 +26,7 @@ import picocli.CommandLine.Spec;
 final class ModelCommand implements Runnable {
   private final Console console;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   ModelCommand(Console console) {
     this.console = console;

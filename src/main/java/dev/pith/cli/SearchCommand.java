@@ -102,9 +102,7 @@ final class SearchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "QUERY", description = "Any text.")
   private String query = "";
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   SearchCommand(Console console) {
     this.console = console;
@@ -126,7 +124,7 @@ final class SearchCommand implements Callable<Integer> {
       AsymmetryOption.tell(console, engine);
       String name = engine.encoders().stream().findFirst().orElse("");
       SearchQuery asked = new SearchQuery(name, query, from + k, mode, fusion, filters);
-      SearchOutput output = new SearchOutput(engine, asked, from, explained, facets);
+      SearchOutput output = SearchOutput.of(engine, asked, from, explained, facets);
       if (json) {
         console.print(output.json(engine.search(asked)).toPrettyString());
       } else {

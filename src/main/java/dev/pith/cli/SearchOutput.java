@@ -24,13 +24,25 @@ import org.jspecify.annotations.Nullable;
  * @param from hits of earlier pages, which are left out
  * @param explained whether hits tell what found them
  * @param facets fields whose values are counted
+ * @param words what a search by words looks for; empty when no hit tells of it
  */
 record SearchOutput(
-    SearchEngine engine, SearchQuery query, int from, boolean explained, List<String> facets) {
+    SearchEngine engine,
+    SearchQuery query,
+    int from,
+    boolean explained,
+    List<String> facets,
+    Map<String, Integer> words) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int SHOWN_CHARS = 160;
   private static final int SHOWN_VALUES = 20;
   private static final String INDENT = " ".repeat(13);
+
+  static SearchOutput of(
+      SearchEngine engine, SearchQuery query, int from, boolean explained, List<String> facets) {
+    Map<String, Integer> words = explained ? engine.searchedWords(query.text()) : Map.of();
+    return new SearchOutput(engine, query, from, explained, facets, words);
+  }
 
   void print(Console console, SearchResult result) {
     List<Hit> hits = page(result);
@@ -152,7 +164,7 @@ record SearchOutput(
   }
 
   private Map<String, Float> wordScores(Hit hit) {
-    return hit.evidence().lexical() == null ? Map.of() : engine.wordScores(query.text(), hit.id());
+    return hit.evidence().lexical() == null ? Map.of() : engine.wordScores(words, hit.id());
   }
 
   private String counts(String field) {

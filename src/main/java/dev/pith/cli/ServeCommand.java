@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   private static final int MOST_MEGABYTES = 1_000_000;
-  private static final long BYTES = 1_000_000;
+  private static final long BYTES_PER_MEGABYTE = 1_000_000;
 
   private final Console console;
 
@@ -60,9 +60,7 @@ final class ServeCommand implements Callable<Integer> {
       })
   private int queryCacheMegabytes;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Option(names = "--report", paramLabel = "FILE", description = "Report to link from the page.")
   private @Nullable Path report;
@@ -99,7 +97,8 @@ final class ServeCommand implements Callable<Integer> {
         ? opened
         : new OpenEncoders(
             opened.all().stream()
-                .map(encoder -> new CachedEncoder(encoder, queryCacheMegabytes * BYTES))
+                .map(
+                    encoder -> new CachedEncoder(encoder, queryCacheMegabytes * BYTES_PER_MEGABYTE))
                 .toList());
   }
 

@@ -35,9 +35,7 @@ import picocli.CommandLine.Spec;
 final class TuneCommand implements Callable<Integer> {
   private final Console console;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--corpus",

@@ -6,7 +6,6 @@ import dev.pith.quantize.IntegerRange;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Rounds a least-squares fit to few bits, one input after the other; those that are not rounded yet
@@ -19,8 +18,6 @@ import java.util.stream.IntStream;
  * </pre>
  */
 final class CompensatedRounding {
-  private static final int ROWS_WORTH_A_THREAD = 128;
-
   private final double[][] weights;
   private final PackedInverse inverse;
   private final List<AffineQuantization> outputs;
@@ -62,7 +59,7 @@ final class CompensatedRounding {
     int[] order =
         Arrays.stream(inputs).boxed().sorted(variedFirst).mapToInt(Integer::intValue).toArray();
     for (int input : order) {
-      spread(inverse.remove(input), rounded(weights[input]));
+      inverse.eliminate(input, rounded(weights[input]), weights, changed -> {});
     }
   }
 
@@ -76,18 +73,5 @@ final class CompensatedRounding {
       row[j] = nearest;
     }
     return lost;
-  }
-
-  private void spread(double[] ratios, double[] lost) {
-    IntStream places = IntStream.range(0, ratios.length);
-    (ratios.length < ROWS_WORTH_A_THREAD ? places : places.parallel())
-        .forEach(
-            place -> {
-              double[] row = weights[inverse.inputAt(place)];
-              double ratio = ratios[place];
-              for (int j = 0; j < row.length; j++) {
-                row[j] -= ratio * lost[j];
-              }
-            });
   }
 }

@@ -1,5 +1,6 @@
 package dev.pith.compress;
 
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
  */
 final class PackedInverse {
   private static final int HELD_BACK = 32;
+  private static final int ROWS_WORTH_A_THREAD = 128;
 
   private final double[][] stale;
   private final double[] diagonal;
@@ -46,10 +48,6 @@ final class PackedInverse {
 
   int placeOf(int input) {
     return placeOf[input];
-  }
-
-  int inputAt(int place) {
-    return inputAt[place];
   }
 
   double diagonal(int place) {
@@ -96,6 +94,31 @@ final class PackedInverse {
       settle();
     }
     return ratios;
+  }
+
+  /**
+   * Takes an input out of a fit; the weights of those that are left make up for it.
+   *
+   * <pre>
+   *   rows[other] -= gone P[other][input] / P[input][input]
+   * </pre>
+   *
+   * @param gone what the input gave, for each output
+   * @param rows weights of every input; those that are left change
+   * @param changed told of each of them, by several threads
+   */
+  void eliminate(int input, double[] gone, double[][] rows, IntConsumer changed) {
+    double[] ratios = remove(input);
+    IntStream places = IntStream.range(0, ratios.length);
+    (ratios.length < ROWS_WORTH_A_THREAD ? places : places.parallel())
+        .forEach(
+            place -> {
+              double[] row = rows[inputAt[place]];
+              for (int j = 0; j < row.length; j++) {
+                row[j] -= ratios[place] * gone[j];
+              }
+              changed.accept(inputAt[place]);
+            });
   }
 
   private void settle() {

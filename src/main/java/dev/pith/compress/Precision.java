@@ -6,7 +6,7 @@ import java.util.Optional;
 /** How the layers will run: fits make up for what that rounding loses, too. */
 public enum Precision {
   /** As they are. */
-  FLOAT32 {
+  FLOAT32(Float.SIZE) {
     @Override
     Rounding rounding(GraphRunner runner) {
       return new Rounding.None();
@@ -22,7 +22,7 @@ public enum Precision {
    * As {@link QuantizeInt8} writes them for this machine's products. Were 8-bit weights used where
    * products saturate, the fits would make up for a fault that another machine does not have.
    */
-  INT8 {
+  INT8(Byte.SIZE) {
     @Override
     Rounding rounding(GraphRunner runner) {
       WeightRange.Chosen chosen = WeightRange.AUTO.choose(runner);
@@ -31,30 +31,23 @@ public enum Precision {
   },
 
   /** As {@link QuantizeInt8} writes them with 6 bits. */
-  INT6 {
-    @Override
-    Rounding rounding(GraphRunner runner) {
-      return bits(6);
-    }
-  },
+  INT6(6),
 
   /** As {@link QuantizeInt8} writes them with 5 bits. */
-  INT5 {
-    @Override
-    Rounding rounding(GraphRunner runner) {
-      return bits(5);
-    }
-  },
+  INT5(5),
 
   /** As {@link QuantizeInt8} writes them with 4 bits. */
-  INT4 {
-    @Override
-    Rounding rounding(GraphRunner runner) {
-      return bits(4);
-    }
-  };
+  INT4(4);
 
-  abstract Rounding rounding(GraphRunner runner);
+  private final int bits;
+
+  Precision(int bits) {
+    this.bits = bits;
+  }
+
+  Rounding rounding(GraphRunner runner) {
+    return new Rounding.Int8(IntegerRange.symmetric(bits), bits + "-bit weights");
+  }
 
   /**
    * A subject that is not quantized yet as it will be in memory: however few bits are stored, 8 are
@@ -62,10 +55,6 @@ public enum Precision {
    */
   Subject asItRuns(Subject floats, Calibration calibration) {
     return new QuantizeInt8().apply(floats, calibration).subject();
-  }
-
-  private static Rounding bits(int count) {
-    return new Rounding.Int8(IntegerRange.symmetric(count), count + "-bit weights");
   }
 
   /** What happens to weights before they run. */

@@ -18,8 +18,6 @@ import java.util.stream.IntStream;
  * <p>Not safe for use by two threads at once.
  */
 final class Surgeon {
-  private static final int ROWS_WORTH_A_THREAD = 128;
-
   private final NormalEquations equations;
   private final double lambda;
   private final FloatMatrix start;
@@ -141,24 +139,10 @@ final class Surgeon {
   /** Block elimination, one input after the other. */
   private void remove(int group) {
     for (int input = group * groupSize; input < (group + 1) * groupSize; input++) {
-      eliminate(input);
+      inverse.eliminate(
+          input, weights[input], weights, other -> squares[other] = squaredNorm(weights[other]));
     }
     removed[group] = true;
-  }
-
-  /** Takes one input out of the system; the others' weights make up for it. */
-  private void eliminate(int input) {
-    double[] gone = weights[input];
-    double[] ratios = inverse.remove(input);
-    IntStream places = IntStream.range(0, ratios.length);
-    (ratios.length < ROWS_WORTH_A_THREAD ? places : places.parallel())
-        .forEach(
-            place -> {
-              int other = inverse.inputAt(place);
-              double[] row = weights[other];
-              subtract(row, ratios[place], gone);
-              squares[other] = squaredNorm(row);
-            });
   }
 
   private double[][] hessian(int[] kept) {
@@ -193,11 +177,5 @@ final class Surgeon {
     }
     double last = row.length % 2 == 0 ? 0 : row[row.length - 1];
     return even + odd + last * last;
-  }
-
-  private static void subtract(double[] from, double factor, double[] row) {
-    for (int j = 0; j < from.length; j++) {
-      from[j] -= factor * row[j];
-    }
   }
 }

@@ -2,9 +2,6 @@ package dev.pith.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -20,40 +17,31 @@ public final class EnglishTerms {
 
   private EnglishTerms() {}
 
-  /** The first terms of any text, in its order, at most so many. */
-  public static List<String> of(String text, int atMost) {
-    List<String> terms = new ArrayList<>();
-    try (TokenStream stream = ANALYZER.tokenStream(Fields.TEXT, text)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      stream.reset();
-      while (terms.size() < atMost && stream.incrementToken()) {
-        terms.add(term.toString());
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException("a text in memory could not be read", failure);
-    }
-    return terms;
+  /** Told of the terms of a text, one after the other. */
+  @FunctionalInterface
+  public interface Reader {
+    /**
+     * A term.
+     *
+     * @param start the first char of its word
+     * @param end behind the last one
+     * @return whether to go on
+     */
+    boolean next(String term, int start, int end);
   }
 
-  /**
-   * Where the words of a text stand that have one of the stems, first to last.
-   *
-   * @param stems as {@link #of} gives them
-   */
-  public static List<WordPlace> places(String text, Set<String> stems) {
-    List<WordPlace> places = new ArrayList<>();
+  /** Reads any text. */
+  public static void read(String text, Reader reader) {
     try (TokenStream stream = ANALYZER.tokenStream(Fields.TEXT, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      OffsetAttribute offsets = stream.addAttribute(OffsetAttribute.class);
+      OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
-      while (stream.incrementToken()) {
-        if (stems.contains(term.toString())) {
-          places.add(new WordPlace(offsets.startOffset(), offsets.endOffset()));
-        }
+      boolean more = stream.incrementToken();
+      while (more && reader.next(term.toString(), place.startOffset(), place.endOffset())) {
+        more = stream.incrementToken();
       }
     } catch (IOException failure) {
       throw new UncheckedIOException("a text in memory could not be read", failure);
     }
-    return places;
   }
 }

@@ -1,6 +1,7 @@
 package dev.pith.search;
 
 import dev.pith.index.EnglishTerms;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -28,15 +29,22 @@ public record Highlights(List<Place> title, List<Place> text) {
   /**
    * Finds the places.
    *
-   * @param stems as {@link SearchEngine#searchedStems} gives them
+   * @param stems as {@link SearchEngine#searchedWords} gives them
    */
   public static Highlights of(Set<String> stems, Hit hit) {
     return new Highlights(places(hit.title(), stems), places(hit.text(), stems));
   }
 
   private static List<Place> places(String text, Set<String> stems) {
-    return EnglishTerms.places(text, stems).stream()
-        .map(word -> new Place(word.start(), word.end()))
-        .toList();
+    List<Place> places = new ArrayList<>();
+    EnglishTerms.read(
+        text,
+        (term, start, end) -> {
+          if (stems.contains(term)) {
+            places.add(new Place(start, end));
+          }
+          return true;
+        });
+    return places;
   }
 }

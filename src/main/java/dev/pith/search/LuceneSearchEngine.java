@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -134,17 +133,17 @@ public final class LuceneSearchEngine implements SearchEngine {
   }
 
   @Override
-  public Map<String, Float> wordScores(String text, String documentId) {
+  public Map<String, Float> wordScores(Map<String, Integer> words, String documentId) {
     return index.read(
         searcher -> {
           int doc = DocumentIds.doc(searcher, documentId);
-          return doc < 0 ? Map.of() : terms(text, searcher).scores(searcher, doc);
+          return doc < 0 ? Map.of() : new QueryTerms(words, false).scores(searcher, doc);
         });
   }
 
   @Override
-  public Set<String> searchedStems(String text) {
-    return index.read(searcher -> terms(text, searcher).counts().keySet());
+  public Map<String, Integer> searchedWords(String text) {
+    return index.read(searcher -> terms(text, searcher).counts());
   }
 
   private static QueryTerms terms(String text, IndexSearcher searcher) throws IOException {

@@ -3,6 +3,7 @@ package dev.pith.search;
 import dev.pith.index.EnglishTerms;
 import dev.pith.index.Fields;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,13 @@ record QueryTerms(Map<String, Integer> counts, boolean truncated) {
   }
 
   static QueryTerms of(String text) {
-    List<String> terms = EnglishTerms.of(text, MOST_TERMS + 1);
+    List<String> terms = new ArrayList<>();
+    EnglishTerms.read(
+        text,
+        (term, start, end) -> {
+          terms.add(term);
+          return terms.size() <= MOST_TERMS;
+        });
     Map<String, Integer> counts = new TreeMap<>();
     terms.stream().limit(MOST_TERMS).forEach(term -> counts.merge(term, 1, Integer::sum));
     return new QueryTerms(counts, terms.size() > MOST_TERMS);

@@ -2,7 +2,6 @@ package dev.pith.search;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Answers queries by words and with each of its encoders. Safe for use by many threads at once. */
 public interface SearchEngine extends AutoCloseable {
@@ -41,16 +40,21 @@ public interface SearchEngine extends AutoCloseable {
   }
 
   /**
-   * What each word of a text gives to a document's score by words, by its stem; they add up to the
-   * score. Empty when there is no such document, or it shares no word.
+   * What a search by words looks for: the stem of each word and how often the text has it. Looking
+   * up misspelt words takes milliseconds, so this is asked once for each text.
    */
-  default Map<String, Float> wordScores(String text, String documentId) {
-    return Map.of();
+  default Map<String, Integer> searchedWords(String text) {
+    return QueryTerms.of(text).counts();
   }
 
-  /** The stems of the words that a search by words looks for. */
-  default Set<String> searchedStems(String text) {
-    return QueryTerms.of(text).counts().keySet();
+  /**
+   * What each word gives to a document's score by words; they add up to the score. Empty when there
+   * is no such document, or it shares no word.
+   *
+   * @param words of {@link #searchedWords}
+   */
+  default Map<String, Float> wordScores(Map<String, Integer> words, String documentId) {
+    return Map.of();
   }
 
   /** The {@code k} documents nearest by vector, as {@link SearchQuery#vector} asks for them. */

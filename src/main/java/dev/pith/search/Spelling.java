@@ -58,12 +58,12 @@ record Spelling(IndexReader reader) {
 
   private String meant(String term) throws IOException {
     int edits = edits(term);
-    Optional<Candidate> inTitles = nearest(term, Fields.TITLE, edits);
-    Optional<Candidate> inTexts = nearest(term, Fields.TEXT, edits);
+    Optional<Neighbour> inTitles = nearest(term, Fields.TITLE, edits);
+    Optional<Neighbour> inTexts = nearest(term, Fields.TEXT, edits);
     return Stream.of(inTitles, inTexts)
         .flatMap(Optional::stream)
-        .max(Candidate.BEST_LAST)
-        .map(Candidate::term)
+        .max(Neighbour.BEST_LAST)
+        .map(Neighbour::term)
         .orElse(term);
   }
 
@@ -82,26 +82,26 @@ record Spelling(IndexReader reader) {
         reader.docFreq(new Term(Fields.TITLE, term)), reader.docFreq(new Term(Fields.TEXT, term)));
   }
 
-  private record Candidate(String term, float likeness, int documents) {
-    static final Comparator<Candidate> BEST_LAST =
-        Comparator.comparingDouble(Candidate::likeness)
-            .thenComparingInt(Candidate::documents)
-            .thenComparing(Candidate::term, Comparator.reverseOrder());
+  private record Neighbour(String term, float likeness, int documents) {
+    static final Comparator<Neighbour> BEST_LAST =
+        Comparator.comparingDouble(Neighbour::likeness)
+            .thenComparingInt(Neighbour::documents)
+            .thenComparing(Neighbour::term, Comparator.reverseOrder());
   }
 
-  private Optional<Candidate> nearest(String term, String field, int edits) throws IOException {
+  private Optional<Neighbour> nearest(String term, String field, int edits) throws IOException {
     Terms terms = MultiTerms.getTerms(reader, field);
     if (terms == null) {
       return Optional.empty();
     }
     FuzzyTermsEnum like = new FuzzyTermsEnum(terms, new Term(field, term), edits, 1, true);
     BoostAttribute likeness = like.attributes().addAttribute(BoostAttribute.class);
-    Candidate best = null;
+    Neighbour best = null;
     for (BytesRef found = like.next(); found != null; found = like.next()) {
-      Candidate candidate =
-          new Candidate(found.utf8ToString(), likeness.getBoost(), like.docFreq());
-      if (best == null || Candidate.BEST_LAST.compare(candidate, best) > 0) {
-        best = candidate;
+      Neighbour neighbour =
+          new Neighbour(found.utf8ToString(), likeness.getBoost(), like.docFreq());
+      if (best == null || Neighbour.BEST_LAST.compare(neighbour, best) > 0) {
+        best = neighbour;
       }
     }
     return Optional.ofNullable(best);

@@ -18,8 +18,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an engine's results as an answer does. */
-record EncoderAnswers(SearchEngine engine, SearchRequest request) {
+/**
+ * Tells an engine's results as an answer does.
+ *
+ * @param words what a search by words looks for; empty when no hit has to tell of it
+ */
+record EncoderAnswers(SearchEngine engine, SearchRequest request, Map<String, Integer> words) {
+  static EncoderAnswers of(SearchEngine engine, SearchRequest request) {
+    boolean told = request.page().explained() || request.page().highlighted();
+    return new EncoderAnswers(
+        engine, request, told ? engine.searchedWords(request.query()) : Map.of());
+  }
+
   /** Each beside the reference's, itself included; alone when the reference was not asked. */
   List<EncoderAnswer> compared(List<SearchResult> results) {
     String reference = engine.encoders().getFirst();
@@ -61,7 +71,7 @@ record EncoderAnswers(SearchEngine engine, SearchRequest request) {
         referenceRank,
         request.page().explained() ? explained(hit) : null,
         request.page().highlighted()
-            ? HighlightsAnswer.of(Highlights.of(engine.searchedStems(request.query()), hit))
+            ? HighlightsAnswer.of(Highlights.of(words.keySet(), hit))
             : null);
   }
 
@@ -69,6 +79,6 @@ record EncoderAnswers(SearchEngine engine, SearchRequest request) {
     return new ExplainAnswer(
         hit.evidence().vector(),
         hit.evidence().lexical(),
-        hit.evidence().lexical() == null ? Map.of() : engine.wordScores(request.query(), hit.id()));
+        hit.evidence().lexical() == null ? Map.of() : engine.wordScores(words, hit.id()));
   }
 }

@@ -61,7 +61,7 @@ final class SearchRoute implements Handler {
 
   private SearchAnswer answer(SearchRequest request, List<SearchResult> results) {
     return SearchAnswer.of(
-        request, engine, facets(request), new EncoderAnswers(engine, request).compared(results));
+        request, engine, facets(request), EncoderAnswers.of(engine, request).compared(results));
   }
 
   /** The fields that are named; a star stands for the first of those that there are. */

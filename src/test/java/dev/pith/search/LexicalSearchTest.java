@@ -152,9 +152,10 @@ class LexicalSearchTest {
         LuceneSearchEngine engine = new LuceneSearchEngine(index, List.of(), Pairing.SYMMETRIC)) {
       Hit best = engine.search(SearchQuery.lexical(misspelt, 10)).hits().getFirst();
 
-      assertThat(engine.searchedStems(misspelt)).containsExactly(stem);
-      assertThat(engine.wordScores(misspelt, best.id())).containsOnlyKeys(stem);
-      Highlights highlights = Highlights.of(engine.searchedStems(misspelt), best);
+      Map<String, Integer> words = engine.searchedWords(misspelt);
+      assertThat(words).containsExactly(Map.entry(stem, 1));
+      assertThat(engine.wordScores(words, best.id())).containsOnlyKeys(stem);
+      Highlights highlights = Highlights.of(words.keySet(), best);
       assertThat(highlights.title().size() + highlights.text().size()).isPositive();
     }
   }

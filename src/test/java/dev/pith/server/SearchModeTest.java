@@ -27,6 +27,7 @@ class SearchModeTest {
   @BeforeEach
   void nothingAsked() {
     engine.asked.clear();
+    engine.wordsLookedUp.set(0);
   }
 
   @Test
@@ -53,6 +54,16 @@ class SearchModeTest {
     assertThat(answer.get("results").findValuesAsText("encoder"))
         .containsExactly("full", "compact");
     assertThat(answer.at("/results/1/overlapAt10").isNumber()).isTrue();
+  }
+
+  @Test
+  void wordsAreLookedUpOnceHoweverManyHitsTellOfThem() {
+    String asked = "{\"query\":\"stars\",\"mode\":\"hybrid\",\"k\":20";
+    ask(asked + "}");
+    assertThat(engine.wordsLookedUp.get()).isZero();
+
+    ask(asked + ",\"explain\":true,\"highlight\":true}");
+    assertThat(engine.wordsLookedUp.get()).isEqualTo(1);
   }
 
   @Test

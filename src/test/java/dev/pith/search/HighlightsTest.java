@@ -1,7 +1,9 @@
-package dev.pith.index;
+package dev.pith.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pith.index.EnglishTerms;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,15 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EnglishTermsTest {
-  private static final int ALL = Integer.MAX_VALUE;
-
+class HighlightsTest {
   @Test
   void wordsWithTheSameStemAreFoundWhereTheyStand() {
     String text = "The STAR's light: stars, starry — but no starling.";
 
     List<String> found =
-        EnglishTerms.places(text, Set.of("star")).stream()
+        highlighted(text, Set.of("star")).stream()
             .map(place -> text.substring(place.start(), place.end()))
             .toList();
 
@@ -34,15 +34,20 @@ class EnglishTermsTest {
         "x\ud800y z"
       })
   void everyTermHasAPlaceAndPlacesDoNotOverlap(String text) {
-    List<String> terms = EnglishTerms.of(text, ALL);
-    List<WordPlace> places = EnglishTerms.places(text, new HashSet<>(terms));
+    List<String> terms = new ArrayList<>();
+    EnglishTerms.read(text, (term, start, end) -> terms.add(term));
+    List<Highlights.Place> places = highlighted(text, new HashSet<>(terms));
 
     assertThat(places).hasSameSizeAs(terms);
     int end = 0;
-    for (WordPlace place : places) {
+    for (Highlights.Place place : places) {
       assertThat(place.start()).isGreaterThanOrEqualTo(end).isLessThan(place.end());
       end = place.end();
     }
     assertThat(end).isLessThanOrEqualTo(text.length());
+  }
+
+  private static List<Highlights.Place> highlighted(String text, Set<String> stems) {
+    return Highlights.of(stems, new Hit(1, "d", "", text, 1)).text();
   }
 }
