@@ -15,13 +15,13 @@ const SHOWN = 8;
 export function facetBar(facets, filters, changed) {
   const fields = [...new Set([...Object.keys(filters), ...Object.keys(facets)])];
   const groups = fields
-    .map((field) => group(field, facets[field] ?? {}, filters, changed))
+    .map((field) => group(field, own(facets, field) ?? {}, filters, changed))
     .filter((part) => part !== null);
   return groups.length === 0 ? null : make("div", { class: "facets", "aria-label": "Narrow down" }, ...groups);
 }
 
 function group(field, counts, filters, changed) {
-  const chosen = filters[field] ?? [];
+  const chosen = own(filters, field) ?? [];
   const values = [...new Set([...chosen, ...Object.keys(counts)])].slice(0, SHOWN + chosen.length);
   // What only tells documents apart, like a date of each, narrows nothing down.
   const divides = Object.values(counts).some((count) => count > 1);
@@ -30,7 +30,8 @@ function group(field, counts, filters, changed) {
   }
   const buttons = values.map((value) => {
     const on = chosen.includes(value);
-    const count = counts[value] === undefined ? "" : ` ${whole(counts[value])}`;
+    const number = own(counts, value);
+    const count = number === undefined ? "" : ` ${whole(number)}`;
     const button = make(
       "button",
       { type: "button", class: "facet", "aria-pressed": String(on) },
@@ -41,6 +42,11 @@ function group(field, counts, filters, changed) {
     return button;
   });
   return make("p", { role: "group", "aria-label": field }, make("span", { class: "field" }, field), ...buttons);
+}
+
+/** What is stored under a name that may be anything, such as "constructor". */
+function own(object, name) {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 /** One value of a field at a time: documents that have another one are told by choosing that. */

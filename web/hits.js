@@ -9,8 +9,8 @@ const SCORES = {
   hybrid: "Both lists' scores, fused",
 };
 
-/** As long a question as the box takes. */
-const LONGEST_QUESTION = 2000;
+/** A question goes into the address too, and servers take 8 KB of it: 9 bytes for each of these. */
+const LONGEST_PASSAGE = 500;
 
 /**
  * One encoder's hits, best first. Each can be focused; the keyboard and the threads find it by its
@@ -49,8 +49,13 @@ function hitItem(hit, { column, mode }, moved) {
     make("button", { type: "button", class: "like" }, "More like this"),
   );
   item.dataset.document = hit.id;
-  item.dataset.passage = `${hit.title} ${hit.text}`.trim().slice(0, LONGEST_QUESTION);
+  item.dataset.passage = passage(hit);
   return item;
+}
+
+/** What a hit says, cut between two characters. */
+function passage({ title, text }) {
+  return `${title} ${text}`.trim().slice(0, LONGEST_PASSAGE).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 /** A text whose words of the query stand out. */

@@ -44,7 +44,8 @@ export function addressOf({ query, mode, show, filters }) {
 
 /** `filter=FIELD=VALUE`, any number of times; what is not of this form is left out. */
 function filtersOf(parts) {
-  const filters = {};
+  // A field may be called like something that every object has.
+  const filters = Object.create(null);
   for (const filter of parts.getAll("filter")) {
     const equals = filter.indexOf("=");
     if (equals > 0) {

@@ -2,6 +2,7 @@ package dev.pith.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pith.corpus.Document;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +124,38 @@ class PageHitsTest {
     chromium.one("#query").sendKeys(" and planets", Keys.ENTER);
     chromium.await(() -> chromium.driver.getTitle().startsWith("stars and planets"));
     assertThat(chromium.driver.getCurrentUrl()).endsWith("&filter=language%3Den");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"__proto__=x", "constructor=name", "toString=length"})
+  void noNameOfAFieldBreaksThePage(String filter) {
+    chromium.open(server.uri("/?q=stars&filter=" + filter.replace("=", "%3D")), "answer");
+
+    assertThat(chromium.texts(".facet")).containsExactly(filter.substring(filter.indexOf('=') + 1));
+    facet("").click();
+    chromium.await(() -> hits() == 10);
+    chromium.complaints();
+  }
+
+  @Test
+  void aLongPassageIsAskedForAsFarAsAnAddressGoes() {
+    String smiles = "x" + "\uD83D\uDE00".repeat(2_000);
+    List<Document> documents = List.of(new Document("d", "", smiles));
+    try (RunningServer other = RunningServer.of(new InMemoryEngine(documents))) {
+      chromium.open(other.uri("/?q=x"), "answer");
+      chromium.one(".hit").click();
+      chromium.await(() -> chromium.one(".like").isDisplayed());
+      chromium.one(".like").click();
+      chromium.await(() -> chromium.driver.getTitle().startsWith("x\uD83D\uDE00"));
+      chromium.awaitState("answer");
+
+      chromium.driver.navigate().refresh();
+      chromium.awaitState("answer");
+      assertThat((String) chromium.script("return document.getElementById('query').value"))
+          .isSubstringOf(smiles)
+          .hasSizeGreaterThan(400)
+          .endsWith("\uDE00");
+    }
   }
 
   private static WebElement facet(String value) {
