@@ -8,9 +8,9 @@ import java.util.List;
 
 /** Adam (Kingma and Ba 2015, algorithm 1), in place. */
 final class Adam implements AutoCloseable {
-  private static final float MEAN_DECAY = 0.9f;
-  private static final float SQUARE_DECAY = 0.999f;
-  private static final float EPSILON = 1e-8f;
+  static final float MEAN_DECAY = 0.9f;
+  static final float SQUARE_DECAY = 0.999f;
+  static final float EPSILON = 1e-8f;
 
   private final StudentTensors means;
   private final StudentTensors squares;
@@ -18,24 +18,21 @@ final class Adam implements AutoCloseable {
   /**
    * Goes on from what was remembered.
    *
+   * @param first place of the first parameter that is moved
    * @param means decaying means of the gradients
    * @param squares decaying means of their squares
    */
-  Adam(NDManager parent, List<FloatMatrix> means, List<FloatMatrix> squares) {
-    this.means = StudentTensors.of(parent, means);
-    this.squares = StudentTensors.of(parent, squares);
+  Adam(NDManager parent, int first, List<FloatMatrix> means, List<FloatMatrix> squares) {
+    this.means = StudentTensors.of(parent, first, means);
+    this.squares = StudentTensors.of(parent, first, squares);
   }
 
   /**
    * Moves a parameter against its gradient.
    *
-   * @param step from 0; corrects the means' bias towards 0
+   * @param step from 0
    */
   void move(int place, NDArray parameter, NDArray gradient, double rate, int step) {
-    double corrected =
-        rate
-            * Math.sqrt(1 - Math.pow(SQUARE_DECAY, step + 1))
-            / (1 - Math.pow(MEAN_DECAY, step + 1));
     NDList inputs = new NDList(parameter, gradient, means.get(place), squares.get(place));
     parameter
         .getNDArrayInternal()
@@ -43,7 +40,7 @@ final class Adam implements AutoCloseable {
             inputs,
             new NDList(parameter),
             (float) rate,
-            (float) corrected,
+            (float) corrected(rate, step),
             0,
             1,
             -1,
@@ -52,6 +49,13 @@ final class Adam implements AutoCloseable {
             EPSILON,
             false,
             false);
+  }
+
+  /** The rate that makes up for means that began at 0. */
+  static double corrected(double rate, int step) {
+    return rate
+        * Math.sqrt(1 - Math.pow(SQUARE_DECAY, step + 1))
+        / (1 - Math.pow(MEAN_DECAY, step + 1));
   }
 
   List<FloatMatrix> means() {

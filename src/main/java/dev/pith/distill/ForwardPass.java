@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import dev.pith.bert.Attention;
 import dev.pith.bert.EncoderWeights;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,10 +22,11 @@ record ForwardPass(EncoderWeights form, StudentTensors parameters) {
    *
    * @param step owns the result and everything on the way to it
    * @param texts token ids, all of one length
+   * @param words their words
    */
-  NDArray embed(NDManager step, List<long[]> texts) {
+  NDArray embed(NDManager step, List<long[]> texts, WordTable.Rows words) {
     int length = texts.getFirst().length;
-    NDArray hidden = embeddings(step, texts, length);
+    NDArray hidden = embeddings(step, words, length);
     for (int layer = 0; layer < form.layers().size(); layer++) {
       hidden = layer(step, hidden, layer, length);
     }
@@ -42,13 +42,13 @@ record ForwardPass(EncoderWeights form, StudentTensors parameters) {
     };
   }
 
-  private NDArray embeddings(NDManager step, List<long[]> texts, int length) {
-    NDArray ids = step.create(texts.stream().flatMapToLong(Arrays::stream).toArray());
-    NDArray words = parameters.get(Parameters.WORDS).get(step, new NDIndex("{}", ids));
+  private NDArray embeddings(NDManager step, WordTable.Rows words, int length) {
     NDArray positions = parameters.get(Parameters.POSITIONS).get(step, new NDIndex("0:" + length));
     NDArray sum =
         words
-            .reshape(texts.size(), length, form.hidden())
+            .vectors()
+            .get(step, new NDIndex("{}", words.places()))
+            .reshape(-1, length, form.hidden())
             .add(positions)
             .reshape(-1, form.hidden());
     return norm(

@@ -18,8 +18,10 @@ final class Student implements AutoCloseable {
 
   private final Engine engine;
   private final NDManager owner;
+  private final WordTable words;
+  private final boolean wordsTrained;
   private final StudentTensors parameters;
-  private final int firstTrained;
+  private final int firstMoved;
   private final Adam adam;
   private final ForwardPass forward;
 
@@ -32,16 +34,34 @@ final class Student implements AutoCloseable {
    */
   Student(Engine engine, EncoderWeights form, int firstTrained, TrainingState state) {
     this.engine = engine;
-    this.firstTrained = firstTrained;
     this.owner = engine.newBaseManager();
+    this.wordsTrained = firstTrained == Parameters.WORDS;
+    this.firstMoved = Math.max(firstTrained, Parameters.POSITIONS);
     List<FloatMatrix> frozen = Parameters.of(form).subList(0, firstTrained);
+    List<FloatMatrix> all = Stream.concat(frozen.stream(), state.current().stream()).toList();
+    FloatMatrix table = all.get(Parameters.WORDS);
+    this.words =
+        wordsTrained
+            ? new WordTable(table, state.means().getFirst(), state.squares().getFirst())
+            : WordTable.frozen(table);
     this.parameters =
-        StudentTensors.of(owner, Stream.concat(frozen.stream(), state.current().stream()).toList());
-    for (int place = firstTrained; place < parameters.size(); place++) {
+        StudentTensors.of(
+            owner, Parameters.POSITIONS, all.subList(Parameters.POSITIONS, all.size()));
+    for (int place = firstMoved; place < parameters.end(); place++) {
       parameters.get(place).setRequiresGradient(true);
     }
-    this.adam = new Adam(owner, state.means(), state.squares());
+    this.adam =
+        new Adam(owner, firstMoved, behindWords(state.means()), behindWords(state.squares()));
     this.forward = new ForwardPass(form, parameters);
+  }
+
+  /** What is not of the words. */
+  private List<FloatMatrix> behindWords(List<FloatMatrix> trained) {
+    return wordsTrained ? trained.subList(1, trained.size()) : trained;
+  }
+
+  private List<FloatMatrix> withWords(FloatMatrix ofWords, List<FloatMatrix> others) {
+    return wordsTrained ? Stream.concat(Stream.of(ofWords), others.stream()).toList() : others;
   }
 
   /**
@@ -63,16 +83,20 @@ final class Student implements AutoCloseable {
     try (NDManager made = owner.newSubManager()) {
       NDArray targets = rows(made, teacher);
       NDArray others = rows(made, anchors);
+      WordTable.Rows read = words.rows(made, texts);
       double found;
       try (GradientCollector collector = engine.newGradientCollector()) {
-        NDArray value = loss.of(forward.embed(made, texts), targets, others);
+        NDArray value = loss.of(forward.embed(made, texts, read), targets, others);
         collector.backward(value);
         found = value.getFloat();
       }
-      for (int place = firstTrained; place < parameters.size(); place++) {
+      if (wordsTrained) {
+        words.move(read, rate, step);
+      }
+      for (int place = firstMoved; place < parameters.end(); place++) {
         NDArray parameter = parameters.get(place);
         try (NDArray gradient = parameter.getGradient()) {
-          adam.move(place - firstTrained, parameter, gradient, rate, step);
+          adam.move(place, parameter, gradient, rate, step);
         }
       }
       return found;
@@ -86,7 +110,7 @@ final class Student implements AutoCloseable {
       try (NDManager run = owner.newSubManager()) {
         List<long[]> texts = Arrays.stream(batch).mapToObj(taught.texts()::get).toList();
         NDArray targets = rows(run, taught.rows(batch));
-        sum += forward.embed(run, texts).mul(targets).sum().getFloat();
+        sum += forward.embed(run, texts, words.rows(run, texts)).mul(targets).sum().getFloat();
       }
     }
     return sum / taught.size();
@@ -95,7 +119,7 @@ final class Student implements AutoCloseable {
   /** Unit vectors of texts of one length, row by row. */
   float[] embed(List<long[]> texts) {
     try (NDManager run = owner.newSubManager()) {
-      return forward.embed(run, texts).toFloatArray();
+      return forward.embed(run, texts, words.rows(run, texts)).toFloatArray();
     }
   }
 
@@ -106,15 +130,15 @@ final class Student implements AutoCloseable {
 
   List<FloatMatrix> trained() {
     List<FloatMatrix> all = parameters.toMatrices();
-    return all.subList(firstTrained, all.size());
+    return withWords(words.values(), all.subList(firstMoved - Parameters.POSITIONS, all.size()));
   }
 
   List<FloatMatrix> means() {
-    return adam.means();
+    return withWords(words.means(), adam.means());
   }
 
   List<FloatMatrix> squares() {
-    return adam.squares();
+    return withWords(words.squares(), adam.squares());
   }
 
   @Override

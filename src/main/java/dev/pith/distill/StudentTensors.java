@@ -6,30 +6,41 @@ import ai.djl.ndarray.types.Shape;
 import dev.pith.bert.FloatMatrix;
 import java.util.List;
 
-/** Arrays that live as long as a training: parameters, or what the optimizer remembers of them. */
+/**
+ * Arrays that live as long as a training: parameters from one place of {@link Parameters} on, or
+ * what the optimizer remembers of them.
+ */
 final class StudentTensors implements AutoCloseable {
   private final NDManager owner;
+  private final int first;
   private final List<NDArray> arrays;
 
-  private StudentTensors(NDManager owner, List<NDArray> arrays) {
+  private StudentTensors(NDManager owner, int first, List<NDArray> arrays) {
     this.owner = owner;
+    this.first = first;
     this.arrays = arrays;
   }
 
-  /** Copies matrices into the engine. Matrices of one row become vectors. */
-  static StudentTensors of(NDManager parent, List<FloatMatrix> matrices) {
+  /**
+   * Copies matrices into the engine. Matrices of one row become vectors.
+   *
+   * @param first place of the first of them
+   */
+  static StudentTensors of(NDManager parent, int first, List<FloatMatrix> matrices) {
     NDManager owner = parent.newSubManager();
     return new StudentTensors(
         owner,
+        first,
         matrices.stream().map(matrix -> owner.create(matrix.values(), shape(matrix))).toList());
   }
 
   NDArray get(int place) {
-    return arrays.get(place);
+    return arrays.get(place - first);
   }
 
-  int size() {
-    return arrays.size();
+  /** One more than the last place. */
+  int end() {
+    return first + arrays.size();
   }
 
   /** Copies the numbers out. */
