@@ -114,12 +114,16 @@ function pace(result, reference) {
 
 /** What is not as one would expect: whose documents these are, and what was not read. */
 function remarks(result, mode) {
-  const asymmetric = result.documentsBy !== null && result.documentsBy !== result.encoder;
+  const asker = result.answeredBy ?? result.encoder;
+  const asymmetric = result.documentsBy !== null && result.documentsBy !== asker;
   return make(
     "div",
     { class: "remarks" },
     asymmetric
-      ? make("p", { class: "pairing" }, `Questions by ${title(result.encoder)}, documents by ${title(result.documentsBy)}`)
+      ? make("p", { class: "pairing" }, `${result.answeredBy === null ? "Questions" : "Answered"} by ${title(asker)}, documents by ${title(result.documentsBy)}`)
+      : null,
+    result.answeredBy !== null && !asymmetric
+      ? make("p", { class: "pairing" }, `Answered by ${title(asker)}`)
       : null,
     result.truncated
       ? make("p", { class: "cut" }, CUTS[mode](result.tokens))

@@ -1,15 +1,18 @@
 package dev.pith.cli;
 
 import dev.pith.corpus.BeirFolder;
+import dev.pith.evaluate.AdaptiveResult;
+import dev.pith.evaluate.AdaptiveRun;
 import dev.pith.evaluate.Figure;
 import dev.pith.evaluate.MachineFacts;
 import dev.pith.evaluate.QualityTask;
 import dev.pith.evaluate.SearchQuality;
 import dev.pith.evaluate.SearchQualityRun;
 import dev.pith.evaluate.WayQuality;
-import dev.pith.index.Pairing;
 import dev.pith.report.SearchQualityJson;
+import dev.pith.search.AdaptiveSearch;
 import dev.pith.search.LuceneSearchEngine;
+import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchQuery;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +35,8 @@ import picocli.CommandLine.Spec;
       "Measure how well documents are found by words, by vectors and by both, and how fast.",
       "Each --data collection is put into a temporary index and asked all its judged questions.",
       "Differences are paired, with 95 %% bootstrap intervals. Over an --index, whole searches of",
-      "each encoder are timed against the first one's, which made it."
+      "each encoder are timed against the first one's, which made it. With --adaptive, documents are",
+      "embedded by the first encoder alone, and all ask over them."
     },
     mixinStandardHelpOptions = true)
 final class BenchSearchCommand implements Callable<Integer> {
@@ -53,6 +58,8 @@ final class BenchSearchCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "BEIR folder to judge on; may be repeated.")
   private List<Path> folders = List.of();
+
+  @Mixin private AdaptivityOption adaptivity = new AdaptivityOption();
 
   @Option(
       names = "--split",
@@ -92,16 +99,14 @@ final class BenchSearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<WholeSearches> timed = timed();
+    adaptivity.check(encoders.size());
     Optional<JsonFile> file = JsonFile.at(json);
     List<TestCollection> collections = TestCollection.open(folders, split);
     List<SearchQuality> qualities = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();
     try (OpenEncoders opened = EncoderArgument.openAll(encoders)) {
       for (TestCollection collection : collections) {
-        SearchQuality quality = measure(collection, opened);
-        new SearchQualityTable(console).print(quality);
-        qualities.add(quality);
-        figures.addAll(figures(quality));
+        figures.addAll(measure(collection, opened, qualities));
       }
       if (timed.isPresent()) {
         figures.addAll(timed.get().measure(opened));
@@ -126,17 +131,30 @@ final class BenchSearchCommand implements Callable<Integer> {
     }
     return index == null || queries == null
         ? Optional.empty()
-        : Optional.of(new WholeSearches(console, index, queries, rounds));
+        : Optional.of(new WholeSearches(console, index, queries, rounds, adaptivity));
   }
 
-  private SearchQuality measure(TestCollection collection, OpenEncoders opened) throws IOException {
+  private List<Figure> measure(
+      TestCollection collection, OpenEncoders opened, List<SearchQuality> qualities)
+      throws IOException {
     BeirFolder corpus = BeirFolder.open(collection.folder());
     try (TemporaryIndex index =
-            TemporaryIndex.of(console, collection.name(), corpus, opened.encoders());
-        LuceneSearchEngine engine =
-            new LuceneSearchEngine(index.index(), opened.all(), Pairing.SYMMETRIC);
+            TemporaryIndex.of(
+                console, collection.name(), corpus, adaptivity.indexedBy(opened.encoders()));
+        SearchEngine engine =
+            adaptivity.around(
+                new LuceneSearchEngine(index.index(), opened.all(), adaptivity.pairing()));
         StepBars bars = new StepBars(console)) {
-      return new SearchQualityRun(engine, collection.task(), SEED, bars).run();
+      adaptivity.calibrate(engine, console);
+      SearchQuality quality = new SearchQualityRun(engine, collection.task(), SEED, bars).run();
+      new SearchQualityTable(console).print(quality);
+      List<Figure> figures = figures(quality);
+      if (engine instanceof AdaptiveSearch adaptive) {
+        AdaptiveResult result = new AdaptiveRun(adaptive, collection.task(), SEED, bars).run();
+        figures.addAll(adaptivity.figures(result, qualities.isEmpty(), console));
+      }
+      qualities.add(quality);
+      return figures;
     }
   }
 

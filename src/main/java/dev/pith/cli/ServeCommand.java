@@ -5,6 +5,7 @@ import dev.pith.encode.Encoder;
 import dev.pith.index.DocumentIndex;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.search.LuceneSearchEngine;
+import dev.pith.search.SearchEngine;
 import dev.pith.server.IndexProgress;
 import dev.pith.server.SearchServer;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private AsymmetryOption asymmetry = new AsymmetryOption();
 
+  @Mixin private AdaptivityOption adaptivity = new AdaptivityOption();
+
   @Option(
       names = "--port",
       defaultValue = "8080",
@@ -77,16 +80,19 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(),
           "--query-cache %d is not 0 to %d".formatted(queryCacheMegabytes, MOST_MEGABYTES));
     }
+    adaptivity.check(encoders.size());
     OpenEncoders opened = remembering(EncoderArgument.openAll(encoders));
     try (opened;
         DocumentIndex documents = DocumentIndex.open(index);
-        LuceneSearchEngine engine =
-            new LuceneSearchEngine(documents, opened.all(), asymmetry.pairing());
+        SearchEngine engine =
+            adaptivity.around(
+                new LuceneSearchEngine(documents, opened.all(), asymmetry.pairing()));
         SearchServer server = start(engine, opened.all(), documents.documentCount())) {
       AsymmetryOption.tell(console, engine);
       console.print(
           "%,d documents on http://127.0.0.1:%d (Ctrl-C ends)"
               .formatted(documents.documentCount(), server.port()));
+      adaptivity.calibrate(engine, console);
       SearchSite.awaitEnd();
     }
     return 0;
@@ -102,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
                 .toList());
   }
 
-  private SearchServer start(LuceneSearchEngine engine, List<Encoder> opened, long documents) {
+  private SearchServer start(SearchEngine engine, List<Encoder> opened, long documents) {
     return SearchSite.start(
         engine,
         opened,

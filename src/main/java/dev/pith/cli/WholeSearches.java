@@ -8,6 +8,7 @@ import dev.pith.evaluate.SearchLatencyRun;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.Pairing;
 import dev.pith.search.LuceneSearchEngine;
+import dev.pith.search.SearchEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +20,10 @@ import java.util.List;
  * @param index made by the first encoder; the others are compared from it or have their own vectors
  * @param questions a text file
  * @param rounds how often each question is asked
+ * @param adaptivity whether one more asks whichever of them will do
  */
-record WholeSearches(Console console, Path index, Path questions, int rounds) {
+record WholeSearches(
+    Console console, Path index, Path questions, int rounds, AdaptivityOption adaptivity) {
   private static final int HITS = 10;
 
   /** How many times faster each encoder is than the first, as {@code NAME-end-to-end-vs-FIRST}. */
@@ -28,12 +31,14 @@ record WholeSearches(Console console, Path index, Path questions, int rounds) {
     List<String> texts = LatencyCommand.readQueries(questions);
     LatencyResult result;
     try (DocumentIndex documents = DocumentIndex.open(index);
-        LuceneSearchEngine engine =
-            new LuceneSearchEngine(documents, encoders.all(), Pairing.ASYMMETRIC);
+        SearchEngine engine =
+            adaptivity.around(
+                new LuceneSearchEngine(documents, encoders.all(), Pairing.ASYMMETRIC));
         StepBars bars = new StepBars(console)) {
       AsymmetryOption.tell(console, engine);
       console.print(
           "%,d questions to %,d documents".formatted(texts.size(), documents.documentCount()));
+      adaptivity.calibrate(engine, console);
       LatencyPlan plan = LatencyPlan.STANDARD.withRounds(rounds);
       result = new SearchLatencyRun(texts, HITS, plan, bars).run(engine);
     }

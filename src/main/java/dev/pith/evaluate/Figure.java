@@ -89,6 +89,11 @@ public record Figure(
                     reference.queries().size()));
   }
 
+  /** A number without a unit. */
+  static Figure ratio(String id, double value, Interval interval, long samples) {
+    return new Figure(id, value, RATIO, Optional.of(interval), samples);
+  }
+
   static Optional<Figure> share(
       String id, double reference, double ndcg, PairedComparison difference, int samples) {
     if (reference == 0) {

@@ -4,12 +4,16 @@ import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
+import java.util.Random;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -17,6 +21,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +109,33 @@ public final class DocumentIndex implements AutoCloseable {
           return Optional.of(
               Fields.document(
                   documentId, searcher.storedFields().document(found.scoreDocs[0].doc)));
+        });
+  }
+
+  /**
+   * Passages of some documents, drawn without regard to what they say; the same commit and seed
+   * give the same.
+   *
+   * @param most fewer when there are fewer documents
+   */
+  public List<String> samplePassages(int most, long seed) {
+    return read(
+        searcher -> {
+          Bits live = MultiBits.getLiveDocs(searcher.getIndexReader());
+          PrimitiveIterator.OfInt numbers =
+              new Random(seed)
+                  .ints(0, Math.max(1, searcher.getIndexReader().maxDoc()))
+                  .distinct()
+                  .iterator();
+          int wanted = Math.min(most, searcher.getIndexReader().numDocs());
+          List<String> drawn = new ArrayList<>();
+          while (drawn.size() < wanted) {
+            int number = numbers.nextInt();
+            if (live == null || live.get(number)) {
+              drawn.add(Fields.document("", searcher.storedFields().document(number)).passage());
+            }
+          }
+          return drawn;
         });
   }
 

@@ -1,8 +1,6 @@
 package dev.pith.search;
 
-import dev.pith.encode.Embedding;
 import dev.pith.encode.Encoder;
-import dev.pith.encode.Role;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.Fields;
 import dev.pith.index.Pairing;
@@ -101,17 +99,40 @@ public final class LuceneSearchEngine implements SearchEngine {
   public SearchResult search(SearchQuery query) {
     return switch (query.mode()) {
       case LEXICAL -> run(query, QueryRun::lexical);
-      case VECTOR -> {
+      case VECTOR, HYBRID -> {
         Space space = space(query.encoder());
-        Embedding embedding = space.encoder().encode(Role.QUERY, query.text());
-        yield run(query, run -> run.vector(space.field(), embedding));
-      }
-      case HYBRID -> {
-        Space space = space(query.encoder());
-        Embedding embedding = space.encoder().encode(Role.QUERY, query.text());
-        yield run(query, run -> run.hybrid(space.field(), embedding));
+        yield run(query, run -> run.answer(run.nearest(space, run.depth())));
       }
     };
+  }
+
+  /** Asks the ladder's encoders in turn until one is sure. */
+  SearchResult climb(SearchQuery query, Ladder ladder) {
+    return run(
+        query,
+        run -> {
+          int depth = Math.max(run.depth(), Neighbours.DEPTH);
+          for (Ladder.Rung rung : ladder.rungs()) {
+            Neighbours found = run.nearest(space(rung.encoder()), depth);
+            if (found.spread() >= rung.leastSpread()) {
+              return run.answer(found);
+            }
+          }
+          return run.answer(run.nearest(space(ladder.last()), depth));
+        });
+  }
+
+  /** What an encoder finds, {@link Neighbours#DEPTH} deep. */
+  Neighbours neighbours(String encoder, String text) {
+    SearchQuery query = SearchQuery.vector(encoder, text, Neighbours.DEPTH);
+    Space space = space(encoder);
+    return index.read(
+        searcher -> new QueryRun(searcher, nearest, query).nearest(space, Neighbours.DEPTH));
+  }
+
+  /** See {@link DocumentIndex#samplePassages}. */
+  List<String> samplePassages(int most, long seed) {
+    return index.samplePassages(most, seed);
   }
 
   @Override
@@ -174,7 +195,4 @@ public final class LuceneSearchEngine implements SearchEngine {
   private interface Way {
     SearchResult answer(QueryRun run) throws IOException;
   }
-
-  /** An encoder and the vectors in the index that its questions are compared with. */
-  private record Space(Encoder encoder, VectorField field) {}
 }

@@ -1,7 +1,7 @@
 package dev.pith.search;
 
 import dev.pith.encode.Embedding;
-import dev.pith.index.VectorField;
+import dev.pith.encode.Role;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +14,8 @@ final class QueryRun {
   private final IndexSearcher searcher;
   private final NearestDocuments nearest;
   private final SearchQuery query;
+  private long tokenizeNanos;
+  private long encodeNanos;
   private long searchNanos;
   private long lexicalNanos;
   private long fuseNanos;
@@ -24,10 +26,42 @@ final class QueryRun {
     this.query = query;
   }
 
-  /** The nearest vectors' documents. */
-  SearchResult vector(VectorField field, Embedding embedding) throws IOException {
-    List<Candidate> found = nearest(field, embedding, query.k());
-    return result(embedding, found, new Lists(found, List.of()), embedding.truncated());
+  /** Asks one encoder, for at least {@code k} documents where there are as many. */
+  Neighbours nearest(Space space, int k) throws IOException {
+    Embedding embedding = space.encoder().encode(Role.QUERY, query.text());
+    tokenizeNanos += embedding.tokenizeNanos();
+    encodeNanos += embedding.encodeNanos();
+    long startNanos = System.nanoTime();
+    List<Candidate> found =
+        nearest.search(
+            searcher,
+            space.field().luceneName(),
+            embedding.vector(),
+            FilterQuery.of(query.filters()),
+            k);
+    searchNanos += System.nanoTime() - startNanos;
+    return new Neighbours(space.encoder().name(), embedding, found);
+  }
+
+  /** How many of the nearest the answer is made of. */
+  int depth() {
+    return query.mode() == SearchMode.HYBRID
+        ? Math.max(query.k(), SearchQuery.FUSED_DEPTH)
+        : query.k();
+  }
+
+  /** The answer that these neighbours give. */
+  SearchResult answer(Neighbours nearest) throws IOException {
+    return query.mode() == SearchMode.HYBRID ? hybrid(nearest) : vector(nearest);
+  }
+
+  private SearchResult vector(Neighbours nearest) throws IOException {
+    List<Candidate> found = first(nearest.candidates(), query.k());
+    return result(nearest, found, new Lists(found, List.of()), nearest.embedding().truncated());
+  }
+
+  private static List<Candidate> first(List<Candidate> candidates, int k) {
+    return candidates.subList(0, Math.min(k, candidates.size()));
   }
 
   /** Documents that share words with the query; no encoder is needed. */
@@ -39,33 +73,22 @@ final class QueryRun {
     lexicalNanos = System.nanoTime() - startNanos;
     Hits hits = Hits.fetch(searcher, found, new Lists(List.of(), found)::evidence);
     return new SearchResult(
-        SearchResult.NO_ENCODER, hits.hits(), times(0, 0, hits), terms.size(), terms.truncated());
+        SearchResult.NO_ENCODER, hits.hits(), times(hits), terms.size(), terms.truncated());
   }
 
   /** Both, fused; each gives more than is asked for, because what both have may be deep in each. */
-  SearchResult hybrid(VectorField field, Embedding embedding) throws IOException {
-    int depth = Math.max(query.k(), SearchQuery.FUSED_DEPTH);
-    List<Candidate> byVector = nearest(field, embedding, depth);
+  private SearchResult hybrid(Neighbours nearest) throws IOException {
+    List<Candidate> byVector = first(nearest.candidates(), depth());
     long startNanos = System.nanoTime();
     QueryTerms terms = QueryTerms.of(query.text(), searcher.getIndexReader());
     List<Candidate> byWords =
-        LexicalSearch.search(searcher, terms, FilterQuery.of(query.filters()), depth);
+        LexicalSearch.search(searcher, terms, FilterQuery.of(query.filters()), depth());
     long foundNanos = System.nanoTime();
     lexicalNanos = foundNanos - startNanos;
     List<Candidate> fused = fused(byVector, byWords);
     fuseNanos = System.nanoTime() - foundNanos;
-    boolean truncated = embedding.truncated() || terms.truncated();
-    return result(embedding, fused, new Lists(byVector, byWords), truncated);
-  }
-
-  private List<Candidate> nearest(VectorField field, Embedding embedding, int k)
-      throws IOException {
-    long startNanos = System.nanoTime();
-    List<Candidate> found =
-        nearest.search(
-            searcher, field.luceneName(), embedding.vector(), FilterQuery.of(query.filters()), k);
-    searchNanos = System.nanoTime() - startNanos;
-    return found;
+    boolean truncated = nearest.embedding().truncated() || terms.truncated();
+    return result(nearest, fused, new Lists(byVector, byWords), truncated);
   }
 
   private List<Candidate> fused(List<Candidate> byVector, List<Candidate> byWords) {
@@ -90,18 +113,18 @@ final class QueryRun {
   }
 
   private SearchResult result(
-      Embedding embedding, List<Candidate> best, Lists lists, boolean truncated)
-      throws IOException {
+      Neighbours nearest, List<Candidate> best, Lists lists, boolean truncated) throws IOException {
     Hits hits = Hits.fetch(searcher, best, lists::evidence);
     return new SearchResult(
         query.encoder(),
+        nearest.encoder(),
         hits.hits(),
-        times(embedding.tokenizeNanos(), embedding.encodeNanos(), hits),
-        embedding.tokens(),
+        times(hits),
+        nearest.embedding().tokens(),
         truncated);
   }
 
-  private StageTimes times(long tokenizeNanos, long encodeNanos, Hits hits) {
+  private StageTimes times(Hits hits) {
     return new StageTimes(
         tokenizeNanos, encodeNanos, searchNanos, lexicalNanos, fuseNanos, hits.nanos());
   }

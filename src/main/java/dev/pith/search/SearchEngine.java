@@ -24,6 +24,11 @@ public interface SearchEngine extends AutoCloseable {
    */
   SearchResult search(SearchQuery query);
 
+  /** What {@link AdaptiveSearch} does for a query, in order; none where an engine cannot. */
+  default List<Step> steps() {
+    return List.of();
+  }
+
   /** Fields of metadata whose values are words and can be counted, in order. */
   default List<String> wordFields() {
     return List.of();

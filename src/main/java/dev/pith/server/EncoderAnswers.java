@@ -54,6 +54,7 @@ record EncoderAnswers(SearchEngine engine, SearchRequest request, Map<String, In
       SearchResult result, @Nullable Double overlapAt10, List<OptionalInt> referenceRanks) {
     return new EncoderAnswer(
         result.encoder(),
+        result.answeredBy().equals(result.encoder()) ? null : result.answeredBy(),
         request.mode() == SearchMode.LEXICAL ? null : engine.documentsBy(result.encoder()),
         result.tokens(),
         result.truncated(),

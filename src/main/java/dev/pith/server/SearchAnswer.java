@@ -57,6 +57,7 @@ record SearchAnswer(
    * One encoder's answer.
    *
    * @param encoder its name; "lexical" where none was asked
+   * @param answeredBy the encoder that an adaptive answer is of; null of all others
    * @param documentsBy the encoder that made the documents' vectors which it searched; null where
    *     none was asked
    * @param tokens tokens of the query as encoded, or terms searched for
@@ -66,6 +67,7 @@ record SearchAnswer(
    */
   record EncoderAnswer(
       String encoder,
+      @Nullable String answeredBy,
       @Nullable String documentsBy,
       int tokens,
       boolean truncated,

@@ -18,6 +18,7 @@ final class StatusRoute implements Handler {
 
   /**
    * @param report whether {@code /report} can be opened now
+   * @param adaptive what an adaptive query tries, in order; empty when none can be asked
    */
   private record Status(
       long documents,
@@ -25,7 +26,8 @@ final class StatusRoute implements Handler {
       boolean indexing,
       boolean report,
       String reference,
-      List<EncoderFacts> encoders) {}
+      List<EncoderFacts> encoders,
+      List<StepFacts> adaptive) {}
 
   @Override
   public void handle(Context ctx) {
@@ -38,6 +40,7 @@ final class StatusRoute implements Handler {
             progress.indexing(),
             options.report().filter(Files::isRegularFile).isPresent(),
             engine.encoders().getFirst(),
-            options.encoders()));
+            options.encoders(),
+            engine.steps().stream().map(StepFacts::of).toList()));
   }
 }
