@@ -121,7 +121,10 @@ final class DemoCommand implements Callable<Integer> {
       return new Site(Optional.empty());
     }
     SearchServer server =
-        SearchSite.start(indexing.engine(), encoders, folders, port, report, indexing::progress);
+        SearchSite.start(
+            indexing.engine(),
+            SearchSite.options(indexing.engine(), encoders, folders, port, indexing::progress)
+                .withReport(report));
     Site site = new Site(Optional.of(server));
     console.print(
         "search: %s with %s, over the first %,d documents while the rest is made"
