@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Compress the full encoder, index WordNet with both, write the latency report, serve the page.",
+      "Compress the full encoder, index WordNet with both, write the latency report, serve the"
+          + " page.",
       "What exists is used again."
     },
     mixinStandardHelpOptions = true)

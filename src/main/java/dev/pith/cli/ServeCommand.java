@@ -41,7 +41,8 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "NAME=DIR",
       converter = EncoderArgument.Converter.class,
       description =
-          "An encoder that made the index, or see --asymmetric; others are compared with the first.")
+          "An encoder that made the index, or see --asymmetric; others are compared with the"
+              + " first.")
   private List<EncoderArgument> encoders = List.of();
 
   @Mixin private AsymmetryOption asymmetry = new AsymmetryOption();
@@ -120,7 +121,9 @@ final class ServeCommand implements Callable<Integer> {
         SearchSite.options(
             engine,
             opened,
-            encoders.stream().map(argument -> EncoderDirectory.describe(argument.folder())).toList(),
+            encoders.stream()
+                .map(argument -> EncoderDirectory.describe(argument.folder()))
+                .toList(),
             port,
             () -> new IndexProgress(engine.documents(), engine.documents(), false));
     ServerOptions reporting = report == null ? options : options.withReport(report);

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a UTF-8 file or message, one at a time, none longer than {@link #MAX_LINE_BYTES}: a file
- * without line ends cannot fill the memory. Ends of line are LF or CRLF; a byte order mark is
+ * The lines of a UTF-8 file or message, one at a time, none longer than {@link #MAX_LINE_BYTES}: a
+ * file without line ends cannot fill the memory. Ends of line are LF or CRLF; a byte order mark is
  * dropped. Not safe for use by many threads.
  *
  * <p>Every failure is a {@link CorpusException} with the name of the source and the line.

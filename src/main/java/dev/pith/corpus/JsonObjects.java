@@ -84,10 +84,7 @@ final class JsonObjects {
   /** A document that has been checked. */
   Document document(JsonNode object) {
     return new Document(
-        id(object),
-        text(object, "title"),
-        text(object, "text"),
-        MetadataReader.read(object, this));
+        id(object), text(object, "title"), text(object, "text"), MetadataReader.read(object, this));
   }
 
   /** The id of an object: a string or a whole number, never empty. */

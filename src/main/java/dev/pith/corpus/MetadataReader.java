@@ -40,7 +40,8 @@ final class MetadataReader {
   private void add(String field, JsonNode value) {
     if (!field.matches(FIELD)) {
       throw objects.problem(
-          "has metadata that is not called by 1 to 64 letters, digits, dots and hyphens: rename it");
+          "has metadata that is not called by 1 to 64 letters, digits, dots and hyphens: rename"
+              + " it");
     }
     if (value.isNumber() && Double.isFinite(value.doubleValue())) {
       // Only one zero, so that filters find both.

@@ -36,9 +36,7 @@ final class ChangeGroup {
           all.plus(
               old.isEmpty()
                   ? new Changes(1, 0, 0, 0)
-                  : old.get().equals(document)
-                      ? new Changes(0, 0, 1, 0)
-                      : new Changes(0, 1, 0, 0));
+                  : old.get().equals(document) ? new Changes(0, 0, 1, 0) : new Changes(0, 1, 0, 0));
     }
     for (String id : change.removed()) {
       boolean there = set(id, Optional.empty()).isPresent();

@@ -56,8 +56,7 @@ public record IndexCheck(
     } catch (IOException unreadable) {
       List<String> culprits = damagedHeads(directory);
       String told = String.valueOf(IndexException.of(path, unreadable).getMessage());
-      return new IndexCheck(
-          0, 0, 0, List.of(), culprits.isEmpty() ? List.of(told) : culprits);
+      return new IndexCheck(0, 0, 0, List.of(), culprits.isEmpty() ? List.of(told) : culprits);
     }
   }
 

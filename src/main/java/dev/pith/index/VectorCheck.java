@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param lowestCosine of all of them; 1 when there are none
  * @param lowestId of the document with that cosine; empty when there are none
  */
-public record VectorCheck(
-    VectorField field, int documents, double lowestCosine, String lowestId) {
-  /** The same text gives cosine 0.9999 or more; what the graph sees in fewer bits is not compared. */
+public record VectorCheck(VectorField field, int documents, double lowestCosine, String lowestId) {
+  /**
+   * The same text gives cosine 0.9999 or more; what the graph sees in fewer bits is not compared.
+   */
   private static final double LEAST_COSINE = 0.999;
 
   Optional<String> problem() {

@@ -59,15 +59,12 @@ record VectorSample(VectorField field, Encoder encoder, int most)
     Bits live = leaf.reader().getLiveDocs();
     StoredFields documents = leaf.reader().storedFields();
     KnnVectorValues.DocIndexIterator each = vectors.iterator();
-    for (int doc = each.nextDoc();
-        doc != DocIdSetIterator.NO_MORE_DOCS;
-        doc = each.nextDoc()) {
+    for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
       if ((leaf.docBase + doc) % step == 0 && (live == null || live.get(doc))) {
         var stored = documents.document(doc);
         String id = Objects.requireNonNullElse(stored.get(Fields.ID), "");
         sample.add(
-            new Stored(
-                Fields.document(id, stored), vectors.vectorValue(each.index()).clone()));
+            new Stored(Fields.document(id, stored), vectors.vectorValue(each.index()).clone()));
       }
     }
   }

@@ -12,9 +12,10 @@
  * atomic and fsynced already; a log would be a second source of truth. Cost: one commit for each
  * acknowledged batch, so batches should not be tiny.
  *
- * <p>Decision (2026-11): many small changes share a commit instead ({@link ChangeQueue}): those that
- * come while one is being made go into the next. The lock is let go when there is nothing to do, so
- * that a server does not keep commands from the index. Cost: a change waits for the one before it.
+ * <p>Decision (2026-11): many small changes share a commit instead ({@link ChangeQueue}): those
+ * that come while one is being made go into the next. The lock is let go when there is nothing to
+ * do, so that a server does not keep commands from the index. Cost: a change waits for the one
+ * before it.
  *
  * <p>Decision (2026-11): readers follow commits, not the writer's memory. What can be found is what
  * is safe, and a reader in another process sees the same. Cost: a document is found after its

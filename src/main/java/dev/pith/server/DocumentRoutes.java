@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /api/documents}: documents by id. An id stands in the path or, with slashes or percent signs, in
- * the parameter {@code id}.
+ * {@code /api/documents}: documents by id. An id stands in the path or, with slashes or percent
+ * signs, in the parameter {@code id}.
  *
  * <p>Changes are answered when they are safe and can be found, with what became of them; the same
  * request again changes nothing. One that is refused has changed nothing.

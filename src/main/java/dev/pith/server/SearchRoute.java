@@ -35,7 +35,7 @@ final class SearchRoute implements Handler {
     this.engine = engine;
     this.admission = admission;
     this.clients = new ClientRates(limits.clientRate(), System::nanoTime);
-    this.bodies = 
+    this.bodies =
         new RequestBody(limits.bodyBytes(), limits.bodyPatience(), List.of(RequestBody.JSON));
     this.reader = new SearchRequestReader(limits, engine.encoders());
     this.random = random;

@@ -46,10 +46,7 @@ public final class SearchServer implements AutoCloseable {
   }
 
   static SearchServer start(
-      SearchEngine engine,
-      ServerOptions options,
-      RequestLimits limits,
-      ChangeLimits changeLimits) {
+      SearchEngine engine, ServerOptions options, RequestLimits limits, ChangeLimits changeLimits) {
     Admission admission = new Admission(limits);
     Javalin javalin =
         Javalin.create(

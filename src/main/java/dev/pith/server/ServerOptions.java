@@ -35,7 +35,8 @@ public record ServerOptions(
   /** Listens on 127.0.0.1, without a report; documents can only be read. */
   public static ServerOptions local(
       int port, Supplier<IndexProgress> progress, List<EncoderFacts> encoders) {
-    return new ServerOptions("127.0.0.1", port, Optional.empty(), progress, encoders, Optional.empty());
+    return new ServerOptions(
+        "127.0.0.1", port, Optional.empty(), progress, encoders, Optional.empty());
   }
 
   public ServerOptions withHost(String other) {

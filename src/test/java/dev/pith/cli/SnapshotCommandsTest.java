@@ -35,8 +35,7 @@ class SnapshotCommandsTest {
       corpus.append("{\"_id\":\"%d\",\"title\":\"\",\"text\":\"%s\"}\n".formatted(i, texts.get(i)));
     }
     Files.writeString(data.resolve("corpus.jsonl"), corpus);
-    assertThat(
-            terminal.run("index", "--corpus", data, "--encoder", model, "--index", index))
+    assertThat(terminal.run("index", "--corpus", data, "--encoder", model, "--index", index))
         .as(terminal::err)
         .isZero();
   }
@@ -72,7 +71,8 @@ class SnapshotCommandsTest {
     assertThat(terminal.err()).contains("there is no index");
     assertThat(terminal.run("verify", "--index", index, "--sample", "0")).isEqualTo(2);
     assertThat(
-            terminal.run("snapshot", "--index", folder.resolve("none"), "--out", folder.resolve("s")))
+            terminal.run(
+                "snapshot", "--index", folder.resolve("none"), "--out", folder.resolve("s")))
         .isEqualTo(1);
     assertThat(folder.resolve("s")).doesNotExist();
   }

@@ -70,7 +70,9 @@ class IndexCheckTest {
 
     assertThat(check.broken()).isEmpty();
     assertThat(check.documents()).isEqualTo(201);
-    assertThat(check.encoders()).extracting(VectorCheck::documents).allMatch(n -> n >= 30 && n <= 50);
+    assertThat(check.encoders())
+        .extracting(VectorCheck::documents)
+        .allMatch(n -> n >= 30 && n <= 50);
     assertThat(check.encoders())
         .extracting(VectorCheck::lowestCosine)
         .allMatch(cosine -> Math.abs(cosine - 1) < 1e-6);
@@ -165,9 +167,7 @@ class IndexCheckTest {
     IndexSchema schema = IndexSchema.of(List.of(FULL), VectorPrecision.FLOAT32);
     try (var directory = FSDirectory.open(path);
         var writer = new IndexWriter(directory, new IndexWriterConfig(new StandardAnalyzer()))) {
-      writer.addDocument(
-          List.of(
-              new KeywordField(Fields.ID, "a", Field.Store.YES)));
+      writer.addDocument(List.of(new KeywordField(Fields.ID, "a", Field.Store.YES)));
       writer.addDocument(List.of());
       Map<String, String> userData = schema.userData();
       writer.setLiveCommitData(userData.entrySet());

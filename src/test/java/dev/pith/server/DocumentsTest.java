@@ -122,8 +122,19 @@ class DocumentsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a b", "ä€😀", "100%", "a+b", "a?b=c&d", "a#b", "..", "a/b", "https://example.org//x/../y",
-        "<script>", "\"", "a\\b", ";v=1"
+        "a b",
+        "ä€😀",
+        "100%",
+        "a+b",
+        "a?b=c&d",
+        "a#b",
+        "..",
+        "a/b",
+        "https://example.org//x/../y",
+        "<script>",
+        "\"",
+        "a\\b",
+        ";v=1"
       })
   void anyIdCanBeNamed(String id) {
     String body = "{\"_id\":%s,\"text\":\"x\"}".formatted(RunningServer.quoted(id));
@@ -158,7 +169,8 @@ class DocumentsTest {
         "[{\"_id\":\"a\"}, {\"_id\":\"\\ud800\"}] | 400 | document 2: has an _id with half",
         "[{\"_id\":\"a\"}, {\"_id\":{}}]          | 400 | document 2: has no _id",
         "[{\"_id\":\"a\"}, {\"_id\":\"b\",\"text\":7}] | 400 | document 2: has a text that is",
-        "[{\"_id\":\"a\"}, {\"_id\":\"b\",\"metadata\":{\"a b\":1}}] | 400 | document 2: has metadata",
+        "[{\"_id\":\"a\"}, {\"_id\":\"b\",\"metadata\":{\"a b\":1}}] | 400 | document 2: has"
+            + " metadata",
         "{\"_id\":\"a\",\"_id\":\"b\"}            | 400 | is not JSON at column",
       })
   void aRequestWithOneBadDocumentIsRefusedWhole(String body, int status, String words) {
@@ -237,8 +249,7 @@ class DocumentsTest {
             });
     site.close();
     site =
-        new WritableSite(
-            empty("gated"), List.of(gated, COMPACT), new ChangeLimits(10_000, 10, 2));
+        new WritableSite(empty("gated"), List.of(gated, COMPACT), new ChangeLimits(10_000, 10, 2));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletableFuture<HttpResponse<String>> first = later(threads, "first");
       begun.await();
