@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Compress the full encoder, index WordNet with both, write the latency report, serve the page.",
+      "Compress the full encoder, index WordNet with both, write the latency report, serve the"
+          + " page.",
       "What exists is used again."
     },
     mixinStandardHelpOptions = true)
@@ -121,7 +122,10 @@ final class DemoCommand implements Callable<Integer> {
       return new Site(Optional.empty());
     }
     SearchServer server =
-        SearchSite.start(indexing.engine(), encoders, folders, port, report, indexing::progress);
+        SearchSite.start(
+            indexing.engine(),
+            SearchSite.options(indexing.engine(), encoders, folders, port, indexing::progress)
+                .withReport(report));
     Site site = new Site(Optional.of(server));
     console.print(
         "search: %s with %s, over the first %,d documents while the rest is made"

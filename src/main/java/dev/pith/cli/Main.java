@@ -53,6 +53,9 @@ public final class Main implements Runnable {
     commands.addSubcommand(new IndexCommand(console));
     commands.addSubcommand(new DeleteCommand(console));
     commands.addSubcommand(new RequantizeCommand(console));
+    commands.addSubcommand(new SnapshotCommand(console));
+    commands.addSubcommand(new RestoreCommand(console));
+    commands.addSubcommand(new VerifyCommand(console));
     commands.addSubcommand(new SearchCommand(console));
     commands.addSubcommand(new EvaluateCommand(console));
     commands.addSubcommand(new LatencyCommand(console));

@@ -11,12 +11,10 @@ import dev.pith.server.IndexProgress;
 import dev.pith.server.PassFacts;
 import dev.pith.server.SearchServer;
 import dev.pith.server.ServerOptions;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Starts the server on what a command has opened, and waits for Ctrl-C. */
 final class SearchSite {
@@ -26,20 +24,22 @@ final class SearchSite {
 
   private SearchSite() {}
 
-  static SearchServer start(
+  /** On this machine only, with the facts of the encoders; documents can only be read. */
+  static ServerOptions options(
       SearchEngine engine,
       List<Encoder> encoders,
       List<EncoderDirectory> folders,
       int port,
-      @Nullable Path report,
       Supplier<IndexProgress> progress) {
     List<EncoderFacts> facts = new ArrayList<>();
     for (int i = 0; i < encoders.size(); i++) {
       facts.add(facts(engine, encoders.get(i), folders.get(i)));
     }
-    ServerOptions options = ServerOptions.local(port, progress, facts);
-    SearchServer server =
-        SearchServer.start(engine, report == null ? options : options.withReport(report));
+    return ServerOptions.local(port, progress, facts);
+  }
+
+  static SearchServer start(SearchEngine engine, ServerOptions options) {
+    SearchServer server = SearchServer.start(engine, options);
     try {
       warmUp(engine, SearchMode.VECTOR);
       warmUp(engine, SearchMode.HYBRID);

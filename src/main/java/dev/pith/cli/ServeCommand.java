@@ -2,12 +2,14 @@ package dev.pith.cli;
 
 import dev.pith.encode.CachedEncoder;
 import dev.pith.encode.Encoder;
+import dev.pith.index.ChangeQueue;
 import dev.pith.index.DocumentIndex;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.search.LuceneSearchEngine;
 import dev.pith.search.SearchEngine;
 import dev.pith.server.IndexProgress;
 import dev.pith.server.SearchServer;
+import dev.pith.server.ServerOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,7 +41,8 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "NAME=DIR",
       converter = EncoderArgument.Converter.class,
       description =
-          "An encoder that made the index, or see --asymmetric; others are compared with the first.")
+          "An encoder that made the index, or see --asymmetric; others are compared with the"
+              + " first.")
   private List<EncoderArgument> encoders = List.of();
 
   @Mixin private AsymmetryOption asymmetry = new AsymmetryOption();
@@ -68,6 +71,14 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--report", paramLabel = "FILE", description = "Report to link from the page.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--writable",
+      description = {
+        "Let everyone who can reach the server add, change and delete documents (/api/documents).",
+        "Every encoder that made the index must be open."
+      })
+  private boolean writable;
+
   ServeCommand(Console console) {
     this.console = console;
   }
@@ -87,7 +98,8 @@ final class ServeCommand implements Callable<Integer> {
         SearchEngine engine =
             adaptivity.around(
                 new LuceneSearchEngine(documents, opened.all(), asymmetry.pairing()));
-        SearchServer server = start(engine, opened.all(), documents.documentCount())) {
+        ChangeQueue changes = writable ? ChangeQueue.open(documents, opened.all()) : null;
+        SearchServer server = SearchSite.start(engine, options(engine, opened.all(), changes))) {
       AsymmetryOption.tell(console, engine);
       console.print(
           "%,d documents on http://127.0.0.1:%d (Ctrl-C ends)"
@@ -108,13 +120,18 @@ final class ServeCommand implements Callable<Integer> {
                 .toList());
   }
 
-  private SearchServer start(SearchEngine engine, List<Encoder> opened, long documents) {
-    return SearchSite.start(
-        engine,
-        opened,
-        encoders.stream().map(argument -> EncoderDirectory.describe(argument.folder())).toList(),
-        port,
-        report,
-        () -> new IndexProgress(engine.documents(), documents, false));
+  private ServerOptions options(
+      SearchEngine engine, List<Encoder> opened, @Nullable ChangeQueue changes) {
+    ServerOptions options =
+        SearchSite.options(
+            engine,
+            opened,
+            encoders.stream()
+                .map(argument -> EncoderDirectory.describe(argument.folder()))
+                .toList(),
+            port,
+            () -> new IndexProgress(engine.documents(), engine.documents(), false));
+    ServerOptions reporting = report == null ? options : options.withReport(report);
+    return changes == null ? reporting : reporting.withChanges(changes);
   }
 }

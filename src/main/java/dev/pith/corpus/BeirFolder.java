@@ -69,13 +69,13 @@ public final class BeirFolder {
   public List<Query> queries() {
     Path file = directory.resolve(QUERIES);
     List<Query> queries = new ArrayList<>();
-    try (JsonLines lines = new JsonLines(file)) {
+    try (JsonLines lines = JsonLines.open(file)) {
       for (JsonNode object = lines.next(); object != null; object = lines.next()) {
-        String text = lines.text(object, "text");
+        String text = lines.objects().text(object, "text");
         if (text.isBlank()) {
-          throw lines.problem("has no text: a query needs words");
+          throw lines.objects().problem("has no text: a query needs words");
         }
-        queries.add(new Query(lines.id(object), text));
+        queries.add(new Query(lines.objects().id(object), text));
       }
     }
     if (queries.isEmpty()) {

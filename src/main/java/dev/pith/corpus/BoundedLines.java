@@ -1,6 +1,7 @@
 package dev.pith.corpus;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +14,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a UTF-8 file, one at a time, none longer than {@link #MAX_LINE_BYTES}: a file
- * without line ends cannot fill the memory. Ends of line are LF or CRLF; a byte order mark is
+ * The lines of a UTF-8 file or message, one at a time, none longer than {@link #MAX_LINE_BYTES}: a
+ * file without line ends cannot fill the memory. Ends of line are LF or CRLF; a byte order mark is
  * dropped. Not safe for use by many threads.
  *
- * <p>Every failure is a {@link CorpusException} with the file and the line.
+ * <p>Every failure is a {@link CorpusException} with the name of the source and the line.
  */
 final class BoundedLines implements AutoCloseable {
   static final int MAX_LINE_BYTES = 8 << 20;
@@ -25,26 +26,35 @@ final class BoundedLines implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private final Path file;
+  private final String source;
   private final InputStream bytes;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private long lineNumber;
 
-  private BoundedLines(Path file, InputStream bytes) {
-    this.file = file;
+  private BoundedLines(String source, InputStream bytes) {
+    this.source = source;
     this.bytes = bytes;
+  }
+
+  /**
+   * The lines of a message.
+   *
+   * @param source what failures call it
+   */
+  static BoundedLines of(String source, byte[] message) {
+    return new BoundedLines(source, new ByteArrayInputStream(message));
   }
 
   static BoundedLines open(Path file) {
     try {
       return new BoundedLines(
-          file, new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
+          file.toString(), new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
     } catch (NoSuchFileException missing) {
       throw new CorpusException(
           "%s does not exist: name a file that does, or a folder in BEIR layout".formatted(file),
           missing);
     } catch (IOException failure) {
-      throw unreadable(file, failure);
+      throw unreadable(file.toString(), failure);
     }
   }
 
@@ -65,7 +75,7 @@ final class BoundedLines implements AutoCloseable {
         line.write(next);
       }
     } catch (IOException failure) {
-      throw unreadable(file, failure);
+      throw unreadable(source, failure);
     }
     return decode();
   }
@@ -88,7 +98,7 @@ final class BoundedLines implements AutoCloseable {
 
   /** An exception about the line that was read last. */
   CorpusException problem(String problem) {
-    return CorpusException.at(file, lineNumber, problem);
+    return CorpusException.at(source, lineNumber, problem);
   }
 
   @Override
@@ -96,14 +106,14 @@ final class BoundedLines implements AutoCloseable {
     try {
       bytes.close();
     } catch (IOException failure) {
-      throw unreadable(file, failure);
+      throw unreadable(source, failure);
     }
   }
 
-  private static CorpusException unreadable(Path file, IOException failure) {
+  private static CorpusException unreadable(String source, IOException failure) {
     return new CorpusException(
         "%s cannot be read (%s): check that it is a file and who may read it"
-            .formatted(file, failure),
+            .formatted(source, failure),
         failure);
   }
 }

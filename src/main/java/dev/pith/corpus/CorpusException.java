@@ -1,7 +1,5 @@
 package dev.pith.corpus;
 
-import java.nio.file.Path;
-
 /** A collection cannot be read or written as it is; the message says where and what to do. */
 public final class CorpusException extends RuntimeException {
   public CorpusException(String message) {
@@ -13,12 +11,13 @@ public final class CorpusException extends RuntimeException {
   }
 
   /**
-   * What is wrong in one line of a file.
+   * What is wrong in one line of a file or message.
    *
+   * @param source what it is called
    * @param lineNumber 1 for the first line
    * @param problem a clause which also says what to do
    */
-  static CorpusException at(Path file, long lineNumber, String problem) {
-    return new CorpusException("%s, line %d: %s".formatted(file, lineNumber, problem));
+  static CorpusException at(String source, long lineNumber, String problem) {
+    return new CorpusException("%s, line %d: %s".formatted(source, lineNumber, problem));
   }
 }

@@ -19,7 +19,10 @@ final class JsonDocuments extends Spliterators.AbstractSpliterator<Document> {
 
   /** In file order, read as they are asked for; close the stream. */
   static Stream<Document> of(Path file) {
-    JsonLines lines = new JsonLines(file);
+    return of(JsonLines.open(file));
+  }
+
+  static Stream<Document> of(JsonLines lines) {
     return StreamSupport.stream(new JsonDocuments(lines), false).onClose(lines::close);
   }
 
@@ -29,12 +32,7 @@ final class JsonDocuments extends Spliterators.AbstractSpliterator<Document> {
     if (object == null) {
       return false;
     }
-    action.accept(
-        new Document(
-            lines.id(object),
-            lines.text(object, "title"),
-            lines.text(object, "text"),
-            MetadataReader.read(object, lines)));
+    action.accept(lines.objects().document(object));
     return true;
   }
 }

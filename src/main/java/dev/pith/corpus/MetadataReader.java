@@ -12,35 +12,36 @@ final class MetadataReader {
   private static final int MAX_FIELDS = 64;
   private static final int MAX_VALUE_CHARS = 8_000;
 
-  private final JsonLines lines;
+  private final JsonObjects objects;
   private final Map<String, List<String>> words = new HashMap<>();
   private final Map<String, Double> numbers = new HashMap<>();
 
-  private MetadataReader(JsonLines lines) {
-    this.lines = lines;
+  private MetadataReader(JsonObjects objects) {
+    this.objects = objects;
   }
 
   /**
    * Strings, lists of strings and booleans are words, numbers are numbers. What is null, empty or
    * an object is left out.
    */
-  static Metadata read(JsonNode document, JsonLines lines) {
+  static Metadata read(JsonNode document, JsonObjects objects) {
     JsonNode metadata = document.path("metadata");
     if (!metadata.isObject() || metadata.isEmpty()) {
       return Metadata.NONE;
     }
     if (metadata.size() > MAX_FIELDS) {
-      throw lines.problem("has over %d fields of metadata: choose some".formatted(MAX_FIELDS));
+      throw objects.problem("has over %d fields of metadata: choose some".formatted(MAX_FIELDS));
     }
-    MetadataReader reader = new MetadataReader(lines);
+    MetadataReader reader = new MetadataReader(objects);
     metadata.properties().forEach(field -> reader.add(field.getKey(), field.getValue()));
     return new Metadata(reader.words, reader.numbers);
   }
 
   private void add(String field, JsonNode value) {
     if (!field.matches(FIELD)) {
-      throw lines.problem(
-          "has metadata that is not called by 1 to 64 letters, digits, dots and hyphens: rename it");
+      throw objects.problem(
+          "has metadata that is not called by 1 to 64 letters, digits, dots and hyphens: rename"
+              + " it");
     }
     if (value.isNumber() && Double.isFinite(value.doubleValue())) {
       // Only one zero, so that filters find both.
@@ -57,7 +58,7 @@ final class MetadataReader {
       return;
     }
     if (value.asText().length() > MAX_VALUE_CHARS) {
-      throw lines.problem(
+      throw objects.problem(
           "has metadata of over %d characters in %s: shorten it".formatted(MAX_VALUE_CHARS, field));
     }
     List<String> values = words.computeIfAbsent(field, none -> new ArrayList<>());

@@ -7,9 +7,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 
@@ -50,6 +52,23 @@ final class CommitThread implements AutoCloseable {
     return commits;
   }
 
+  /** An index that is there, whatever encoders made it; as below. */
+  static CommitThread append(Path path) {
+    try {
+      Directory directory = IndexFolder.existing(path);
+      try {
+        IndexSchema schema =
+            IndexSchema.read(path, SegmentInfos.readLatestCommit(directory).getUserData());
+        return append(path, directory, schema.precision());
+      } catch (IOException | RuntimeException failure) {
+        directory.close();
+        throw failure;
+      }
+    } catch (IOException failure) {
+      throw IndexException.of(path, failure);
+    }
+  }
+
   /** An index that is there; its last user data goes into every later commit. */
   static CommitThread append(Path path, Directory directory, VectorPrecision precision)
       throws IOException {
@@ -79,6 +98,27 @@ final class CommitThread implements AutoCloseable {
         });
   }
 
+  /**
+   * Closes it, unless Lucene is merging: a merge that is cut off is done in vain. What was merged
+   * goes into a last commit.
+   *
+   * @return whether it is closed now
+   */
+  boolean closeIfQuiet() {
+    AtomicBoolean quiet = new AtomicBoolean();
+    run(
+        open -> {
+          if (!open.hasPendingMerges() && merges.mergeThreadCount() == 0) {
+            open.commit();
+            quiet.set(true);
+          }
+        });
+    if (quiet.get()) {
+      close();
+    }
+    return quiet.get();
+  }
+
   private void runHere(Task task) {
     try {
       task.run(writer);
@@ -94,13 +134,16 @@ final class CommitThread implements AutoCloseable {
     if (thread.isShutdown()) {
       return;
     }
-    run(
-        open -> {
-          try (directory) {
-            open.rollback();
-          }
-        });
-    thread.close();
+    try {
+      run(
+          open -> {
+            try (directory) {
+              open.rollback();
+            }
+          });
+    } finally {
+      thread.close();
+    }
   }
 
   /** Something done with the writer. */

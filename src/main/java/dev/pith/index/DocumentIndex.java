@@ -76,6 +76,11 @@ public final class DocumentIndex implements AutoCloseable {
     return schema.precision();
   }
 
+  /** What it was opened with, which no commit changes. */
+  IndexSchema schema() {
+    return schema;
+  }
+
   /** What this commit takes, on disk and in memory. */
   public IndexBytes bytes() {
     return read(searcher -> IndexBytes.of(searcher.getIndexReader(), directory, schema.fields()));
@@ -141,8 +146,17 @@ public final class DocumentIndex implements AutoCloseable {
 
   /** Moves on to the newest commit, unless another thread is just doing so. */
   public void refresh() {
+    move(searchers::maybeRefresh);
+  }
+
+  /** Moves on to the newest commit; waits for another thread that is just doing so. */
+  void refreshNow() {
+    move(searchers::maybeRefreshBlocking);
+  }
+
+  private void move(Move move) {
     try {
-      searchers.maybeRefresh();
+      move.run();
     } catch (IOException failure) {
       throw IndexException.of(path, failure);
     } catch (AlreadyClosedException closed) {
@@ -192,6 +206,12 @@ public final class DocumentIndex implements AutoCloseable {
     } catch (IOException failure) {
       throw IndexException.of(path, failure);
     }
+  }
+
+  /** A way to the newest commit. */
+  @FunctionalInterface
+  private interface Move {
+    void run() throws IOException;
   }
 
   /** Something that is read from one commit. */

@@ -8,11 +8,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.Directory;
 
 /**
  * An index opened for taking documents out, which needs no encoder; no one else can write to it
@@ -26,19 +24,7 @@ public final class DocumentRemover implements AutoCloseable {
   }
 
   public static DocumentRemover open(Path path) {
-    try {
-      Directory directory = IndexFolder.existing(path);
-      try {
-        IndexSchema schema =
-            IndexSchema.read(path, SegmentInfos.readLatestCommit(directory).getUserData());
-        return new DocumentRemover(CommitThread.append(path, directory, schema.precision()));
-      } catch (IOException | RuntimeException failure) {
-        directory.close();
-        throw failure;
-      }
-    } catch (IOException failure) {
-      throw IndexException.of(path, failure);
-    }
+    return new DocumentRemover(CommitThread.append(path));
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.pith.index;
 import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.lucene.index.SegmentInfos;
@@ -14,11 +13,6 @@ import org.apache.lucene.store.Directory;
  * are {@link IndexException}. Safe for use by many threads at once.
  */
 public final class DocumentWriter implements AutoCloseable {
-  /** Lucene takes terms up to 32,766 bytes; an id that long is a mistake. */
-  private static final int MAX_ID_BYTES = 2_048;
-
-  private static final int SHOWN_ID_CHARS = 40;
-
   private final Path path;
   private final CommitThread commits;
   private final List<VectorField> fields;
@@ -104,18 +98,10 @@ public final class DocumentWriter implements AutoCloseable {
     if (batch.isEmpty()) {
       return;
     }
-    batch.forEach(document -> checkId(document.id()));
-    List<String> passages = batch.stream().map(Document::passage).toList();
-    List<List<float[]>> vectors =
-        encoders.stream().map(encoder -> CheckedVectors.encode(encoder, passages)).toList();
+    EmbeddedDocuments embedded = EmbeddedDocuments.of(batch, fields, encoders);
     commits.run(
         writer -> {
-          for (int i = 0; i < batch.size(); i++) {
-            int row = i;
-            List<float[]> vectorsOfRow = vectors.stream().map(column -> column.get(row)).toList();
-            writer.updateDocument(
-                Fields.idTerm(batch.get(i).id()), Fields.of(batch.get(i), fields, vectorsOfRow));
-          }
+          embedded.replaceIn(writer);
           writer.commit();
         });
   }
@@ -129,13 +115,5 @@ public final class DocumentWriter implements AutoCloseable {
   @Override
   public void close() {
     commits.close();
-  }
-
-  private static void checkId(String id) {
-    if (id.isBlank() || id.getBytes(StandardCharsets.UTF_8).length > MAX_ID_BYTES) {
-      throw new IllegalArgumentException(
-          "a document id must not be blank, nor over %d bytes: '%s'"
-              .formatted(MAX_ID_BYTES, id.substring(0, Math.min(id.length(), SHOWN_ID_CHARS))));
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -37,11 +38,40 @@ public final class IndexException extends RuntimeException {
         failure);
   }
 
+  /** Files whose checksums do not fit. */
+  static IndexException damaged(Path path, List<String> files) {
+    return new IndexException(
+        "index %s %s"
+            .formatted(path, damaged("the checksum does not fit: " + String.join(", ", files))));
+  }
+
   /** Another index was built where this one was open. */
   static IndexException replaced(Path path, @Nullable RuntimeException failure) {
     return new IndexException(
         "index %s was replaced by another while it was open: open it again".formatted(path),
         failure);
+  }
+
+  /** What kind of failure it is, for those who can do more than tell of it. */
+  public Reason reason() {
+    for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof LockObtainFailedException) {
+        return Reason.LOCKED;
+      }
+      if (cause instanceof IOException failure && isFull(failure)) {
+        return Reason.FULL;
+      }
+    }
+    return Reason.OTHER;
+  }
+
+  /** Failures that go away by themselves, or when someone makes room, and others. */
+  public enum Reason {
+    /** Another process writes the index. */
+    LOCKED,
+    /** The disk has no room. */
+    FULL,
+    OTHER
   }
 
   private static String clause(IOException failure) {
@@ -64,19 +94,23 @@ public final class IndexException extends RuntimeException {
     };
   }
 
-  /** The file system tells these two only in words; the JDK passes on those of strerror(3). */
   private static String fromMessage(IOException failure) {
-    String message = String.valueOf(failure.getMessage());
-    if (message.contains("No space left on device") || message.contains("quota exceeded")) {
+    if (isFull(failure)) {
       return "has no room on its disk: free some space and go on; what was acknowledged is in it";
     }
-    if (message.contains("Read-only file system")) {
+    if (String.valueOf(failure.getMessage()).contains("Read-only file system")) {
       return "is on a read-only file system: choose another folder";
     }
     return "cannot be read or written (%s): check the disk".formatted(failure);
   }
 
+  /** The file system tells this only in words; the JDK passes on those of strerror(3). */
+  private static boolean isFull(IOException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message.contains("No space left on device") || message.contains("quota exceeded");
+  }
+
   private static String damaged(String detail) {
-    return "is damaged (%s): delete it and build it again, or restore a copy".formatted(detail);
+    return "is damaged (%s): restore a snapshot, or delete it and build it again".formatted(detail);
   }
 }

@@ -116,6 +116,30 @@ record IndexSchema(List<VectorField> fields, VectorPrecision precision) {
         .toList();
   }
 
+  /**
+   * Those of {@code opened} that made the vectors, in the order of the fields; others are passed
+   * over.
+   *
+   * @throws IndexException when that of a field is not among them
+   */
+  List<Encoder> makers(Path index, List<Encoder> opened) {
+    return fields.stream()
+        .map(
+            field ->
+                opened.stream()
+                    .filter(encoder -> encoder.fingerprint().equals(field.fingerprint()))
+                    .findFirst()
+                    .orElseThrow(() -> notOpened(index, field)))
+        .toList();
+  }
+
+  private static IndexException notOpened(Path index, VectorField field) {
+    return new IndexException(
+        ("index %s holds vectors of %s, without which no document can be added: "
+                + "open that encoder too, with --encoder %s=DIR")
+            .formatted(index, field, field.encoderName()));
+  }
+
   private static String key(int encoder, String property) {
     return "pith.encoder.%d.%s".formatted(encoder, property);
   }

@@ -12,6 +12,11 @@
  * atomic and fsynced already; a log would be a second source of truth. Cost: one commit for each
  * acknowledged batch, so batches should not be tiny.
  *
+ * <p>Decision (2026-11): many small changes share a commit instead ({@link ChangeQueue}): those
+ * that come while one is being made go into the next. The lock is let go when there is nothing to
+ * do, so that a server does not keep commands from the index. Cost: a change waits for the one
+ * before it.
+ *
  * <p>Decision (2026-11): readers follow commits, not the writer's memory. What can be found is what
  * is safe, and a reader in another process sees the same. Cost: a document is found after its
  * batch, not before.
@@ -20,6 +25,10 @@
  * quantized ones. What is found is scored again by them, so scores are exact at every precision,
  * and an index can be copied to any other. Cost: disk; what must be in memory is the quantized
  * part.
+ *
+ * <p>Decision (2026-11): a snapshot is a folder with the files of one commit, and so an index by
+ * itself. All files are opened before the first is read, because an open file outlives its deletion
+ * by a writer. Cost: disk for a whole copy each time.
  */
 @NullMarked
 package dev.pith.index;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -96,6 +97,11 @@ public final class AdaptiveSearch implements SearchEngine {
     SearchResult result = engine.climb(query, ladder);
     answered.computeIfAbsent(result.answeredBy(), unseen -> new LongAdder()).increment();
     return result;
+  }
+
+  @Override
+  public Optional<StoredDocument> document(String id) {
+    return engine.document(id);
   }
 
   @Override

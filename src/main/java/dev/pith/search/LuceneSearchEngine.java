@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -93,6 +94,17 @@ public final class LuceneSearchEngine implements SearchEngine {
   @Override
   public long documents() {
     return index.documentCount();
+  }
+
+  @Override
+  public Optional<StoredDocument> document(String id) {
+    return index.read(
+        searcher -> {
+          int doc = DocumentIds.doc(searcher, id);
+          return doc < 0
+              ? Optional.empty()
+              : Optional.of(StoredDocument.of(id, searcher.storedFields().document(doc)));
+        });
   }
 
   @Override

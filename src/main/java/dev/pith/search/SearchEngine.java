@@ -2,6 +2,7 @@ package dev.pith.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Answers queries by words and with each of its encoders. Safe for use by many threads at once. */
 public interface SearchEngine extends AutoCloseable {
@@ -27,6 +28,11 @@ public interface SearchEngine extends AutoCloseable {
   /** What {@link AdaptiveSearch} does for a query, in order; none where an engine cannot. */
   default List<Step> steps() {
     return List.of();
+  }
+
+  /** The document with this id, as it can be found right now. */
+  default Optional<StoredDocument> document(String id) {
+    return Optional.empty();
   }
 
   /** Fields of metadata whose values are words and can be counted, in order. */

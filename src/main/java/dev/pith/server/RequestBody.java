@@ -6,35 +6,47 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a JSON body of bounded length, whatever the headers claim about it. */
+/** Reads a body of bounded length, whatever the headers claim about it. */
 final class RequestBody {
-  private static final Pattern JSON_UTF_8 =
-      Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*");
+  static final String JSON = "application/json";
+
+  private static final String UTF_8 = "\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*";
+  private static final int FIRST_BYTES = 16 * 1024;
 
   private final int mostBytes;
   private final Duration patience;
-
-  RequestBody(RequestLimits limits) {
-    this.mostBytes = limits.bodyBytes();
-    this.patience = limits.bodyPatience();
-  }
+  private final List<String> types;
 
   /**
-   * @throws RefusedException 415 when it is not plain JSON, 413 when it is too long, 408 when it
+   * @param patience longest time it may take to arrive, however it trickles
+   * @param types media types that are read, in lower case
+   */
+  RequestBody(int mostBytes, Duration patience, List<String> types) {
+    this.mostBytes = mostBytes;
+    this.patience = patience;
+    this.types = List.copyOf(types);
+  }
+
+  /** What was read. */
+  record Received(String type, byte[] bytes) {}
+
+  /**
+   * @throws RefusedException 415 when it is of another type, 413 when it is too long, 408 when it
    *     takes too long to arrive, 400 when the client stops before its end
    */
-  byte[] read(Context ctx) {
-    checkType(ctx.contentType());
+  Received read(Context ctx) {
+    String type = type(ctx.contentType());
     checkEncoding(ctx.header("Content-Encoding"));
     if (ctx.req().getContentLengthLong() > mostBytes) {
       throw tooLong();
     }
     try {
-      return readBounded(ctx.req().getInputStream());
+      return new Received(type, readBounded(ctx.req().getInputStream()));
     } catch (IOException e) {
       throw new RefusedException(
           HttpStatus.BAD_REQUEST, "The body ended before its announced end.");
@@ -43,12 +55,15 @@ final class RequestBody {
 
   private byte[] readBounded(InputStream stream) throws IOException {
     long endNanos = System.nanoTime() + patience.toNanos();
-    byte[] buffer = new byte[mostBytes + 1];
+    byte[] buffer = new byte[Math.min(FIRST_BYTES, mostBytes + 1)];
     int length = 0;
     for (int read = 0; read >= 0; read = stream.read(buffer, length, buffer.length - length)) {
       length += read;
       if (length > mostBytes) {
         throw tooLong();
+      }
+      if (length == buffer.length) {
+        buffer = Arrays.copyOf(buffer, Math.min(2 * length, mostBytes + 1));
       }
       if (System.nanoTime() > endNanos) {
         throw new RefusedException(
@@ -59,11 +74,16 @@ final class RequestBody {
     return Arrays.copyOf(buffer, length);
   }
 
-  private static void checkType(@Nullable String type) {
-    if (type == null || !JSON_UTF_8.matcher(type.strip().toLowerCase(Locale.ROOT)).matches()) {
-      throw new RefusedException(
-          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: application/json.");
-    }
+  private String type(@Nullable String sent) {
+    String lower = String.valueOf(sent).strip().toLowerCase(Locale.ROOT);
+    return types.stream()
+        .filter(type -> lower.matches(Pattern.quote(type) + UTF_8))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Send the body as Content-Type: %s.".formatted(String.join(" or ", types))));
   }
 
   private static void checkEncoding(@Nullable String encoding) {

@@ -35,7 +35,8 @@ final class SearchRoute implements Handler {
     this.engine = engine;
     this.admission = admission;
     this.clients = new ClientRates(limits.clientRate(), System::nanoTime);
-    this.bodies = new RequestBody(limits);
+    this.bodies =
+        new RequestBody(limits.bodyBytes(), limits.bodyPatience(), List.of(RequestBody.JSON));
     this.reader = new SearchRequestReader(limits, engine.encoders());
     this.random = random;
   }
@@ -43,7 +44,7 @@ final class SearchRoute implements Handler {
   @Override
   public void handle(Context ctx) {
     clients.admit(ctx.req().getRemoteAddr());
-    SearchRequest request = reader.read(bodies.read(ctx));
+    SearchRequest request = reader.read(bodies.read(ctx).bytes());
     Answers.json(ctx, admission.run(() -> answer(request, searchAll(request))));
   }
 

@@ -9,6 +9,7 @@ import io.javalin.util.JavalinException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
+import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
@@ -41,6 +42,11 @@ public final class SearchServer implements AutoCloseable {
   }
 
   static SearchServer start(SearchEngine engine, ServerOptions options, RequestLimits limits) {
+    return start(engine, options, limits, ChangeLimits.STANDARD);
+  }
+
+  static SearchServer start(
+      SearchEngine engine, ServerOptions options, RequestLimits limits, ChangeLimits changeLimits) {
     Admission admission = new Admission(limits);
     Javalin javalin =
         Javalin.create(
@@ -55,6 +61,9 @@ public final class SearchServer implements AutoCloseable {
                   engine,
                   options,
                   new SearchRoute(engine, admission, limits, RandomGenerator.getDefault()));
+              addDocuments(
+                  config.routes,
+                  new DocumentRoutes(engine, admission, options.changes(), limits, changeLimits));
             });
     try {
       javalin.start();
@@ -78,6 +87,14 @@ public final class SearchServer implements AutoCloseable {
     addReadable(routes, "/health/ready", health::ready);
     for (PageFile file : PageFiles.all()) {
       addReadable(routes, file.path(), file);
+    }
+  }
+
+  private static void addDocuments(RoutesConfig routes, DocumentRoutes documents) {
+    routes.post("/api/documents", documents::post);
+    for (String path : List.of("/api/documents", "/api/documents/{id}")) {
+      addReadable(routes, path, documents::get);
+      routes.delete(path, documents::delete);
     }
   }
 

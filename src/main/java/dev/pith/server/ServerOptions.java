@@ -1,5 +1,6 @@
 package dev.pith.server;
 
+import dev.pith.index.ChangeQueue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +14,15 @@ import java.util.function.Supplier;
  * @param report the latency report, read anew for each request; the file need not exist yet
  * @param progress asked for each status, by many threads at once
  * @param encoders facts of the encoders, in the order the page shows them
+ * @param changes what documents are changed by; without it they can only be read
  */
 public record ServerOptions(
     String host,
     int port,
     Optional<Path> report,
     Supplier<IndexProgress> progress,
-    List<EncoderFacts> encoders) {
+    List<EncoderFacts> encoders,
+    Optional<ChangeQueue> changes) {
   private static final int HIGHEST_PORT = 65_535;
 
   public ServerOptions {
@@ -29,17 +32,27 @@ public record ServerOptions(
     encoders = List.copyOf(encoders);
   }
 
-  /** Listens on 127.0.0.1, without a report. */
+  /** Listens on 127.0.0.1, without a report; documents can only be read. */
   public static ServerOptions local(
       int port, Supplier<IndexProgress> progress, List<EncoderFacts> encoders) {
-    return new ServerOptions("127.0.0.1", port, Optional.empty(), progress, encoders);
+    return new ServerOptions(
+        "127.0.0.1", port, Optional.empty(), progress, encoders, Optional.empty());
   }
 
   public ServerOptions withHost(String other) {
-    return new ServerOptions(other, port, report, progress, encoders);
+    return new ServerOptions(other, port, report, progress, encoders, changes);
   }
 
   public ServerOptions withReport(Path file) {
-    return new ServerOptions(host, port, Optional.of(file), progress, encoders);
+    return new ServerOptions(host, port, Optional.of(file), progress, encoders, changes);
+  }
+
+  /**
+   * Lets everyone who can reach the server change documents.
+   *
+   * @param queue belongs to the caller, who closes it after the server
+   */
+  public ServerOptions withChanges(ChangeQueue queue) {
+    return new ServerOptions(host, port, report, progress, encoders, Optional.of(queue));
   }
 }

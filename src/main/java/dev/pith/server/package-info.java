@@ -14,6 +14,9 @@
  * virtual threads has no back-pressure at all, so the bound must be ours. Cost: one thread
  * hand-over for each search, some tens of microseconds, outside the stage times.
  *
+ * <p>Requests that change documents pass {@link ChangeAdmission} instead of the last gate, before
+ * their body is read, and are answered when the change is fsynced and can be found.
+ *
  * <p>Decision (2026-11): the page's files are read once from the class path and served by exact
  * name. There is no path to traverse, and each file carries a strong entity tag. Cost: a changed
  * file shows only after a restart.

@@ -43,7 +43,8 @@ class ArchitectureTest {
               Map.entry("evaluate", Set.of("search", "corpus", "encode")),
               Map.entry("tune", Set.of("evaluate", "corpus", "encode")),
               Map.entry("report", Set.of("evaluate", "tune")),
-              Map.entry("server", Set.of("search", "report", "compress", "model")),
+              Map.entry(
+                  "server", Set.of("search", "index", "corpus", "report", "compress", "model")),
               Map.entry(
                   "cli",
                   Set.of(

@@ -49,6 +49,11 @@ final class RunningServer implements AutoCloseable {
         SearchServer.start(engine, options, unhurried(RequestLimits.defaults())));
   }
 
+  static RunningServer of(SearchEngine engine, ServerOptions options, ChangeLimits changes) {
+    return new RunningServer(
+        SearchServer.start(engine, options, unhurried(RequestLimits.defaults()), changes));
+  }
+
   static RunningServer of(SearchEngine engine, RequestLimits limits) {
     return new RunningServer(SearchServer.start(engine, options(engine), unhurried(limits)));
   }
@@ -116,6 +121,11 @@ final class RunningServer implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError("not JSON: " + text, e);
     }
+  }
+
+  /** A string as JSON quotes it. */
+  static String quoted(String text) {
+    return MAPPER.getNodeFactory().textNode(text).toString();
   }
 
   /** {@code {"query": ...}} with the text quoted as JSON wants it. */

@@ -1,0 +1,226 @@
+package dev.pith.index;
+
+import dev.pith.corpus.Document;
+import dev.pith.encode.Encoder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes an index that is open for reading, for many threads at once. Changes that come while
+ * others are embedded and written wait and share the next commit.
+ *
+ * <p>The index is locked against other writers only while there is something to do, and a moment
+ * longer; so other processes can write it too, in turn. Failures are {@link IndexException}, and
+ * what the encoders throw; then nothing of that change is stored.
+ */
+public final class ChangeQueue implements AutoCloseable {
+  /** Documents of a commit, about: a group that has so many is not joined by further changes. */
+  private static final int GROUP_DOCUMENTS = 512;
+
+  private static final Duration KEPT_OPEN = Duration.ofSeconds(1);
+
+  private final DocumentIndex index;
+  private final List<Encoder> encoders;
+  private final Duration keptOpen;
+  private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>();
+  private final Thread worker;
+  private @Nullable CommitThread commits;
+  private boolean closed;
+
+  private ChangeQueue(DocumentIndex index, List<Encoder> encoders, Duration keptOpen) {
+    this.index = index;
+    this.encoders = encoders;
+    this.keptOpen = keptOpen;
+    this.worker = Thread.ofPlatform().name("pith-index-changes").daemon().start(this::work);
+  }
+
+  /**
+   * Ready to change an index; does not lock it yet.
+   *
+   * @param index sees each change before it is acknowledged; belongs to the caller, who closes it
+   *     after this
+   * @param opened encoders, of which those that made the index are used; they belong to the caller
+   * @throws IndexException when one that made the index is not among them
+   */
+  public static ChangeQueue open(DocumentIndex index, List<Encoder> opened) {
+    return open(index, opened, KEPT_OPEN);
+  }
+
+  static ChangeQueue open(DocumentIndex index, List<Encoder> opened, Duration keptOpen) {
+    return new ChangeQueue(index, index.schema().makers(index.path(), opened), keptOpen);
+  }
+
+  /**
+   * Sees to it that documents are there as they are given. Returns only after the commit that holds
+   * all of them has been fsynced and the index has moved on to it.
+   *
+   * @param documents no id twice; ids up to 2,048 bytes
+   */
+  public Changes put(List<Document> documents) {
+    return documents.isEmpty() ? Changes.NONE : made(Change.put(documents));
+  }
+
+  /** Sees to it that there is no document with this id; returns as {@link #put} does. */
+  public Changes remove(String id) {
+    return made(Change.remove(id));
+  }
+
+  private Changes made(Change change) {
+    synchronized (this) {
+      if (closed) {
+        throw closed();
+      }
+      waiting.add(change);
+    }
+    try {
+      return change.outcome().join();
+    } catch (CompletionException failure) {
+      throw switch (failure.getCause()) {
+        case RuntimeException known -> known;
+        case Error error -> throw error;
+        case null, default -> failure;
+      };
+    }
+  }
+
+  /** How many changes wait for those that are being made. */
+  int waiting() {
+    return waiting.size();
+  }
+
+  private IndexException closed() {
+    return new IndexException(
+        "index %s is being closed: nothing of this was stored".formatted(index.path()));
+  }
+
+  private void work() {
+    try {
+      for (Change first = next(); !first.ends(); first = next()) {
+        make(joined(first));
+      }
+    } finally {
+      discard();
+    }
+  }
+
+  /** Waits for a change, and meanwhile lets the index go. */
+  private Change next() {
+    try {
+      while (commits != null) {
+        Change change = waiting.poll(keptOpen.toNanos(), TimeUnit.NANOSECONDS);
+        if (change != null) {
+          return change;
+        }
+        letGo(commits);
+      }
+      return waiting.take();
+    } catch (InterruptedException e) {
+      // Nobody else knows this thread.
+      throw new IllegalStateException("the thread that changes the index was interrupted", e);
+    }
+  }
+
+  private void letGo(CommitThread open) {
+    try {
+      if (open.closeIfQuiet()) {
+        commits = null;
+      }
+    } catch (IndexException unsafe) {
+      // What was acknowledged is safe; the next change opens the index anew, and tells.
+      discard();
+    }
+  }
+
+  private List<Change> joined(Change first) {
+    List<Change> group = new ArrayList<>(List.of(first));
+    int documents = first.size();
+    while (documents < GROUP_DOCUMENTS && isFollowed()) {
+      Change next = waiting.remove();
+      group.add(next);
+      documents += next.size();
+    }
+    return group;
+  }
+
+  private boolean isFollowed() {
+    Change next = waiting.peek();
+    return next != null && !next.ends();
+  }
+
+  /** Changes of a group that fails are made one by one, so that none suffers for another. */
+  private void make(List<Change> changes) {
+    try {
+      List<Changes> outcomes = commit(changes);
+      for (int i = 0; i < changes.size(); i++) {
+        changes.get(i).outcome().complete(outcomes.get(i));
+      }
+    } catch (RuntimeException | Error failure) {
+      discard();
+      if (changes.size() == 1) {
+        changes.getFirst().outcome().completeExceptionally(failure);
+      } else {
+        changes.forEach(change -> make(List.of(change)));
+      }
+    }
+  }
+
+  private List<Changes> commit(List<Change> changes) {
+    CommitThread open = writer();
+    // Nobody else commits from here on, so the newest commit is what there is.
+    index.refreshNow();
+    ChangeGroup group = new ChangeGroup(index, changes);
+    group.commit(open, index.schema(), encoders);
+    index.refreshNow();
+    return group.outcomes();
+  }
+
+  private CommitThread writer() {
+    CommitThread open = commits;
+    if (open == null) {
+      open = CommitThread.append(index.path());
+      commits = open;
+    }
+    return open;
+  }
+
+  /** Takes back what has not been committed. */
+  private void discard() {
+    CommitThread open = commits;
+    commits = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IndexException alreadyBroken) {
+        // The failure that led here is told to whoever asked for the change.
+      }
+    }
+  }
+
+  /** Makes the changes that wait, takes no more, and lets the index go. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (!closed) {
+        closed = true;
+        waiting.add(Change.end());
+      }
+    }
+    boolean interrupted = false;
+    while (worker.isAlive()) {
+      try {
+        worker.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

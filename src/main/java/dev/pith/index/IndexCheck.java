@@ -1,0 +1,96 @@
+package dev.pith.index;
+
+import dev.pith.encode.Encoder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+
+/**
+ * Reads a whole index and tells what is wrong with it, while other processes may search and write:
+ * the checksum of every file, whether each document has its id and a vector of every encoder, and
+ * whether encoders that are at hand make the same vectors again.
+ *
+ * @param documents that can be found
+ * @param files of the commit
+ * @param bytes of all files
+ * @param encoders what each encoder that was given made of the sample
+ * @param broken what is wrong, a clause each, with the name of the file or encoder; empty when
+ *     nothing is
+ */
+public record IndexCheck(
+    long documents, int files, long bytes, List<VectorCheck> encoders, List<String> broken) {
+  public IndexCheck {
+    encoders = List.copyOf(encoders);
+    broken = List.copyOf(broken);
+  }
+
+  /**
+   * Checks an index.
+   *
+   * @param encoders some of those that made it, or none; they belong to the caller
+   * @param sample how many documents are embedded again, spread over the index; at least 1
+   * @throws IndexException when there is no index, or an encoder did not make it
+   */
+  public static IndexCheck of(Path path, List<Encoder> encoders, int sample) {
+    try (Directory directory = IndexFolder.existing(path)) {
+      IndexCheck files = files(path, directory);
+      return files.broken().isEmpty() ? files.andVectors(path, encoders, sample) : files;
+    } catch (IOException failure) {
+      throw IndexException.of(path, failure);
+    }
+  }
+
+  private static IndexCheck files(Path path, Directory directory) throws IOException {
+    try (CommitFiles files = CommitFiles.open(directory)) {
+      return new IndexCheck(
+          files.documents(),
+          files.names().size(),
+          files.bytes(),
+          List.of(),
+          files.damaged().stream().map(IndexCheck::damaged).toList());
+    } catch (IOException unreadable) {
+      List<String> culprits = damagedHeads(directory);
+      String told = String.valueOf(IndexException.of(path, unreadable).getMessage());
+      return new IndexCheck(0, 0, 0, List.of(), culprits.isEmpty() ? List.of(told) : culprits);
+    }
+  }
+
+  private static String damaged(String file) {
+    return file + ": the checksum does not fit, the file was changed or cut short";
+  }
+
+  /** Those of the files that Lucene reads first, and cannot go on without. */
+  private static List<String> damagedHeads(Directory directory) throws IOException {
+    List<String> damaged = new ArrayList<>();
+    String commit = SegmentInfos.getLastCommitSegmentsFileName(directory);
+    for (String name : directory.listAll()) {
+      if (name.equals(commit) || name.endsWith(".si")) {
+        try (IndexInput file = directory.openInput(name, IOContext.DEFAULT)) {
+          if (CommitFiles.isDamaged(file)) {
+            damaged.add(damaged(name));
+          }
+        }
+      }
+    }
+    return damaged;
+  }
+
+  private IndexCheck andVectors(Path path, List<Encoder> opened, int sample) {
+    try (DocumentIndex index = DocumentIndex.open(path)) {
+      List<String> wrong = new ArrayList<>(index.read(new FieldCheck(index.schema())));
+      List<VectorCheck> made = new ArrayList<>();
+      for (Encoder encoder : opened) {
+        VectorField field = index.field(encoder, Pairing.SYMMETRIC);
+        VectorCheck check = index.read(new VectorSample(field, encoder, sample));
+        made.add(check);
+        check.problem().ifPresent(wrong::add);
+      }
+      return new IndexCheck(documents, files, bytes, made, wrong);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.pith.server;
+
+import dev.pith.corpus.CorpusException;
+import dev.pith.corpus.Document;
+import dev.pith.corpus.SentDocuments;
+import dev.pith.index.ChangeQueue;
+import dev.pith.index.Changes;
+import dev.pith.search.SearchEngine;
+import dev.pith.search.StoredDocument;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /api/documents}: documents by id. An id stands in the path or, with slashes or percent
+ * signs, in the parameter {@code id}.
+ *
+ * <p>Changes are answered when they are safe and can be found, with what became of them; the same
+ * request again changes nothing. One that is refused has changed nothing.
+ */
+final class DocumentRoutes {
+  private static final String LINES = "application/x-ndjson";
+
+  private final SearchEngine engine;
+  private final Admission admission;
+  private final ChangeAdmission changes;
+  private final ChangeLimits limits;
+  private final RequestBody bodies;
+
+  DocumentRoutes(
+      SearchEngine engine,
+      Admission admission,
+      Optional<ChangeQueue> queue,
+      RequestLimits requests,
+      ChangeLimits limits) {
+    this.engine = engine;
+    this.admission = admission;
+    this.changes = new ChangeAdmission(queue, limits);
+    this.limits = limits;
+    this.bodies =
+        new RequestBody(
+            limits.bodyBytes(), requests.bodyPatience(), List.of(RequestBody.JSON, LINES));
+  }
+
+  void get(Context ctx) {
+    String id = id(ctx);
+    StoredDocument document =
+        admission
+            .run(() -> engine.document(id))
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        HttpStatus.NOT_FOUND,
+                        "There is no document \"%s\".".formatted(RefusedException.brief(id))));
+    Answers.json(ctx, DocumentFields.of(document));
+  }
+
+  void post(Context ctx) {
+    // The place comes before the body, so that bodies that wait are bounded too.
+    answer(ctx, queue -> queue.put(documents(bodies.read(ctx))));
+  }
+
+  void delete(Context ctx) {
+    answer(ctx, queue -> queue.remove(id(ctx)));
+  }
+
+  private void answer(Context ctx, Function<ChangeQueue, Changes> change) {
+    Answers.json(ctx, changes.run(change));
+  }
+
+  private List<Document> documents(RequestBody.Received body) {
+    List<Document> documents;
+    try {
+      documents =
+          body.type().equals(LINES)
+              ? SentDocuments.jsonLines(body.bytes())
+              : SentDocuments.json(body.bytes());
+    } catch (CorpusException wrong) {
+      throw RefusedException.shape(sentence(String.valueOf(wrong.getMessage())));
+    }
+    if (documents.size() > limits.documents()) {
+      throw new RefusedException(
+          HttpStatus.CONTENT_TOO_LARGE,
+          "The body has %d documents; send at most %d at once."
+              .formatted(documents.size(), limits.documents()));
+    }
+    return documents;
+  }
+
+  private static String sentence(String clause) {
+    return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
+  }
+
+  private static String id(Context ctx) {
+    String id = Objects.requireNonNullElse(named(ctx), "");
+    if (id.isBlank()) {
+      throw RefusedException.value("Name the document: /api/documents/ID or /api/documents?id=ID.");
+    }
+    return id;
+  }
+
+  private static @Nullable String named(Context ctx) {
+    return ctx.pathParamMap().containsKey("id") ? ctx.pathParam("id") : ctx.queryParam("id");
+  }
+}
