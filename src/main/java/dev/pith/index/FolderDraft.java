@@ -32,7 +32,7 @@ final class FolderDraft implements AutoCloseable {
   static FolderDraft startFor(Path target) throws IOException {
     Path absolute = target.toAbsolutePath().normalize();
     Path parent = absolute.getParent();
-    if (parent == null || Files.exists(absolute) && !isEmptyFolder(absolute)) {
+    if (parent == null || (Files.exists(absolute) && !isEmptyFolder(absolute))) {
       throw new IndexException(
           ("%s is there already, and nothing is overwritten: name a new folder, "
                   + "or move that one away first")

@@ -185,6 +185,8 @@ class CommandLineTest {
         "tune --corpus nowhere --out o --recipe nowhere.json",
         "serve --index nowhere --encoder full=models/all-minilm-l6-v2",
         "serve --index nowhere --encoder full=models/all-minilm-l6-v2 --port 70000",
+        "serve --index nowhere --encoder full=models/all-minilm-l6-v2 --adaptive",
+        "bench search --encoder full=models/all-minilm-l6-v2 --data nowhere --adaptive=2",
         "demo --documents few",
         "demo --documents 3",
       })

@@ -78,7 +78,7 @@ class ServerCrashTest {
                   .formatted(Objects.requireNonNull(lines.readLine())));
       for (int i = 0; i < CLIENTS; i++) {
         String name = prefix + "c" + i;
-        clients.submit(
+        clients.execute(
             () -> {
               for (int request = 0; send(client, documents, name + "r" + request); request++) {
                 acknowledged.add(name + "r" + request);
