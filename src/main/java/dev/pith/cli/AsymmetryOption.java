@@ -1,6 +1,7 @@
 package dev.pith.cli;
 
 import dev.pith.index.Pairing;
+import dev.pith.search.AdaptiveSearch;
 import dev.pith.search.SearchEngine;
 import picocli.CommandLine.Option;
 
@@ -22,7 +23,7 @@ final class AsymmetryOption {
   static void tell(Console console, SearchEngine engine) {
     for (String encoder : engine.encoders()) {
       String documentsBy = engine.documentsBy(encoder);
-      if (!documentsBy.equals(encoder)) {
+      if (!documentsBy.equals(encoder) && !encoder.equals(AdaptiveSearch.NAME)) {
         console.note(
             "asymmetric: questions by %s, documents by %s".formatted(encoder, documentsBy));
       }

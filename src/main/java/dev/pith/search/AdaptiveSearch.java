@@ -51,11 +51,12 @@ public final class AdaptiveSearch implements SearchEngine {
    */
   public Ladder calibrate(double leastAgreement) {
     ladder = new LadderCalibration(engine, leastAgreement).ladder();
+    answered.clear();
     calibrated = true;
     return ladder;
   }
 
-  /** What it does, and has done so far. */
+  /** What it does, and has done since it was calibrated. */
   @Override
   public List<Step> steps() {
     Ladder now = ladder;

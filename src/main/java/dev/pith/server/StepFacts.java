@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     taken; null for the last
  * @param expectedAgreement the share of the reference's first ten that those hold; null for the
  *     last
- * @param answered queries that it has answered so far
+ * @param answered queries that it has answered since it was calibrated
  * @param calibrated whether it has been learnt when answers are sure; until then the reference
  *     answers
  */
