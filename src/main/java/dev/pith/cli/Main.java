@@ -48,26 +48,7 @@ public final class Main implements Runnable {
   /** Runs one command and gives its exit code. */
   static int run(Console console, String... arguments) {
     CommandLine commands = new CommandLine(new Main());
-    commands.addSubcommand(new DemoCommand(console));
-    commands.addSubcommand(new CompressCommand(console));
-    commands.addSubcommand(new IndexCommand(console));
-    commands.addSubcommand(new DeleteCommand(console));
-    commands.addSubcommand(new RequantizeCommand(console));
-    commands.addSubcommand(new SnapshotCommand(console));
-    commands.addSubcommand(new RestoreCommand(console));
-    commands.addSubcommand(new VerifyCommand(console));
-    commands.addSubcommand(new SearchCommand(console));
-    commands.addSubcommand(new EvaluateCommand(console));
-    commands.addSubcommand(new LatencyCommand(console));
-    commands.addSubcommand(
-        new CommandLine(new BenchCommand())
-            .addSubcommand(new BenchCompressCommand(console))
-            .addSubcommand(new BenchSearchCommand(console))
-            .addSubcommand(new BenchPrecisionCommand(console)));
-    commands.addSubcommand(new TuneCommand(console));
-    commands.addSubcommand(new ServeCommand(console));
-    commands.addSubcommand(
-        new CommandLine(new ModelCommand(console)).addSubcommand(new ImportCommand(console)));
+    Commands.addTo(commands, console, arguments);
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setOut(console.resultWriter());
     commands.setErr(console.remarkWriter());

@@ -2,6 +2,7 @@ package dev.pith.tokenize;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Finds strings among the characters of an array without making any.
@@ -32,7 +33,17 @@ final class PieceTable {
   private final int longest;
 
   PieceTable(Map<String, Integer> idOfPiece) {
-    int count = idOfPiece.size();
+    this(idOfPiece, piece -> true, 0);
+  }
+
+  /**
+   * Holds a part of the pieces, without making their strings anew.
+   *
+   * @param part which ones
+   * @param skipped how many characters of their beginnings are left out
+   */
+  PieceTable(Map<String, Integer> idOfPiece, Predicate<String> part, int skipped) {
+    int count = (int) idOfPiece.keySet().stream().filter(part).count();
     ends = new int[count];
     hashes = new int[count];
     ids = new int[count];
@@ -45,12 +56,15 @@ final class PieceTable {
     int ordinal = 0;
     for (Map.Entry<String, Integer> entry : idOfPiece.entrySet()) {
       String piece = entry.getKey();
-      all.append(piece);
+      if (!part.test(piece)) {
+        continue;
+      }
+      all.append(piece, skipped, piece.length());
       ends[ordinal] = all.length();
-      hashes[ordinal] = hash(piece);
+      hashes[ordinal] = hash(piece, skipped);
       ids[ordinal] = entry.getValue();
       slots[freeSlot(hashes[ordinal])] = ordinal;
-      most = Math.max(most, piece.length());
+      most = Math.max(most, piece.length() - skipped);
       ordinal++;
     }
     longest = most;
@@ -95,9 +109,9 @@ final class PieceTable {
     return slot;
   }
 
-  private static int hash(String piece) {
+  private static int hash(String piece, int from) {
     int hash = 0;
-    for (int i = 0; i < piece.length(); i++) {
+    for (int i = from; i < piece.length(); i++) {
       hash = hash(hash, piece.charAt(i));
     }
     return hash;

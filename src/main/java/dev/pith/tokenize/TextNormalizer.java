@@ -24,7 +24,8 @@ final class TextNormalizer {
   /** Alphabets, signs and kana lie below; above come ideographs, Hangul and what is rare. */
   private static final int TABLE_SIZE = 0x3400;
 
-  private static final int[] TABLE = table();
+  /** What {@link #compute} gave, as far as it was asked; 0, which it never gives, where it was not. */
+  private static final int[] TABLE = new int[TABLE_SIZE];
 
   private TextNormalizer() {}
 
@@ -33,7 +34,18 @@ final class TextNormalizer {
    * code point of a word, for {@link #codePoint} and {@link #isAlone}. Surrogates are removed.
    */
   static int of(int codePoint) {
-    return codePoint < TABLE_SIZE ? TABLE[codePoint] : compute(codePoint);
+    if (codePoint >= TABLE_SIZE) {
+      return compute(codePoint);
+    }
+    int known = TABLE[codePoint];
+    return known == 0 ? learn(codePoint) : known;
+  }
+
+  /** Threads that come at once all write the same. */
+  private static int learn(int codePoint) {
+    int computed = compute(codePoint);
+    TABLE[codePoint] = computed;
+    return computed;
   }
 
   static int codePoint(int normalized) {
@@ -52,14 +64,6 @@ final class TextNormalizer {
         .filter(part -> !UnicodeRules.isAccent(part))
         .map(TextNormalizer::inWord)
         .toArray();
-  }
-
-  private static int[] table() {
-    int[] table = new int[TABLE_SIZE];
-    for (int codePoint = 0; codePoint < TABLE_SIZE; codePoint++) {
-      table[codePoint] = compute(codePoint);
-    }
-    return table;
   }
 
   private static int compute(int codePoint) {

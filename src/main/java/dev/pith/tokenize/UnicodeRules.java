@@ -101,7 +101,8 @@ final class UnicodeRules {
   /** The full canonical decomposition of one code point. */
   static String decomposed(int codePoint) {
     String self = Character.toString(codePoint);
-    return PLAIN.get(codePoint) ? self : Normalizer.normalize(self, Normalizer.Form.NFD);
+    // The JDK's normalizer reads tables at its first use, and most texts need none of them.
+    return codePoint < 0x80 || PLAIN.get(codePoint) ? self : Normalizer.normalize(self, Normalizer.Form.NFD);
   }
 
   static int lowerCase(int codePoint) {
@@ -118,10 +119,21 @@ final class UnicodeRules {
    * combining class is not zero.
    */
   static boolean mayMove(int codePoint) {
+    if (!isMark(codePoint)) {
+      return false;
+    }
     // The lowest class stays behind and the highest goes behind whatever has a class between.
     String self = Character.toString(codePoint);
     return !Normalizer.isNormalized("\u0345" + self, Normalizer.Form.NFD)
         || !Normalizer.isNormalized(self + "\u0334", Normalizer.Form.NFD);
+  }
+
+  /** Nothing else has a combining class that is not zero. */
+  private static boolean isMark(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
   }
 
   private static boolean isWithin(int codePoint, int first, int last) {

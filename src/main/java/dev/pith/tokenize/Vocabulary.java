@@ -1,6 +1,5 @@
 package dev.pith.tokenize;
 
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,17 +16,14 @@ record Vocabulary(PieceTable starts, PieceTable continuations, int unknownId) {
   private static final int FIRST_MARK = 0x300;
 
   static Vocabulary of(Map<String, Integer> idOfPiece, int unknownId) {
-    Map<String, Integer> starts = new HashMap<>();
-    Map<String, Integer> continuations = new HashMap<>();
-    idOfPiece.forEach(
-        (piece, id) -> {
-          if (piece.startsWith(PREFIX)) {
-            continuations.put(piece.substring(PREFIX.length()), id);
-          } else {
-            starts.put(piece, id);
-          }
-        });
-    return new Vocabulary(new PieceTable(starts), new PieceTable(continuations), unknownId);
+    return new Vocabulary(
+        new PieceTable(idOfPiece, piece -> !continues(piece), 0),
+        new PieceTable(idOfPiece, Vocabulary::continues, PREFIX.length()),
+        unknownId);
+  }
+
+  private static boolean continues(String piece) {
+    return piece.startsWith(PREFIX);
   }
 
   /**
@@ -45,8 +41,7 @@ record Vocabulary(PieceTable starts, PieceTable continuations, int unknownId) {
   }
 
   private static boolean isMovingMark(int codePoint) {
-    return codePoint >= FIRST_MARK
-        && TextNormalizer.codePoint(TextNormalizer.of(codePoint)) == codePoint
-        && UnicodeRules.mayMove(codePoint);
+    return UnicodeRules.mayMove(codePoint)
+        && TextNormalizer.codePoint(TextNormalizer.of(codePoint)) == codePoint;
   }
 }

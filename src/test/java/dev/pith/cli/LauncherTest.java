@@ -6,15 +6,34 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs a copy of the launcher with a JDK that prints what it is given. */
 class LauncherTest {
+  /** Prints its arguments; for a rehearsal it writes a cache, or ends as it is told to. */
+  private static final String JAVA =
+      """
+      #!/bin/sh
+      for argument; do
+        case "$argument" in
+          -XX:AOTCacheOutput=*)
+            echo cache >"${argument#*=}"
+            exit ${REHEARSED:-0}
+            ;;
+        esac
+      done
+      printf '%s\\n' "$@"
+      """;
+
+  private static final String PREPARING = "pith: preparing for short starts ...";
+
   @TempDir private Path home;
 
   @BeforeEach
@@ -30,7 +49,7 @@ class LauncherTest {
     write("corpus/corpus.jsonl", "c".repeat(2_000_000));
     write("jdk/release", "JAVA_VERSION=\"25.0.1\"\n");
     write("jdk/bin/javac", "#!/bin/sh\n");
-    write("jdk/bin/java", "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    write("jdk/bin/java", JAVA);
     assertThat(home.resolve("jdk/bin/javac").toFile().setExecutable(true)).isTrue();
     assertThat(home.resolve("jdk/bin/java").toFile().setExecutable(true)).isTrue();
     write("target/pith.jar", "");
@@ -68,6 +87,51 @@ class LauncherTest {
         .noneMatch(argument -> argument.startsWith("-Xmx"));
   }
 
+  @Test
+  void aCacheOfClassesIsMadeOnceAndUsedFromThenOn() throws Exception {
+    List<String> first = run(Map.of(), "search");
+    assertThat(first).contains(PREPARING, "-XX:AOTCache=" + cache());
+    assertThat(run(Map.of(), "search")).doesNotContain(PREPARING).contains(first.getLast());
+    assertThat(run(Map.of(), "serve")).contains("-XX:AOTCache=" + cache());
+  }
+
+  @Test
+  void aCacheThatIsOlderThanTheProgramIsMadeAgain() throws Exception {
+    run(Map.of(), "search");
+    Files.setLastModifiedTime(cache(), FileTime.fromMillis(0));
+    assertThat(run(Map.of(), "search")).contains(PREPARING);
+    assertThat(run(Map.of(), "search")).doesNotContain(PREPARING);
+  }
+
+  @Test
+  void anotherJdkHasACacheOfItsOwn() throws Exception {
+    run(Map.of(), "search");
+    write("jdk/release", "JAVA_VERSION=\"25.0.2\"\nJAVA_RUNTIME_VERSION=\"25.0.2+7 x\"\n");
+    assertThat(run(Map.of(), "search"))
+        .contains(PREPARING, "-XX:AOTCache=" + home.resolve("target/jdk-25.0.2-7-x.aot"));
+  }
+
+  @Test
+  void whereNoCacheCanBeMadeCommandsRunWithoutOne() throws Exception {
+    assertThat(run(Map.of("REHEARSED", "1"), "search"))
+        .contains(PREPARING)
+        .noneMatch(argument -> argument.startsWith("-XX:AOTCache"))
+        .endsWith("dev.pith.cli.Main", "search");
+    assertThat(run(Map.of("REHEARSED", "1"), "search")).doesNotContain(PREPARING);
+  }
+
+  @Test
+  void anInterruptedPreparationEndsTheCommandAndIsMadeUpFor() throws Exception {
+    assertThat(start(Map.of("REHEARSED", "130"), "search").waitFor()).isEqualTo(130);
+    assertThat(run(Map.of(), "search")).contains(PREPARING, "-XX:AOTCache=" + cache());
+  }
+
+  private Path cache() throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve("target"))) {
+      return files.filter(file -> file.toString().endsWith(".aot")).findFirst().orElseThrow();
+    }
+  }
+
   private String model() {
     return home.resolve("models/all-minilm-l6-v2").toString();
   }
@@ -88,15 +152,19 @@ class LauncherTest {
 
   /** The lines that the JDK printed: its arguments. */
   private List<String> run(Map<String, String> environment, String... arguments) throws Exception {
+    Process process = start(environment, arguments);
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(printed).isZero();
+    return printed.lines().toList();
+  }
+
+  private Process start(Map<String, String> environment, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(home.resolve("pith").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
     builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
     builder.environment().putAll(environment);
-    Process process = builder.start();
-    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(printed).isZero();
-    return printed.lines().toList();
+    return builder.start();
   }
 }
