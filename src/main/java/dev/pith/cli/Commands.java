@@ -9,8 +9,8 @@ import picocli.CommandLine;
 
 /**
  * The commands by their names. Reading the annotations of all of them would take a good part of the
- * time until the first answer, so only the one that is asked for is made; help, and whoever mistypes
- * a name, gets all.
+ * time until the first answer, so only the one that is asked for is made; help, and whoever
+ * mistypes a name, gets all.
  */
 final class Commands {
   private final Map<String, Supplier<Object>> makers = new LinkedHashMap<>();

@@ -24,7 +24,9 @@ final class TextNormalizer {
   /** Alphabets, signs and kana lie below; above come ideographs, Hangul and what is rare. */
   private static final int TABLE_SIZE = 0x3400;
 
-  /** What {@link #compute} gave, as far as it was asked; 0, which it never gives, where it was not. */
+  /**
+   * What {@link #compute} gave, as far as it was asked; 0, which it never gives, where it was not.
+   */
   private static final int[] TABLE = new int[TABLE_SIZE];
 
   private TextNormalizer() {}

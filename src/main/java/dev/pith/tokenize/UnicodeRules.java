@@ -102,7 +102,9 @@ final class UnicodeRules {
   static String decomposed(int codePoint) {
     String self = Character.toString(codePoint);
     // The JDK's normalizer reads tables at its first use, and most texts need none of them.
-    return codePoint < 0x80 || PLAIN.get(codePoint) ? self : Normalizer.normalize(self, Normalizer.Form.NFD);
+    return codePoint < 0x80 || PLAIN.get(codePoint)
+        ? self
+        : Normalizer.normalize(self, Normalizer.Form.NFD);
   }
 
   static int lowerCase(int codePoint) {
