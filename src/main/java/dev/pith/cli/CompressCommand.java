@@ -58,10 +58,10 @@ final class CompressCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Recipe read = RecipeReader.read(recipe);
-    if (read.distils() && !PyTorchTrainer.isThere()) {
+    if (read.gradients().isPresent() && !PyTorchTrainer.isThere()) {
       throw new CliException(
-          "the recipe '%s' distils, which takes PyTorch; run once: ./pith fetch pytorch"
-              .formatted(read.name()));
+          "the recipe '%s' takes gradients at %s, and those take PyTorch; run once: ./pith fetch pytorch"
+              .formatted(read.name(), read.gradients().get()));
     }
     EncoderDirectory source = EncoderDirectory.open(model);
     compress(console, source, read, CalibrationTexts.of(corpus), out);

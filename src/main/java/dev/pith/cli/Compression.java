@@ -6,6 +6,7 @@ import dev.pith.compress.Recipe;
 import dev.pith.compress.Subject;
 import dev.pith.compress.TextSupply;
 import dev.pith.compress.Workbench;
+import dev.pith.distill.PyTorchGradients;
 import dev.pith.distill.PyTorchTrainer;
 import dev.pith.distill.TrainingProgress;
 import dev.pith.encode.Encoder;
@@ -61,7 +62,11 @@ record Compression(
       PyTorchTrainer trainer =
           new PyTorchTrainer(
               full, manifest.prefixes(), texts.supply(), training.path(), trainingProgress);
-      return new Pipeline(new Workbench(new RuntimeGraphs(), trainer), supply, probe, progress)
+      return new Pipeline(
+              new Workbench(new RuntimeGraphs(), trainer, new PyTorchGradients(trainingProgress)),
+              supply,
+              probe,
+              progress)
           .run(recipe, model, manifest.pooling(), tokenizer);
     }
   }

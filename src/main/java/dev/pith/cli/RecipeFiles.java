@@ -70,10 +70,10 @@ final class RecipeFiles {
   static List<Recipe> runnable(List<Recipe> recipes, Console console) {
     List<Recipe> runnable = new ArrayList<>();
     for (Recipe recipe : recipes) {
-      if (recipe.distils() && !PyTorchTrainer.isThere()) {
+      if (recipe.gradients().isPresent() && !PyTorchTrainer.isThere()) {
         console.note(
-            "%s is left out: it distils, which takes PyTorch; run once: ./pith fetch pytorch"
-                .formatted(recipe.name()));
+            "%s is left out: it takes gradients at %s, and those take PyTorch; run once: ./pith fetch pytorch"
+                .formatted(recipe.name(), recipe.gradients().get()));
       } else {
         runnable.add(recipe);
       }

@@ -19,9 +19,18 @@ final class TrainingNotes implements TrainingProgress {
 
   @Override
   public void taught(int texts, int of) {
+    show("  the full encoder reads", texts, of);
+  }
+
+  @Override
+  public void differentiated(int texts, int of) {
+    show("  taking gradients", texts, of);
+  }
+
+  private void show(String step, int texts, int of) {
     ProgressBar shown = reading;
     if (shown == null) {
-      shown = console.bar("  the full encoder reads", of, "texts");
+      shown = console.bar(step, of, "texts");
       reading = shown;
     }
     shown.show(texts);

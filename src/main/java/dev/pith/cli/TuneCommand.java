@@ -1,6 +1,7 @@
 package dev.pith.cli;
 
 import dev.pith.compress.Recipe;
+import dev.pith.evaluate.DocumentVectors;
 import dev.pith.evaluate.LatencyResult;
 import dev.pith.evaluate.QualityTask;
 import dev.pith.model.EncoderDirectory;
@@ -83,7 +84,7 @@ final class TuneCommand implements Callable<Integer> {
     TuneShelf.Stock stock =
         options.shelf(console, full, documents).fill(RecipeFiles.runnable(recipes, console));
     TuneMeasurement measurement =
-        new TuneMeasurement(console, full, documents.items(), questions.own());
+        new TuneMeasurement(console, full, documents.items(), questions.own(), options.vectors());
     TuneReport report = measure(measurement, documents, questions, stock, judged);
     if (file.isPresent()) {
       file.get().write(TuneJson.of(report));
@@ -97,6 +98,11 @@ final class TuneCommand implements Callable<Integer> {
     chosen.write(stock.of(report.tuning().chosen().name()));
     console.print(report.headline() + "; it is in " + out);
     report.caution().ifPresent(console::print);
+    if (options.vectors() == DocumentVectors.REFERENCE) {
+      console.print(
+          "ask with it over an index of the full encoder: ./pith search --index DIR --encoder %s --asymmetric"
+              .formatted(CommandLineText.quoted(out.toString())));
+    }
     return 0;
   }
 

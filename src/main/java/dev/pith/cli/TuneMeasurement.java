@@ -2,6 +2,7 @@ package dev.pith.cli;
 
 import dev.pith.encode.Encoder;
 import dev.pith.encode.OnnxEncoder;
+import dev.pith.evaluate.DocumentVectors;
 import dev.pith.evaluate.EncoderLatency;
 import dev.pith.evaluate.LatencyPlan;
 import dev.pith.evaluate.LatencyResult;
@@ -30,9 +31,14 @@ import java.util.function.DoubleFunction;
  *
  * @param items what quality is measured on
  * @param questions as users ask them, for the agreement; may be empty
+ * @param vectors the documents that candidates search when quality is measured
  */
 record TuneMeasurement(
-    Console console, EncoderDirectory full, KnownItems items, List<String> questions) {
+    Console console,
+    EncoderDirectory full,
+    KnownItems items,
+    List<String> questions,
+    DocumentVectors vectors) {
   /** What results call the full encoder. */
   static final String FULL = "full";
 
@@ -54,7 +60,7 @@ record TuneMeasurement(
       ProbeRun run = new ProbeRun(items, questions, SEED, bars);
       ProbeRun.Comparison comparison;
       try (Encoder reference = OnnxEncoder.open(FULL, full)) {
-        comparison = run.with(reference);
+        comparison = run.with(reference, vectors);
       }
       for (TuneShelf.Made made : stock.made()) {
         try (Encoder encoder = OnnxEncoder.open(made.name(), made.encoder())) {
@@ -105,6 +111,7 @@ record TuneMeasurement(
     return Tuning.of(
         goal.apply(reference.total().p50Millis()),
         new Full(FULL, full.manifest().model().bytes(), qualities.full(), reference),
+        vectors,
         measured,
         qualities.unusable());
   }
@@ -113,7 +120,7 @@ record TuneMeasurement(
   QualityResult check(Qualities qualities, QualityTask task) {
     try (OpenEncoders opened = EncoderArgument.openAll(arguments(qualities));
         StepBars bars = new StepBars(console)) {
-      return new QualityRun(task, SEED, bars).run(opened.encoders());
+      return new QualityRun(task, SEED, bars).run(opened.encoders(), vectors);
     }
   }
 

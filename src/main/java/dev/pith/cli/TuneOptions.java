@@ -2,6 +2,7 @@ package dev.pith.cli;
 
 import dev.pith.compress.Recipe;
 import dev.pith.corpus.BeirFolder;
+import dev.pith.evaluate.DocumentVectors;
 import dev.pith.evaluate.QualityTask;
 import dev.pith.model.EncoderDirectory;
 import java.io.IOException;
@@ -52,6 +53,14 @@ final class TuneOptions {
       description =
           "Text file with a question of yours on each line, for the agreement and the times; without it, agreement is of the titles and sentences, times are of sentences of WordNet.")
   private @Nullable Path queries;
+
+  @Option(
+      names = "--asymmetric",
+      description = {
+        "Compare every candidate's questions with the full encoder's documents, as search and serve do with --asymmetric;",
+        "candidates need not encode a document."
+      })
+  private boolean asymmetric;
 
   @Option(
       names = "--documents",
@@ -133,6 +142,10 @@ final class TuneOptions {
 
   TuneShelf shelf(Console console, EncoderDirectory full, TuneCorpus corpus) {
     return new TuneShelf(console, full, shelf, corpus, adapted);
+  }
+
+  DocumentVectors vectors() {
+    return asymmetric ? DocumentVectors.REFERENCE : DocumentVectors.OWN;
   }
 
   int rounds() {

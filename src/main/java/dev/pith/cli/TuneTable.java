@@ -1,5 +1,6 @@
 package dev.pith.cli;
 
+import dev.pith.evaluate.DocumentVectors;
 import dev.pith.evaluate.EncoderLatency;
 import dev.pith.evaluate.EncoderQuality;
 import dev.pith.evaluate.QualityResult;
@@ -45,6 +46,10 @@ record TuneTable(Console console) {
     tuning
         .unusable()
         .forEach(one -> console.print(" - %-20s %s".formatted(one.name(), one.reason())));
+    if (tuning.documents() == DocumentVectors.REFERENCE) {
+      console.print(
+          "asymmetric: kept, agreement and nDCG@10 are of each encoder's questions over documents of full");
+    }
     console.print("> chosen, * nothing measured beats it in quality, time and bytes");
   }
 

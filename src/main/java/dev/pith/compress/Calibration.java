@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * What passes may measure with.
  *
- * @param workbench runs graphs and trains
+ * @param workbench runs graphs, trains and takes gradients
  * @param texts token ids of the supply's calibration texts, each with its special tokens; never
  *     modified
  * @param supply the same texts and many more, to be tokenized as a pass needs them
@@ -51,6 +51,11 @@ public record Calibration(
   /** Trains students. */
   public Trainer trainer() {
     return workbench.trainer();
+  }
+
+  /** Takes derivatives. */
+  public Gradients gradients() {
+    return workbench.gradients();
   }
 
   /** Tokenizes the calibration texts for the source. */

@@ -18,6 +18,11 @@ public record Distill(TrainingPlan plan) implements Pass {
   }
 
   @Override
+  public boolean takesGradients() {
+    return true;
+  }
+
+  @Override
   public Outcome apply(Subject subject, Calibration calibration) {
     EncoderWeights student = Structure.wideFloatsOf(subject, name());
     Trainer.Trained trained = calibration.trainer().train(student, calibration.tokenizer(), plan);

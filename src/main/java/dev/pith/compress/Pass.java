@@ -26,6 +26,11 @@ public sealed interface Pass
   /** Its name in a recipe. */
   String name();
 
+  /** Whether it asks for gradients, which not every installation can take. */
+  default boolean takesGradients() {
+    return false;
+  }
+
   /**
    * Makes the step.
    *

@@ -12,7 +12,7 @@ import java.util.List;
  * output projection. Each layer keeps at least one.
  *
  * @param cut how many, ranked over all layers together
- * @param importance by what they are ranked; a head's score is the sum over its channels
+ * @param importance by what they are ranked
  */
 public record PruneHeads(Cut cut, Importance importance) implements Pass {
   @Override
@@ -21,30 +21,23 @@ public record PruneHeads(Cut cut, Importance importance) implements Pass {
   }
 
   @Override
+  public boolean takesGradients() {
+    return importance == Importance.GRADIENT;
+  }
+
+  @Override
   public Outcome apply(Subject subject, Calibration calibration) {
-    EncoderWeights weights = Structure.floatsOf(subject, name());
-    List<ChannelMoments> inputs = ActivationMoments.ofLayers(weights, "output", calibration);
-    List<double[]> scores = new ArrayList<>();
-    for (int i = 0; i < weights.layers().size(); i++) {
-      scores.add(headScores(weights.layers().get(i).attention(), inputs.get(i)));
-    }
+    EncoderWeights weights = Structure.floatsFor(importance, subject, name());
+    PartScores heads = PartScores.of(weights, Prunable.HEADS, calibration);
+    List<double[]> scores = heads.by(importance, calibration);
     List<boolean[]> removed = Ranking.acrossLayers(cut, scores);
     List<EncoderLayer> layers = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
       Ranking.roundUpKept(removed.get(i), scores.get(i), 1);
-      layers.add(without(weights.layers().get(i), removed.get(i), inputs.get(i)));
+      layers.add(without(weights.layers().get(i), removed.get(i), heads.inputs().get(i)));
     }
     EncoderWeights pruned = weights.withLayers(layers);
     return new Outcome(new Subject.Recognised(pruned), describe(pruned));
-  }
-
-  private double[] headScores(Attention attention, ChannelMoments context) {
-    double[] channels = importance.scores(attention.output().weight().toFloats(), context);
-    double[] heads = new double[attention.heads()];
-    for (int channel = 0; channel < channels.length; channel++) {
-      heads[channel / attention.headSize()] += channels[channel];
-    }
-    return heads;
   }
 
   private static EncoderLayer without(

@@ -29,20 +29,20 @@ public record PruneNeurons(Cut cut, Importance importance, int granularity) impl
   }
 
   @Override
+  public boolean takesGradients() {
+    return importance == Importance.GRADIENT;
+  }
+
+  @Override
   public Outcome apply(Subject subject, Calibration calibration) {
-    EncoderWeights weights = Structure.floatsOf(subject, name());
-    List<ChannelMoments> inputs = ActivationMoments.ofLayers(weights, "down", calibration);
-    List<double[]> scores = new ArrayList<>();
-    for (int i = 0; i < weights.layers().size(); i++) {
-      scores.add(
-          importance.scores(
-              weights.layers().get(i).feedForward().down().weight().toFloats(), inputs.get(i)));
-    }
+    EncoderWeights weights = Structure.floatsFor(importance, subject, name());
+    PartScores neurons = PartScores.of(weights, Prunable.NEURONS, calibration);
+    List<double[]> scores = neurons.by(importance, calibration);
     List<boolean[]> removed = Ranking.acrossLayers(cut, scores);
     List<EncoderLayer> layers = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
       Ranking.roundUpKept(removed.get(i), scores.get(i), granularity);
-      layers.add(without(weights.layers().get(i), removed.get(i), inputs.get(i)));
+      layers.add(without(weights.layers().get(i), removed.get(i), neurons.inputs().get(i)));
     }
     EncoderWeights pruned = weights.withLayers(layers);
     return new Outcome(new Subject.Recognised(pruned), describe(pruned));

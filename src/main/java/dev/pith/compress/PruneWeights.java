@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Shapes stay: dense kernels gain no speed from zeros. The file only compresses better.
  *
  * @param sparsity which weights go
- * @param importance by what they are ranked
+ * @param importance by what they are ranked; magnitude or activation
  * @param ridge refits the weights that stay: pull towards their old values, as a share of the
  *     inputs' mean variance, 0 to 1; they stay as they were where it is absent
  */
 public record PruneWeights(Sparsity sparsity, Importance importance, OptionalDouble ridge)
     implements Pass {
   public PruneWeights {
+    if (importance == Importance.GRADIENT) {
+      throw new IllegalArgumentException(
+          "gradient ranks heads and neurons; weights go by magnitude or activation");
+    }
     if (ridge.isPresent() && !(ridge.getAsDouble() >= 0 && ridge.getAsDouble() <= 1)) {
       throw new IllegalArgumentException("ridge " + ridge.getAsDouble() + " is not in [0, 1]");
     }
@@ -55,10 +59,9 @@ public record PruneWeights(Sparsity sparsity, Importance importance, OptionalDou
   /** The weights that go, by the name of their projection. */
   private Map<String, boolean[]> removed(EncoderWeights weights, Calibration calibration) {
     Map<String, ChannelMoments> inputs =
-        switch (importance) {
-          case MAGNITUDE -> Map.of();
-          case ACTIVATION -> ActivationMoments.ofProjections(weights, calibration);
-        };
+        importance == Importance.ACTIVATION
+            ? ActivationMoments.ofProjections(weights, calibration)
+            : Map.of();
     Map<String, boolean[]> removed = new TreeMap<>();
     weights.mapMatrices(
         (name, matrix) -> {

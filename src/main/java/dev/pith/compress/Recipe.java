@@ -2,6 +2,8 @@ package dev.pith.compress;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A list of passes, as a recipe file gives it.
@@ -14,6 +16,14 @@ import java.util.List;
 public record Recipe(String name, String description, List<Pass> passes, JsonNode source) {
   public Recipe {
     passes = List.copyOf(passes);
+  }
+
+  /** JSON pointer of the first pass that takes gradients. */
+  public Optional<String> gradients() {
+    return IntStream.range(0, passes.size())
+        .filter(place -> passes.get(place).takesGradients())
+        .mapToObj(place -> "/passes/" + place)
+        .findFirst();
   }
 
   /** Whether a pass trains. */

@@ -15,6 +15,8 @@ final class SparsityRecipes {
     Importance importance =
         json.choice("importance", Importance.class).orElse(Importance.MAGNITUDE);
     Sparsity sparsity = sparsity(json, importance);
+    json.checked(
+        "importance", () -> new PruneWeights(sparsity, importance, OptionalDouble.empty()));
     Optional<Double> ridge = json.number("ridge");
     return json.checked(
         "ridge",
@@ -46,9 +48,8 @@ final class SparsityRecipes {
   /** What is ranked by activations is ranked for each output by itself, as Wanda does. */
   private static Sparsity cut(JsonObject json, Importance importance) {
     Cut cut = RecipeReader.cut(json);
-    return switch (importance) {
-      case MAGNITUDE -> new Sparsity.Anywhere(cut);
-      case ACTIVATION -> new Sparsity.PerOutput(cut);
-    };
+    return importance == Importance.ACTIVATION
+        ? new Sparsity.PerOutput(cut)
+        : new Sparsity.Anywhere(cut);
   }
 }

@@ -37,6 +37,15 @@ final class Structure {
     return wideOf(subject, pass);
   }
 
+  /**
+   * The weights of an encoder whose parts are ranked: gradients are those of its pooled vectors.
+   */
+  static EncoderWeights floatsFor(Importance importance, Subject subject, String pass) {
+    return importance == Importance.GRADIENT
+        ? wideFloatsOf(subject, pass)
+        : floatsOf(subject, pass);
+  }
+
   /** The weights of a recognised encoder that is not quantized yet. */
   static EncoderWeights floatsOf(Subject subject, String pass) {
     EncoderWeights weights = recognised(subject, pass);

@@ -1,6 +1,6 @@
 package dev.pith.distill;
 
-/** Is told how a training goes, by one thread at a time. */
+/** Is told how a training, or the taking of gradients, goes, by one thread at a time. */
 @FunctionalInterface
 public interface TrainingProgress {
   /**
@@ -10,6 +10,14 @@ public interface TrainingProgress {
    * @param of how many it will read
    */
   default void taught(int texts, int of) {}
+
+  /**
+   * Derivatives were taken of some texts.
+   *
+   * @param texts how many
+   * @param of how many it will be
+   */
+  default void differentiated(int texts, int of) {}
 
   /**
    * The student begins to learn, or goes on.

@@ -15,9 +15,14 @@ import java.util.List;
 record EncodedTask(VectorMatrix documents, VectorMatrix queries) {
   static EncodedTask of(QualityTask task, Encoder encoder, Progress progress) {
     List<String> passages = task.documents().stream().map(Document::passage).toList();
-    List<String> questions = task.queries().stream().map(Query::text).toList();
     return new EncodedTask(
         EncodedTexts.of(encoder, Role.DOCUMENT, passages, encoder.name() + ": documents", progress),
-        EncodedTexts.of(encoder, Role.QUERY, questions, encoder.name() + ": queries", progress));
+        queries(task, encoder, progress));
+  }
+
+  /** The queries alone. */
+  static VectorMatrix queries(QualityTask task, Encoder encoder, Progress progress) {
+    List<String> questions = task.queries().stream().map(Query::text).toList();
+    return EncodedTexts.of(encoder, Role.QUERY, questions, encoder.name() + ": queries", progress);
   }
 }

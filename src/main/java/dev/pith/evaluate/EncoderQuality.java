@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param asymmetricNdcgAt10 this encoder's queries against the reference's document vectors; absent
  *     when the dimensions differ
  * @param meanCosine mean cosine of this encoder's and the reference's vector of a document; absent
- *     when the dimensions differ or there are no documents
+ *     when the dimensions differ, there are no documents, or this encoder's were not made
  * @param versusReference of nDCG@10; absent for the reference itself
  * @param asymmetricVersusReference the same for the asymmetric ranking
  * @param queries the scores behind the means, in the order of the task

@@ -36,11 +36,23 @@ public final class QualityRun {
   }
 
   /**
-   * Runs every encoder; holds the document vectors of the reference and one other at a time.
+   * Runs every encoder over its own documents, and its questions over the reference's; holds the
+   * document vectors of the reference and one other at a time.
    *
    * @param encoders the reference first; at least one
    */
   public QualityResult run(List<? extends Encoder> encoders) {
+    return run(encoders, DocumentVectors.OWN);
+  }
+
+  /**
+   * Runs every encoder.
+   *
+   * @param encoders the reference first; at least one
+   * @param documents over which a ranking goes. Over the reference's all scores are of that
+   *     ranking, the others' documents are not encoded, and their dimension is the reference's
+   */
+  public QualityResult run(List<? extends Encoder> encoders, DocumentVectors documents) {
     Encoder first = encoders.getFirst();
     EncodedTask encoded = EncodedTask.of(task, first, progress);
     List<List<String>> rankings = rank(encoded.documents(), encoded.queries());
@@ -48,7 +60,12 @@ public final class QualityRun {
     List<EncoderQuality> results = new ArrayList<>();
     results.add(ofReference(first, reference));
     for (Encoder encoder : encoders.subList(1, encoders.size())) {
-      results.add(ofCandidate(encoder, EncodedTask.of(task, encoder, progress), reference));
+      results.add(
+          switch (documents) {
+            case OWN -> ofCandidate(encoder, EncodedTask.of(task, encoder, progress), reference);
+            case REFERENCE ->
+                ofQuestions(encoder, EncodedTask.queries(task, encoder, progress), reference);
+          });
     }
     return new QualityResult(
         task.data(), task.split(), task.documents().size(), task.queries().size(), seed, results);
@@ -98,6 +115,22 @@ public final class QualityRun {
         sameDimension ? meanCosine(encoded, reference.encoded()) : OptionalDouble.empty(),
         Optional.of(compare(scores, reference.scores())),
         asymmetric.map(other -> compare(other, reference.scores())),
+        scores);
+  }
+
+  private EncoderQuality ofQuestions(Encoder encoder, VectorMatrix queries, Reference reference) {
+    List<QueryScores> scores = asymmetricScores(queries, reference);
+    Optional<PairedComparison> comparison = Optional.of(compare(scores, reference.scores()));
+    return new EncoderQuality(
+        encoder.name(),
+        encoder.fingerprint(),
+        encoder.sizeBytes(),
+        encoder.dimension(),
+        reference.share(meanNdcg(scores)),
+        OptionalDouble.of(meanNdcg(scores)),
+        OptionalDouble.empty(),
+        comparison,
+        comparison,
         scores);
   }
 

@@ -33,15 +33,24 @@ final class TuneHeadline {
   }
 
   private String chosen(Measured one) {
-    return "%s is the %s: it keeps %s, answers in %s of the time%s, and has %s instead of %s"
+    return "%s is the %s%s: it keeps %s, answers in %s of the time%s, and has %s instead of %s"
         .formatted(
             one.name(),
             superlative(),
+            asking(),
             withInterval(one.quality().kept()),
             Figures.percent(Share.ofTime(one.latency().speedup()).value()),
             " (%s\u00d7 as fast)".formatted(Figures.roundRatio(one.latency().speedup().ratio())),
             Figures.megabytes(one.bytes()),
             Figures.megabytes(tuning.full().bytes()));
+  }
+
+  /** Whose documents are searched, where they are not its own. */
+  private String asking() {
+    return switch (tuning.documents()) {
+      case OWN -> "";
+      case REFERENCE -> ", its questions asked over documents of the full encoder";
+    };
   }
 
   private String superlative() {
@@ -61,10 +70,11 @@ final class TuneHeadline {
     int count = tuning.measured().size();
     return switch (tuning.goal()) {
       case Goal.MinQuality goal ->
-          "none of %d keeps %s of quality; the best reached is %s with %s"
+          "none of %d keeps %s of quality%s; the best reached is %s with %s"
               .formatted(
                   count,
                   Figures.percent(goal.share()),
+                  asking(),
                   one.name(),
                   withInterval(one.quality().kept()));
       case Goal.MaxLatency goal ->

@@ -3,6 +3,7 @@ package dev.pith.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pith.evaluate.DocumentVectors;
 import dev.pith.evaluate.EncoderLatency;
 import dev.pith.evaluate.QualityResult;
 import dev.pith.tune.Choice;
@@ -13,11 +14,13 @@ import dev.pith.tune.Tuning;
 import java.util.Set;
 
 /**
- * A search for an encoder as JSON: {@code {"headline", "goal", "chosen", "certain", "full",
- * "candidates": [{"name", "bytes", "kept", "agreement", "time", "frontier", ...}], "unusable",
- * "check", "machine", ...}}. Shares are objects of {@code value}, {@code low} and {@code high};
- * {@code chosen} is {@code null} when nothing holds the goal, and {@code nearest} names the one
- * that misses least.
+ * A search for an encoder as JSON: {@code {"headline", "goal", "pairing", "chosen", "certain",
+ * "full", "candidates": [{"name", "bytes", "kept", "agreement@10", "time", "frontier", ...}],
+ * "unusable", "check", "machine", ...}}. The pairing is {@code "symmetric"}, or {@code
+ * "asymmetric"} when {@code kept}, {@code agreement@10}, {@code ndcg@10} and {@code check} are of
+ * each encoder's questions over documents of the full one. Shares are objects of {@code value},
+ * {@code low} and {@code high}; {@code chosen} is {@code null} when nothing holds the goal, and
+ * {@code nearest} names the one that misses least.
  */
 public final class TuneJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -32,6 +35,7 @@ public final class TuneJson {
         .put("createdAt", report.createdAt().toString())
         .put("command", report.command());
     root.set("goal", goal(tuning.goal()));
+    root.put("pairing", pairing(tuning.documents()));
     putChoice(root, tuning);
     root.set("full", full(tuning));
     ArrayNode candidates = root.putArray("candidates");
@@ -50,6 +54,13 @@ public final class TuneJson {
         .ifPresentOrElse(check -> root.set("check", check(check)), () -> root.putNull("check"));
     root.set("machine", LatencyJson.machine(report.latency().machine()));
     return root.put("noisePercent", 100 * report.latency().noise().floor());
+  }
+
+  private static String pairing(DocumentVectors documents) {
+    return switch (documents) {
+      case OWN -> "symmetric";
+      case REFERENCE -> "asymmetric";
+    };
   }
 
   private static ObjectNode goal(Goal goal) {

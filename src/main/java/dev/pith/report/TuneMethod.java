@@ -26,13 +26,14 @@ final class TuneMethod {
     return """
         Nobody has judged. %s titles and %s sentences were drawn from %s documents and taken out of \
         them; each is a question, and the document that it was taken from is what has to be found. \
-        Quality is nDCG@10 over exact rankings as a share of the full encoder's (%s). Agreement is \
-        the share of the full encoder's first ten that are among an encoder's first ten, over %s; \
+        %s Quality is nDCG@10 over exact rankings as a share of the full encoder's (%s). Agreement \
+        is the share of the full encoder's first ten that are among an encoder's first ten, over %s; \
         it bounds nothing."""
         .formatted(
             Figures.count(report.probed().titles()),
             Figures.count(report.probed().sentences()),
             Figures.count(report.corpus().documents()),
+            searched(),
             Figures.score(report.tuning().full().ndcg()),
             report
                 .questions()
@@ -40,6 +41,14 @@ final class TuneMethod {
                     own ->
                         "the %s questions of %s".formatted(Figures.count(own.count()), own.name()))
                 .orElse("the same questions"));
+  }
+
+  private String searched() {
+    return switch (report.tuning().documents()) {
+      case OWN -> "Every encoder asks over its own vectors of the documents.";
+      case REFERENCE ->
+          "Every encoder asks over the full encoder's vectors of the documents, as search and serve do with --asymmetric; its own were not made.";
+    };
   }
 
   private String time() {

@@ -95,6 +95,14 @@ public final class TunePage {
                 "instead of " + Figures.megabytes(tuning.full().bytes())));
   }
 
+  private String searched() {
+    return switch (tuning.documents()) {
+      case OWN -> "";
+      case REFERENCE ->
+          " Asymmetric: every encoder's questions are compared with documents of the full one, so what is kept is kept with search and serve --asymmetric over an index of the full encoder.";
+    };
+  }
+
   private String lead() {
     String check =
         report
@@ -109,6 +117,7 @@ public final class TunePage {
         intervals of the paired difference to the full encoder; the dashed line joins what no other \
         beats in both quality and time. The ring marks the chosen one; hollow dots are beaten in \
         quality, time and bytes together. The axes do not start at 0."""
+        + searched()
         + check;
   }
 

@@ -4,6 +4,7 @@ import dev.pith.corpus.Document;
 import dev.pith.corpus.Query;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.Role;
+import dev.pith.evaluate.DocumentVectors;
 import dev.pith.evaluate.EncodedTexts;
 import dev.pith.evaluate.ExactRanking;
 import dev.pith.evaluate.Progress;
@@ -12,11 +13,13 @@ import dev.pith.evaluate.ScoredDocument;
 import dev.pith.evaluate.VectorMatrix;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * Compares encoders with the full one on questions that need no judge. Rankings are exact. Holds
- * the vectors of one encoder at a time.
+ * the document vectors of one encoder at a time: of each in its turn, or of the full one while all
+ * ask over those.
  */
 public final class ProbeRun {
   private static final int CUT = 10;
@@ -56,9 +59,11 @@ public final class ProbeRun {
   /** Measures others against the encoder that was read first. Safe for use by one thread. */
   public final class Comparison {
     private final Found full;
+    private final Function<Encoder, ExactRanking> searched;
 
-    private Comparison(Found full) {
+    private Comparison(Found full, Function<Encoder, ExactRanking> searched) {
       this.full = full;
+      this.searched = searched;
     }
 
     /** Mean nDCG@10 of the full encoder's known items. */
@@ -66,9 +71,14 @@ public final class ProbeRun {
       return full.mean();
     }
 
-    /** Encodes all texts with one more encoder. */
+    /**
+     * Encodes with one more encoder what it takes: all texts, or the questions alone.
+     *
+     * @throws OtherSpaceException when its questions cannot be compared with the full encoder's
+     *     documents, and would have to be
+     */
     public ProbeQuality of(Encoder encoder) {
-      Found found = find(encoder);
+      Found found = find(encoder, searched.apply(encoder));
       double agreement =
           IntStream.range(0, full.answers().size())
               .mapToDouble(i -> overlap(found.answers().get(i), full.answers().get(i)))
@@ -80,24 +90,41 @@ public final class ProbeRun {
   }
 
   /**
-   * Encodes all texts with the full encoder.
+   * Encodes all texts with the full encoder, which is used no more afterwards and may be closed.
    *
+   * @param vectors which documents the others search
    * @throws NothingFoundException when it finds no known item among its first ten
    */
-  public Comparison with(Encoder full) {
-    Found found = find(full);
+  public Comparison with(Encoder full, DocumentVectors vectors) {
+    ExactRanking own = documents(full);
+    Found found = find(full, own);
     if (found.mean() == 0) {
       throw new NothingFoundException(full.name());
     }
-    return new Comparison(found);
+    return new Comparison(
+        found,
+        switch (vectors) {
+          case OWN -> this::documents;
+          case REFERENCE -> {
+            Space space = Space.of(full);
+            yield other -> {
+              space.require(other);
+              return own;
+            };
+          }
+        });
   }
 
-  private Found find(Encoder encoder) {
+  private ExactRanking documents(Encoder encoder) {
     List<String> passages = items.documents().stream().map(Document::passage).toList();
+    return new ExactRanking(
+        ids,
+        EncodedTexts.of(
+            encoder, Role.DOCUMENT, passages, encoder.name() + ": documents", progress));
+  }
+
+  private Found find(Encoder encoder, ExactRanking documents) {
     String name = encoder.name();
-    ExactRanking documents =
-        new ExactRanking(
-            ids, EncodedTexts.of(encoder, Role.DOCUMENT, passages, name + ": documents", progress));
     List<String> probes = items.queries().stream().map(Query::text).toList();
     List<List<String>> known = rank(encoder, documents, probes, name + ": probes");
     List<List<String>> answers =

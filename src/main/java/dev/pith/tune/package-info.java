@@ -13,6 +13,10 @@
  * nothing: rankings may change in a tenth of their places without one more wrong answer, so a share
  * of agreement is not on the scale on which people think of quality.
  *
+ * <p>Decision: one run measures one pairing. Either every candidate searches its own documents, or
+ * every one asks over the full encoder's; a figure of the one says little of the other, and a
+ * choice from both would compare encoders that are not served alike.
+ *
  * <p>Decision: under a bound of quality the choice is the fastest encoder that holds it, under a
  * bound of time or bytes the best one that holds it. A budget that was granted is there to be
  * spent; the fastest of all within half the time would always be the worst one.

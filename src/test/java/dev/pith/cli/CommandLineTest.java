@@ -43,22 +43,25 @@ class CommandLineTest {
         corpus.resolve("qrels").resolve("test.tsv"), "query-id\tcorpus-id\tscore\nq\t1\t1\n");
   }
 
-  @Test
-  void aRecipeThatDistilsSaysHowToGetWhatItTakes() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"pass\":\"distill\",\"steps\":9}",
+        "{\"pass\":\"prune-neurons\",\"ratio\":0.3,\"importance\":\"gradient\"}",
+        "{\"pass\":\"prune-heads\",\"ratio\":0.3,\"importance\":\"gradient\"}"
+      })
+  void aRecipeThatTakesGradientsSaysHowToGetWhatTheyTake(String pass) throws IOException {
     assumeFalse(PyTorchTrainer.isThere(), "PyTorch is there");
     Path recipe = folder.resolve("recipe.json");
     Files.writeString(
-        recipe,
-        """
-        {"name":"r","description":"d","passes":[{"pass":"distill","steps":9}]}
-        """);
+        recipe, "{\"name\":\"r\",\"description\":\"d\",\"passes\":[%s]}".formatted(pass));
 
     int code =
         terminal.run(
             "compress", "--model", MODEL, "--recipe", recipe, "--out", folder.resolve("o"));
 
     assertThat(code).isEqualTo(1);
-    assertThat(terminal.err()).contains("./pith fetch pytorch");
+    assertThat(terminal.err()).contains("/passes/0", "./pith fetch pytorch");
     assertThat(folder.resolve("o")).doesNotExist();
   }
 

@@ -90,6 +90,25 @@ class TuneTest {
   }
 
   @Test
+  void askedOverTheFullEncodersDocumentsEverythingIsAsymmetric() throws IOException {
+    assertThat(tune("--min-quality", "0.01", "--asymmetric", "--data", corpus))
+        .as(terminal::err)
+        .isZero();
+
+    assertThat(found().get("pairing").asText()).isEqualTo("asymmetric");
+    assertThat(found().get("headline").asText())
+        .contains("its questions asked over documents of the full encoder");
+    assertThat(found().at("/check/encoders").findValuesAsText("name"))
+        .containsExactly("full", "plain", "half");
+    assertThat(terminal.out())
+        .contains("asymmetric: kept, agreement and nDCG@10 are of each encoder's questions")
+        .contains("--encoder " + out + " --asymmetric");
+    assertThat(terminal.err())
+        .contains("full: documents", "plain: probes", "half: probes")
+        .doesNotContain("plain: documents", "half: documents");
+  }
+
+  @Test
   void aCandidateThatCannotBeMadeDoesNotSpoilTheOthers() throws IOException {
     Path bad = recipe("bad", "{\"pass\":\"drop-layers\",\"keep\":9}");
 

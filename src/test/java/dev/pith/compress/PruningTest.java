@@ -88,7 +88,7 @@ class PruningTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Importance.class)
+  @EnumSource(value = Importance.class, mode = EnumSource.Mode.EXCLUDE, names = "GRADIENT")
   void neuronsAreReallyRemovedInWholeSteps(Importance importance) {
     EncoderWeights pruned =
         weightsAfter(new PruneNeurons(new Cut.Ratio(0.5), importance, 8), TinyEncoders.random(4));

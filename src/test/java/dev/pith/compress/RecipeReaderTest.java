@@ -43,6 +43,7 @@ class RecipeReaderTest {
         "{'pass':'prune-weights','pattern':'4:4'} | /passes/1/pattern",
         "{'pass':'prune-weights','pattern':'2:4','ratio':0.5} | /passes/1/pattern",
         "{'pass':'prune-weights','ratio':0.5,'importance':'luck'} | /passes/1/importance",
+        "{'pass':'prune-weights','ratio':0.5,'importance':'gradient'} | /passes/1/importance",
         "{'pass':'prune-weights','pattern':'2:4','ridge':2} | /passes/1/ridge",
         "{'pass':'reduce-dimension'} | /passes/1/dimensions",
         "{'pass':'reduce-dimension','dimensions':0} | /passes/1/dimensions",

@@ -11,17 +11,15 @@ import dev.pith.evaluate.Progress;
 import dev.pith.evaluate.QualityRun;
 import dev.pith.evaluate.QualityTask;
 import dev.pith.fixtures.BagOfWordsEncoder;
+import dev.pith.fixtures.Witness;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.DocumentWriter;
 import dev.pith.index.Pairing;
 import dev.pith.search.LuceneSearchEngine;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,51 +69,5 @@ class RoleTest {
         .run(List.of(witness));
 
     assertThat(witness.seen()).isEqualTo(Map.of(Role.QUERY, Set.of("old ships")));
-  }
-
-  /** Remembers which texts it was given in which role. */
-  private record Witness(Encoder encoder, Map<Role, Set<String>> seen) implements Encoder {
-    Witness(Encoder encoder) {
-      this(encoder, new EnumMap<>(Role.class));
-    }
-
-    private void see(Role role, Collection<String> texts) {
-      seen.computeIfAbsent(role, unseen -> new TreeSet<>()).addAll(texts);
-    }
-
-    @Override
-    public Embedding encode(Role role, String text) {
-      see(role, List.of(text));
-      return encoder.encode(role, text);
-    }
-
-    @Override
-    public List<float[]> encodeAll(Role role, List<String> texts) {
-      see(role, texts);
-      return encoder.encodeAll(role, texts);
-    }
-
-    @Override
-    public String name() {
-      return encoder.name();
-    }
-
-    @Override
-    public int dimension() {
-      return encoder.dimension();
-    }
-
-    @Override
-    public long sizeBytes() {
-      return encoder.sizeBytes();
-    }
-
-    @Override
-    public String fingerprint() {
-      return encoder.fingerprint();
-    }
-
-    @Override
-    public void close() {}
   }
 }

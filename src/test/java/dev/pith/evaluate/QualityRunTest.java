@@ -8,7 +8,9 @@ import dev.pith.corpus.BeirFolder;
 import dev.pith.corpus.Document;
 import dev.pith.corpus.Judgements;
 import dev.pith.corpus.Query;
+import dev.pith.encode.Role;
 import dev.pith.fixtures.FakeEncoder;
+import dev.pith.fixtures.Witness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +97,24 @@ class QualityRunTest {
     assertThat(other.asymmetricNdcgAt10().orElseThrow()).isCloseTo(1, within(1e-9));
     assertThat(other.ndcgAt10()).isLessThan(0.9);
     assertThat(other.asymmetricVersusReference().orElseThrow().wins()).isEqualTo(1);
+  }
+
+  @Test
+  void overTheReferencesDocumentsAllScoresAreTheAsymmetricOnesAndNoOthersAreEncoded() {
+    FakeEncoder other = FakeEncoder.ofWords("other", 2, 7);
+    EncoderQuality both = run(REFERENCE, other).encoders().get(1);
+    Witness asking = new Witness(other);
+    EncoderQuality alone =
+        new QualityRun(TASK, 1, Progress.SILENT)
+            .run(List.of(REFERENCE, asking), DocumentVectors.REFERENCE)
+            .encoders()
+            .get(1);
+
+    assertThat(asking.seen()).containsOnlyKeys(Role.QUERY);
+    assertThat(alone.asymmetricNdcgAt10()).isEqualTo(both.asymmetricNdcgAt10());
+    assertThat(alone.asymmetricNdcgAt10()).hasValue(alone.ndcgAt10());
+    assertThat(alone.versusReference()).isEqualTo(both.asymmetricVersusReference());
+    assertThat(alone.meanCosine()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.pith.report;
 
+import dev.pith.evaluate.DocumentVectors;
 import dev.pith.evaluate.EncoderLatency;
 import dev.pith.evaluate.Interval;
 import dev.pith.evaluate.LatencyResult;
@@ -59,6 +60,23 @@ final class SampleTunings {
         report.quality());
   }
 
+  /** Every question was asked over documents of the full encoder. */
+  static TuneReport asymmetric(Goal goal) {
+    TuneReport own = of(goal);
+    Tuning tuning = own.tuning();
+    return new TuneReport(
+        own.createdAt(),
+        own.command() + " --asymmetric",
+        own.corpus(),
+        own.probed(),
+        own.questions(),
+        own.timed(),
+        Tuning.of(
+            goal, tuning.full(), DocumentVectors.REFERENCE, tuning.measured(), tuning.unusable()),
+        own.latency(),
+        own.check());
+  }
+
   private static Tuning tuning(LatencyResult latency, Goal goal, Optional<String> unusable) {
     EncoderLatency reference = latency.encoders().getFirst();
     List<Measured> measured = new ArrayList<>();
@@ -79,6 +97,7 @@ final class SampleTunings {
     return Tuning.of(
         goal,
         new Full(reference.name(), 90_387_606, 0.7, reference),
+        DocumentVectors.OWN,
         measured,
         unusable.map(name -> new Unusable(name, name + " cannot be made")).stream().toList());
   }

@@ -41,6 +41,27 @@ class TunePageTest {
   }
 
   @Test
+  void whoseDocumentsWereSearchedIsSaidWhereverAChoiceIsTold() throws Exception {
+    for (Goal goal : goals()) {
+      TuneReport asymmetric = SampleTunings.asymmetric(goal);
+      String page = parse(TunePage.of(asymmetric)).getDocumentElement().getTextContent();
+
+      assertThat(page)
+          .contains("Asymmetric: every encoder's questions are compared with documents of the full")
+          .contains("asks over the full encoder's vectors of the documents");
+      assertThat(TuneJson.of(asymmetric).get("pairing").asText()).isEqualTo("asymmetric");
+      assertThat(TuneJson.of(SampleTunings.of(goal)).get("pairing").asText())
+          .isEqualTo("symmetric");
+      assertThat(TunePage.of(SampleTunings.of(goal))).doesNotContainIgnoringCase("asymmetric");
+    }
+    assertThat(SampleTunings.asymmetric(new Goal.MinQuality(0.93)).headline())
+        .startsWith(
+            "compact is the fastest of 3 that keeps 93.0 % of quality, its questions asked over documents of the full encoder: it keeps");
+    assertThat(SampleTunings.asymmetric(new Goal.MinQuality(1)).headline())
+        .contains("of quality, its questions asked over documents of the full encoder; the best");
+  }
+
+  @Test
   void aCloseChoiceIsSaidToBeOneAndAClearOneIsNot() {
     assertThat(SampleTunings.of(new Goal.MinQuality(0.96)).caution().orElseThrow())
         .startsWith("The 95 % interval of compact reaches beyond the bound");
