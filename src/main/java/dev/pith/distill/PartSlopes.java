@@ -95,7 +95,8 @@ final class PartSlopes implements AutoCloseable {
   private float[] gradient(int layer, LayerPart part) {
     try (NDArray gradient = tensors.get(Parameters.place(layer, part)).getGradient()) {
       float[] values = gradient.toFloatArray();
-      // The next text's is added to what is there; in a training it is the optimizer that clears it.
+      // The next text's is added to what is there; in a training it is the optimizer that clears
+      // it.
       gradient.subi(gradient);
       return values;
     }

@@ -6,6 +6,11 @@
  * encoder measured them, the nearest vectors, the documents with the same words, the fusion, and
  * the documents' texts.
  *
+ * <p>An {@link dev.pith.search.AdaptiveSearch} asks cheap encoders before dear ones. Decision
+ * (2026-11): it is calibrated while a server starts, on questions drawn from the index, in a few
+ * seconds, and nothing of that is stored: it fits the documents, encoders and precision of the
+ * moment, and there is no record that could be out of date.
+ *
  * <p>Decision (2026-11): words are scored over title and text as one field (BM25F with equal
  * weights) instead of a third field that holds both. It is the same passage that is embedded, and
  * indexes made before can be searched. Cost: a term is looked up twice.
