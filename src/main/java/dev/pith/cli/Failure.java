@@ -2,6 +2,7 @@ package dev.pith.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -13,7 +14,11 @@ final class Failure {
   private Failure() {}
 
   static boolean isInterruption(Throwable failure) {
-    return failure instanceof InterruptedException || failure instanceof CancellationException;
+    return failure instanceof InterruptedException
+        || failure instanceof CancellationException
+        // Java closes a file under a thread that is interrupted.
+        || failure instanceof ClosedByInterruptException
+        || failure.getCause() instanceof ClosedByInterruptException;
   }
 
   static String sentence(Throwable failure) {

@@ -23,6 +23,7 @@ public final class ChangeQueue implements AutoCloseable {
   /** Documents of a commit, about: a group that has so many is not joined by further changes. */
   private static final int GROUP_DOCUMENTS = 512;
 
+  private static final System.Logger LOG = System.getLogger(ChangeQueue.class.getName());
   private static final Duration KEPT_OPEN = Duration.ofSeconds(1);
 
   private final DocumentIndex index;
@@ -176,8 +177,17 @@ public final class ChangeQueue implements AutoCloseable {
     index.refreshNow();
     ChangeGroup group = new ChangeGroup(index, changes);
     group.commit(open, index.schema(), encoders);
-    index.refreshNow();
+    show();
     return group.outcomes();
+  }
+
+  private void show() {
+    try {
+      index.refreshNow();
+    } catch (IndexException unseen) {
+      // The change is safe, so it has not failed; whoever searches this index refreshes it too.
+      LOG.log(System.Logger.Level.WARNING, unseen.getMessage());
+    }
   }
 
   private CommitThread writer() {

@@ -2,6 +2,7 @@ package dev.pith.index;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,10 +86,17 @@ final class CommitFiles implements AutoCloseable {
     return documents;
   }
 
-  /** Names of the files that are not as they were written, by their checksums. */
+  /**
+   * Names of the files that are not as they were written, by their checksums.
+   *
+   * @throws ClosedByInterruptException when the thread is interrupted, after the file at hand
+   */
   List<String> damaged() throws IOException {
     List<String> damaged = new ArrayList<>();
     for (Map.Entry<String, IndexInput> file : files.entrySet()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new ClosedByInterruptException();
+      }
       if (isDamaged(file.getValue())) {
         damaged.add(file.getKey());
       }

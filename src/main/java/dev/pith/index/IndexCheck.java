@@ -2,6 +2,7 @@ package dev.pith.index;
 
 import dev.pith.encode.Encoder;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,8 @@ public record IndexCheck(
           files.bytes(),
           List.of(),
           files.damaged().stream().map(IndexCheck::damaged).toList());
+    } catch (ClosedByInterruptException asked) {
+      throw asked;
     } catch (IOException unreadable) {
       List<String> culprits = damagedHeads(directory);
       String told = String.valueOf(IndexException.of(path, unreadable).getMessage());

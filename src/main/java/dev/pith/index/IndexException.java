@@ -3,6 +3,7 @@ package dev.pith.index;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -87,6 +88,7 @@ public final class IndexException extends RuntimeException {
       case EOFException truncated -> damaged("a file is cut short");
       case NoSuchFileException missing -> damaged("a file is missing: " + missing.getMessage());
       case FileNotFoundException missing -> damaged("a file is missing: " + missing.getMessage());
+      case ClosedByInterruptException asked -> "was let go: the work on it was interrupted";
       case AccessDeniedException denied ->
           "may not be read or written (%s): change the rights of the folder, or choose another"
               .formatted(denied.getMessage());

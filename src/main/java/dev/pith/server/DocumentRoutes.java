@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,11 +62,28 @@ final class DocumentRoutes {
 
   void post(Context ctx) {
     // The place comes before the body, so that bodies that wait are bounded too.
-    answer(ctx, queue -> queue.put(documents(bodies.read(ctx))));
+    answer(
+        ctx,
+        queue -> {
+          List<Document> documents = documents(bodies.read(ctx));
+          outliveSilence(ctx);
+          return queue.put(documents);
+        });
   }
 
   void delete(Context ctx) {
-    answer(ctx, queue -> queue.remove(id(ctx)));
+    String id = id(ctx);
+    outliveSilence(ctx);
+    answer(ctx, queue -> queue.remove(id));
+  }
+
+  /**
+   * Jetty closes connections on which nothing moves, also under those who wait for an answer. A
+   * change may take longer than that.
+   */
+  private static void outliveSilence(Context ctx) {
+    ServletContextRequest.getServletContextRequest(ctx.req())
+        .addIdleTimeoutListener(silence -> false);
   }
 
   private void answer(Context ctx, Function<ChangeQueue, Changes> change) {

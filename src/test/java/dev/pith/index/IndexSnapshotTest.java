@@ -129,6 +129,23 @@ class IndexSnapshotTest {
     }
   }
 
+  @Test
+  void anInterruptedCopyLeavesNothingBehindAndTheIndexAsItWas() throws IOException {
+    Path index = build("index", 30);
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> IndexSnapshot.copy(index, folder.resolve("snapshot")))
+          .isInstanceOf(IndexException.class)
+          .hasMessageContaining("interrupted");
+      assertThatThrownBy(() -> IndexCheck.of(index, List.of(), 1))
+          .hasMessageContaining("interrupted");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(names(folder)).containsExactly("index");
+    assertThat(IndexCheck.of(index, List.of(), 1).broken()).isEmpty();
+  }
+
   private Path build(String name, int documents) {
     Path path = folder.resolve(name);
     try (DocumentWriter writer = DocumentWriter.create(path, List.of(ENCODER))) {

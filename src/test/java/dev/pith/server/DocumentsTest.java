@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -38,6 +39,7 @@ class DocumentsTest {
   private static final Encoder FULL = new BagOfWordsEncoder("full", 16, 1);
   private static final Encoder COMPACT = new BagOfWordsEncoder("compact", 8, 2);
   private static final List<Encoder> BOTH = List.of(FULL, COMPACT);
+  private static final Duration SILENCE = Duration.ofMillis(500);
   private static final String LINES = "application/x-ndjson";
 
   @TempDir Path folder;
@@ -275,6 +277,42 @@ class DocumentsTest {
   private static void await(CountDownLatch gate) {
     try {
       gate.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError("nobody interrupts it", e);
+    }
+  }
+
+  @Test
+  void aChangeMayTakeLongerThanAConnectionMayBeSilent() {
+    Encoder slow = new WatchedEncoder(FULL, text -> sleep(3 * SILENCE.toMillis()));
+    site.close();
+    site =
+        new WritableSite(
+            empty("slow"), List.of(slow, COMPACT), ChangeLimits.STANDARD, impatient(SILENCE));
+    assertCounts(post("{\"_id\":\"a\",\"text\":\"x\"}"), 1, 0, 0, 0);
+  }
+
+  private static RequestLimits impatient(Duration idle) {
+    RequestLimits normal = RequestLimits.defaults();
+    return new RequestLimits(
+        normal.queryChars(),
+        normal.maxK(),
+        normal.bodyBytes(),
+        normal.bodyPatience(),
+        normal.headerBytes(),
+        normal.running(),
+        normal.waiting(),
+        normal.deadline(),
+        normal.patience(),
+        idle,
+        normal.drain(),
+        normal.clientRate(),
+        normal.connections());
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       throw new AssertionError("nobody interrupts it", e);
     }

@@ -49,9 +49,9 @@ final class RunningServer implements AutoCloseable {
         SearchServer.start(engine, options, unhurried(RequestLimits.defaults())));
   }
 
-  static RunningServer of(SearchEngine engine, ServerOptions options, ChangeLimits changes) {
-    return new RunningServer(
-        SearchServer.start(engine, options, unhurried(RequestLimits.defaults()), changes));
+  static RunningServer of(
+      SearchEngine engine, ServerOptions options, RequestLimits limits, ChangeLimits changes) {
+    return new RunningServer(SearchServer.start(engine, options, unhurried(limits), changes));
   }
 
   static RunningServer of(SearchEngine engine, RequestLimits limits) {

@@ -23,6 +23,10 @@ final class WritableSite implements AutoCloseable {
   private final RunningServer server;
 
   WritableSite(Path path, List<Encoder> encoders, ChangeLimits limits) {
+    this(path, encoders, limits, RequestLimits.defaults());
+  }
+
+  WritableSite(Path path, List<Encoder> encoders, ChangeLimits limits, RequestLimits requests) {
     this.path = path;
     this.encoders = encoders;
     this.limits = limits;
@@ -30,7 +34,8 @@ final class WritableSite implements AutoCloseable {
     this.engine = new LuceneSearchEngine(index, encoders, Pairing.SYMMETRIC);
     this.changes = ChangeQueue.open(index, encoders);
     this.server =
-        RunningServer.of(engine, RunningServer.options(engine).withChanges(changes), limits);
+        RunningServer.of(
+            engine, RunningServer.options(engine).withChanges(changes), requests, limits);
   }
 
   /** Ends and begins, as a process does. */
