@@ -73,18 +73,21 @@ class IndexSnapshotTest {
                     }
                   }
                 });
-    long before = 0;
-    for (int i = 0; i < 20; i++) {
-      Path snapshot = folder.resolve("snapshot" + i);
-      long documents = IndexSnapshot.copy(index, snapshot).documents();
+    try {
+      long before = 0;
+      for (int i = 0; i < 20; i++) {
+        Path snapshot = folder.resolve("snapshot" + i);
+        long documents = IndexSnapshot.copy(index, snapshot).documents();
 
-      assertThat(documents % BATCH).isZero();
-      assertThat(documents).isGreaterThanOrEqualTo(before);
-      assertThat(IndexCheck.of(snapshot, List.of(ENCODER), 10).broken()).isEmpty();
-      before = documents;
+        assertThat(documents % BATCH).isZero();
+        assertThat(documents).isGreaterThanOrEqualTo(before);
+        assertThat(IndexCheck.of(snapshot, List.of(ENCODER), 10).broken()).isEmpty();
+        before = documents;
+      }
+    } finally {
+      enough.set(true);
+      writing.join();
     }
-    enough.set(true);
-    writing.join();
   }
 
   private static List<Document> batch(int batch) {
