@@ -32,7 +32,7 @@ final class AdaptivityOption {
   private @Nullable Double leastAgreement;
 
   /** Refuses what makes no sense, before any work. */
-  void check(int encoders) {
+  void check(List<EncoderArgument> encoders) {
     Double least = leastAgreement;
     if (least == null) {
       return;
@@ -41,9 +41,14 @@ final class AdaptivityOption {
       throw new CliException(
           "--adaptive %s is not a share of 0 to 1, such as 0.7".formatted(least));
     }
-    if (encoders < 2) {
+    if (encoders.size() < 2) {
       throw new CliException(
           "--adaptive chooses between encoders: name two or more with --encoder, the dearest first");
+    }
+    if (encoders.stream().anyMatch(encoder -> encoder.called().equals(AdaptiveSearch.NAME))) {
+      throw new CliException(
+          "--adaptive offers an encoder of the name '%s': call yours another with --encoder NAME=DIR"
+              .formatted(AdaptiveSearch.NAME));
     }
   }
 

@@ -99,7 +99,7 @@ final class BenchSearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<WholeSearches> timed = timed();
-    adaptivity.check(encoders.size());
+    adaptivity.check(encoders);
     Optional<JsonFile> file = JsonFile.at(json);
     List<TestCollection> collections = TestCollection.open(folders, split);
     List<SearchQuality> qualities = new ArrayList<>();

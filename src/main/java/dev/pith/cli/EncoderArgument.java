@@ -41,7 +41,16 @@ record EncoderArgument(Optional<String> name, Path folder) {
   /** Loads the encoder. */
   OnnxEncoder open() {
     EncoderDirectory directory = EncoderDirectory.describe(folder);
-    return OnnxEncoder.open(name.orElse(directory.manifest().name()), directory);
+    return OnnxEncoder.open(nameOf(directory), directory);
+  }
+
+  /** The name that it will have. */
+  String called() {
+    return name.orElseGet(() -> nameOf(EncoderDirectory.describe(folder)));
+  }
+
+  private String nameOf(EncoderDirectory directory) {
+    return name.orElse(directory.manifest().name());
   }
 
   /** Loads all side by side; when one fails those that are open are closed. */

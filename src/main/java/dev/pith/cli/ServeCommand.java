@@ -91,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(),
           "--query-cache %d is not 0 to %d".formatted(queryCacheMegabytes, MOST_MEGABYTES));
     }
-    adaptivity.check(encoders.size());
+    adaptivity.check(encoders);
     OpenEncoders opened = remembering(EncoderArgument.openAll(encoders));
     try (opened;
         DocumentIndex documents = DocumentIndex.open(index);

@@ -1,5 +1,6 @@
 package dev.pith.compress;
 
+import dev.pith.corpus.Sentences;
 import dev.pith.tokenize.Tokenizer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 final class TeacherTexts {
   private static final double DOCUMENTS_SHARE = 0.4;
   private static final double SENTENCES_SHARE = 0.4;
+  private static final int SHORTEST_SENTENCE_CHARS = 20;
+  private static final int LONGEST_SENTENCE_CHARS = 400;
   private static final long SEED = 20_260_801L;
 
   private final Tokenizer tokenizer;
@@ -58,9 +61,17 @@ final class TeacherTexts {
 
   /** Of all documents in one drawn order, so that those that are read are a fair sample. */
   private static List<String> sentences(List<String> documents) {
-    List<String> sentences = new ArrayList<>(documents.stream().flatMap(Passages::of).toList());
+    List<String> sentences = new ArrayList<>();
+    for (String document : documents) {
+      Sentences.of(document).stream().filter(TeacherTexts::isLikeAQuestion).forEach(sentences::add);
+    }
     Collections.shuffle(sentences, new Random(SEED));
     return sentences;
+  }
+
+  private static boolean isLikeAQuestion(String sentence) {
+    return sentence.length() >= SHORTEST_SENTENCE_CHARS
+        && sentence.length() <= LONGEST_SENTENCE_CHARS;
   }
 
   /** Gives how many tokens were taken. */

@@ -2,6 +2,7 @@ package dev.pith.corpus;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -19,5 +20,12 @@ public record Metadata(Map<String, List<String>> words, Map<String, Double> numb
     words.forEach((field, values) -> copies.put(field, List.copyOf(values)));
     words = Map.copyOf(copies);
     numbers = Map.copyOf(numbers);
+  }
+
+  /** All fields in order, each with a list of strings or a {@code Double}. */
+  public SortedMap<String, Object> values() {
+    SortedMap<String, Object> values = new TreeMap<>(words);
+    values.putAll(numbers);
+    return values;
   }
 }

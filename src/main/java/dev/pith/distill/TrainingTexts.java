@@ -1,11 +1,10 @@
 package dev.pith.distill;
 
+import dev.pith.corpus.Sentences;
 import dev.pith.encode.Role;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -93,17 +92,11 @@ record TrainingTexts(List<Passage> lessons, List<Passage> validation) {
 
   /** A text's sentences, read as questions; none if it is a single one. */
   private static List<Passage> sentences(String text) {
-    List<Passage> sentences = new ArrayList<>();
-    BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-    breaks.setText(text);
-    int from = breaks.first();
-    for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-      String sentence = text.substring(from, to).strip();
-      if (sentence.length() >= SHORTEST_SENTENCE_CHARS) {
-        sentences.add(new Passage(Role.QUERY, sentence));
-      }
-      from = to;
-    }
+    List<Passage> sentences =
+        Sentences.of(text).stream()
+            .filter(sentence -> sentence.length() >= SHORTEST_SENTENCE_CHARS)
+            .map(sentence -> new Passage(Role.QUERY, sentence))
+            .toList();
     return sentences.size() > 1 ? sentences : List.of();
   }
 

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.Random;
-import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -165,19 +163,6 @@ public final class DocumentIndex implements AutoCloseable {
       // Lucene saw that a segment it has open is now another one under the same name.
       throw IndexException.replaced(path, replaced);
     }
-  }
-
-  /** Reads the whole index and compares the checksum of every file. */
-  public void verify() {
-    read(
-        searcher -> {
-          for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-            if (leaf.reader() instanceof CodecReader segment) {
-              segment.checkIntegrity();
-            }
-          }
-          return true;
-        });
   }
 
   /**

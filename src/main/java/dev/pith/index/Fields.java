@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KeywordField;
@@ -99,10 +98,7 @@ public final class Fields {
    * strings or a {@code Double} by field, fields in order.
    */
   public static SortedMap<String, Object> metadata(org.apache.lucene.document.Document stored) {
-    Metadata metadata = document("", stored).metadata();
-    SortedMap<String, Object> values = new TreeMap<>(metadata.words());
-    values.putAll(metadata.numbers());
-    return values;
+    return document("", stored).metadata().values();
   }
 
   /**

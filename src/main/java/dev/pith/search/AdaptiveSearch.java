@@ -1,5 +1,6 @@
 package dev.pith.search;
 
+import dev.pith.corpus.Document;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,16 +57,15 @@ public final class AdaptiveSearch implements SearchEngine {
     return ladder;
   }
 
-  /** What it does, and has done since it was calibrated. */
   @Override
-  public List<Step> steps() {
+  public Optional<AdaptiveState> adaptive() {
     Ladder now = ladder;
-    List<Step> steps = new ArrayList<>();
+    List<AdaptiveState.Step> steps = new ArrayList<>();
     for (Ladder.Rung rung : now.rungs()) {
-      steps.add(new Step(rung.encoder(), rung, answeredBy(rung.encoder()), calibrated));
+      steps.add(new AdaptiveState.Step(rung.encoder(), rung, answeredBy(rung.encoder())));
     }
-    steps.add(new Step(now.last(), null, answeredBy(now.last()), calibrated));
-    return steps;
+    steps.add(new AdaptiveState.Step(now.last(), null, answeredBy(now.last())));
+    return Optional.of(new AdaptiveState(calibrated, steps));
   }
 
   private long answeredBy(String encoder) {
@@ -101,7 +101,7 @@ public final class AdaptiveSearch implements SearchEngine {
   }
 
   @Override
-  public Optional<StoredDocument> document(String id) {
+  public Optional<Document> document(String id) {
     return engine.document(id);
   }
 

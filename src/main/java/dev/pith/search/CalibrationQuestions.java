@@ -1,5 +1,6 @@
 package dev.pith.search;
 
+import dev.pith.corpus.Sentences;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,11 +19,6 @@ final class CalibrationQuestions {
   private static final int SHORTEST_WORD_CHARS = 4;
   private static final int FEWEST_WORDS = 3;
   private static final int MOST_WORDS = 8;
-
-  /** Not by upper-case letters: many collections have none. */
-  private static final Pattern END =
-      Pattern.compile("(?<=[.!?])\\s+|(?<=[\u3002\uFF01\uFF1F])|\\R+");
-
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final Random random;
@@ -46,8 +42,7 @@ final class CalibrationQuestions {
   }
 
   private static List<String> sentences(String text) {
-    return Arrays.stream(END.split(text))
-        .map(String::strip)
+    return Sentences.of(text).stream()
         .filter(s -> s.length() >= SHORTEST_CHARS && s.length() <= LONGEST_CHARS)
         .toList();
   }

@@ -64,12 +64,13 @@ public record Comparison(SearchResult reference, List<Against> others) {
     private static Set<String> best(SearchResult result) {
       return result.hits().stream().limit(OVERLAP_DEPTH).map(Hit::id).collect(Collectors.toSet());
     }
+  }
 
-    private static double overlap(Set<String> one, Set<String> other) {
-      int found = Math.max(one.size(), other.size());
-      Set<String> shared = new HashSet<>(one);
-      shared.retainAll(other);
-      return found == 0 ? 1 : (double) shared.size() / found;
-    }
+  /** Share of the larger that both have; 1 when both are empty. */
+  static double overlap(Set<String> one, Set<String> other) {
+    int found = Math.max(one.size(), other.size());
+    Set<String> shared = new HashSet<>(one);
+    shared.retainAll(other);
+    return found == 0 ? 1 : (double) shared.size() / found;
   }
 }

@@ -3,7 +3,6 @@ package dev.pith.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,8 +72,10 @@ record LadderCalibration(LuceneSearchEngine engine, double leastAgreement) {
         Neighbours found = engine.neighbours(encoders.get(encoder), questions.get(question));
         nanos[encoder][question] =
             found.embedding().tokenizeNanos() + found.embedding().encodeNanos();
-        wanted = encoder == 0 ? new HashSet<>(found.top()) : wanted;
-        answers.get(encoder).add(new Sureness.Answer(found.spread(), agreement(found, wanted)));
+        wanted = encoder == 0 ? found.top() : wanted;
+        answers
+            .get(encoder)
+            .add(new Sureness.Answer(found.spread(), Comparison.overlap(found.top(), wanted)));
       }
     }
     List<Sureness> all = new ArrayList<>();
@@ -82,12 +83,6 @@ record LadderCalibration(LuceneSearchEngine engine, double leastAgreement) {
       all.add(new Sureness(encoders.get(encoder), median(nanos[encoder]), answers.get(encoder)));
     }
     return all;
-  }
-
-  private static double agreement(Neighbours found, Set<String> wanted) {
-    return wanted.isEmpty()
-        ? 1
-        : (double) found.top().stream().filter(wanted::contains).count() / wanted.size();
   }
 
   private static long median(long[] values) {

@@ -1,5 +1,6 @@
 package dev.pith.search;
 
+import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.Fields;
@@ -97,14 +98,8 @@ public final class LuceneSearchEngine implements SearchEngine {
   }
 
   @Override
-  public Optional<StoredDocument> document(String id) {
-    return index.read(
-        searcher -> {
-          int doc = DocumentIds.doc(searcher, id);
-          return doc < 0
-              ? Optional.empty()
-              : Optional.of(StoredDocument.of(id, searcher.storedFields().document(doc)));
-        });
+  public Optional<Document> document(String id) {
+    return index.document(id);
   }
 
   @Override

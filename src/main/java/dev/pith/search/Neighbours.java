@@ -2,6 +2,8 @@ package dev.pith.search;
 
 import dev.pith.encode.Embedding;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one encoder finds for one query.
@@ -20,8 +22,8 @@ record Neighbours(String encoder, Embedding embedding, List<Candidate> candidate
   }
 
   /** Ids of the first ten. */
-  List<String> top() {
-    return candidates.stream().limit(TOP).map(Candidate::id).toList();
+  Set<String> top() {
+    return candidates.stream().limit(TOP).map(Candidate::id).collect(Collectors.toSet());
   }
 
   /**

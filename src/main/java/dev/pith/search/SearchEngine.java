@@ -1,5 +1,6 @@
 package dev.pith.search;
 
+import dev.pith.corpus.Document;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +26,13 @@ public interface SearchEngine extends AutoCloseable {
    */
   SearchResult search(SearchQuery query);
 
-  /** What {@link AdaptiveSearch} does for a query, in order; none where an engine cannot. */
-  default List<Step> steps() {
-    return List.of();
+  /** How it chooses between its encoders; empty where an engine cannot. */
+  default Optional<AdaptiveState> adaptive() {
+    return Optional.empty();
   }
 
   /** The document with this id, as it can be found right now. */
-  default Optional<StoredDocument> document(String id) {
+  default Optional<Document> document(String id) {
     return Optional.empty();
   }
 

@@ -6,7 +6,6 @@ import dev.pith.corpus.SentDocuments;
 import dev.pith.index.ChangeQueue;
 import dev.pith.index.Changes;
 import dev.pith.search.SearchEngine;
-import dev.pith.search.StoredDocument;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
@@ -49,7 +48,7 @@ final class DocumentRoutes {
 
   void get(Context ctx) {
     String id = id(ctx);
-    StoredDocument document =
+    Document document =
         admission
             .run(() -> engine.document(id))
             .orElseThrow(

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.nio.file.Files;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/status}: what is served, and how far the index is. */
 final class StatusRoute implements Handler {
@@ -18,7 +19,7 @@ final class StatusRoute implements Handler {
 
   /**
    * @param report whether {@code /report} can be opened now
-   * @param adaptive what an adaptive query tries, in order; empty when none can be asked
+   * @param adaptive null when no adaptive query can be asked
    */
   private record Status(
       long documents,
@@ -27,7 +28,7 @@ final class StatusRoute implements Handler {
       boolean report,
       String reference,
       List<EncoderFacts> encoders,
-      List<StepFacts> adaptive) {}
+      @Nullable AdaptiveFacts adaptive) {}
 
   @Override
   public void handle(Context ctx) {
@@ -41,6 +42,6 @@ final class StatusRoute implements Handler {
             options.report().filter(Files::isRegularFile).isPresent(),
             engine.encoders().getFirst(),
             options.encoders(),
-            engine.steps().stream().map(StepFacts::of).toList()));
+            engine.adaptive().map(AdaptiveFacts::of).orElse(null)));
   }
 }

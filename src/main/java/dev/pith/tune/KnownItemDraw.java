@@ -2,6 +2,7 @@ package dev.pith.tune;
 
 import dev.pith.corpus.Document;
 import dev.pith.corpus.Query;
+import dev.pith.corpus.Sentences;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

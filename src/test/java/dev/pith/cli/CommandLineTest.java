@@ -197,6 +197,18 @@ class CommandLineTest {
     assertFailsInOneLine(terminal.run((Object[]) line.split(" ")), "");
   }
 
+  @Test
+  void anEncoderMayNotHaveTheNameOfTheChoiceBetweenEncoders() {
+    int code =
+        terminal.run(
+            "serve",
+            "--index=nowhere",
+            "--encoder=adaptive=models/all-minilm-l6-v2",
+            "--encoder=b=models/all-minilm-l6-v2",
+            "--adaptive");
+    assertFailsInOneLine(code, "--encoder NAME=DIR");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -3,6 +3,7 @@ package dev.pith.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pith.index.DocumentIndex;
+import dev.pith.index.IndexCheck;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ class IndexCrashTest {
     for (int kill = 0; kill < KILLS; kill++) {
       acknowledged = writeUntilKilled(path, acknowledged, 3 + random.nextInt(20));
 
+      assertThat(IndexCheck.of(path, List.of(), 1).broken()).isEmpty();
       try (DocumentIndex index = DocumentIndex.open(path)) {
-        index.verify();
         List<String> ids =
             IntStream.range(0, acknowledged * KilledWriter.BATCH_DOCUMENTS)
                 .mapToObj(Integer::toString)

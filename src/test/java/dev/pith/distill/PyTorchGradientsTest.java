@@ -2,7 +2,6 @@ package dev.pith.distill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.engine.Engine;
 import dev.pith.bert.EncoderWeights;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@WithPyTorch
 class PyTorchGradientsTest {
   private static final EncoderWeights ENCODER = TinyEncoders.random(3);
   private static final int LAYER = 1;
@@ -26,9 +26,7 @@ class PyTorchGradientsTest {
   private static Engine engine;
 
   @BeforeAll
-  static void needsPyTorch() {
-    // 110 MB of jars that only recipes with gradients need: not among the dependencies.
-    assumeTrue(PyTorch.isThere(), "PyTorch is not on the class path: ./pith fetch pytorch");
+  static void load() {
     engine = PyTorch.load(1);
   }
 

@@ -2,7 +2,6 @@ package dev.pith.distill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.engine.Engine;
 import dev.pith.bert.BertWriter;
@@ -25,13 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@WithPyTorch
 class StudentTest {
   private static Engine engine;
 
   @BeforeAll
-  static void needsPyTorch() {
-    // 110 MB of jars that only recipes with distillation need: not among the dependencies.
-    assumeTrue(PyTorch.isThere(), "PyTorch is not on the class path: ./pith fetch pytorch");
+  static void load() {
     engine = PyTorch.load(1);
   }
 

@@ -2,7 +2,6 @@ package dev.pith.distill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.engine.Engine;
 import dev.pith.bert.EncoderWeights;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@WithPyTorch
 class TrainingTest {
   private static final EncoderWeights START = TinyEncoders.random(1);
   private static Engine engine;
@@ -23,9 +23,7 @@ class TrainingTest {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void needsPyTorch() {
-    // 110 MB of jars that only recipes with distillation need: not among the dependencies.
-    assumeTrue(PyTorch.isThere(), "PyTorch is not on the class path: ./pith fetch pytorch");
+  static void load() {
     engine = PyTorch.load(1);
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pith.encode.Role;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +36,13 @@ class TrainingTextsTest {
     assertThat(learnt).hasSizeGreaterThan(150);
     assertThat(texts(drawn.lessons().stream().filter(p -> p.role() == Role.QUERY).toList()))
         .containsAll(learnt.stream().map(t -> t.substring(0, t.indexOf('.') + 1)).toList());
+  }
+
+  @Test
+  void textsWithoutUpperCaseHaveSentencesToo() {
+    List<String> lower = CORPUS.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
+    assertThat(texts(TrainingTexts.draw(lower, GENERAL, 1_000_000, 1).lessons()))
+        .contains("document 7 has a first sentence.");
   }
 
   @ParameterizedTest

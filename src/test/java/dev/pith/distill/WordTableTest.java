@@ -2,7 +2,6 @@ package dev.pith.distill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -17,6 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@WithPyTorch
 class WordTableTest {
   private static final int WORDS = 5;
   private static final int WIDTH = 3;
@@ -25,8 +25,7 @@ class WordTableTest {
   private static Engine engine;
 
   @BeforeAll
-  static void needsPyTorch() {
-    assumeTrue(PyTorch.isThere(), "PyTorch is not on the class path: ./pith fetch pytorch");
+  static void load() {
     engine = PyTorch.load(1);
   }
 

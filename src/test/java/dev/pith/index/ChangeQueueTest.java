@@ -8,6 +8,8 @@ import dev.pith.corpus.Document;
 import dev.pith.corpus.Metadata;
 import dev.pith.encode.Encoder;
 import dev.pith.fixtures.BagOfWordsEncoder;
+import dev.pith.fixtures.Eventually;
+import dev.pith.fixtures.Gate;
 import dev.pith.fixtures.WatchedEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +21,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -146,24 +147,17 @@ class ChangeQueueTest {
 
   @Test
   void changesThatWaitShareACommit() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch gate = new CountDownLatch(1);
-    Encoder gated =
-        new WatchedEncoder(
-            FULL,
-            text -> {
-              begun.countDown();
-              await(gate);
-            });
+    Gate gate = new Gate();
+    Encoder gated = new WatchedEncoder(FULL, text -> gate.pass());
     long before = generation();
     try (ChangeQueue queue = queue(gated);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletableFuture<Changes> first = put(queue, "first", threads);
-      begun.await();
+      gate.awaitReached();
       List<CompletableFuture<Changes>> rest =
           IntStream.range(0, 40).mapToObj(i -> put(queue, "r" + i, threads)).toList();
-      awaitWaiting(queue, 40);
-      gate.countDown();
+      Eventually.until(() -> queue.waiting() == 40);
+      gate.open();
 
       assertThat(first.get(1, TimeUnit.MINUTES)).isEqualTo(new Changes(1, 0, 0, 0));
       for (CompletableFuture<Changes> one : rest) {
@@ -181,14 +175,12 @@ class ChangeQueueTest {
 
   @Test
   void aChangeThatFailsIsAloneInThatAndLeavesNothingBehind() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch gate = new CountDownLatch(1);
+    Gate gate = new Gate();
     Encoder failing =
         new WatchedEncoder(
             FULL,
             text -> {
-              begun.countDown();
-              await(gate);
+              gate.pass();
               if (text.equals("bad")) {
                 throw new IllegalStateException("cannot read that");
               }
@@ -196,7 +188,7 @@ class ChangeQueueTest {
     try (ChangeQueue queue = queue(failing);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletableFuture<Changes> first = put(queue, "first", threads);
-      begun.await();
+      gate.awaitReached();
       CompletableFuture<Changes> good = put(queue, "good", threads);
       CompletableFuture<Changes> bad =
           CompletableFuture.supplyAsync(
@@ -204,8 +196,8 @@ class ChangeQueueTest {
                   queue.put(
                       List.of(new Document("half", "", "fine"), new Document("bad", "", "bad"))),
               threads);
-      awaitWaiting(queue, 2);
-      gate.countDown();
+      Eventually.until(() -> queue.waiting() == 2);
+      gate.open();
 
       assertThat(first.get(1, TimeUnit.MINUTES).added()).isEqualTo(1);
       assertThat(good.get(1, TimeUnit.MINUTES).added()).isEqualTo(1);
@@ -216,7 +208,7 @@ class ChangeQueueTest {
       assertThat(queue.put(List.of(document("after", 1))).added()).isEqualTo(1);
     }
     assertThat(index.documentCount()).isEqualTo(3);
-    index.verify();
+    assertThat(IndexCheck.of(path, List.of(FULL, COMPACT), 50).broken()).isEmpty();
   }
 
   @Test
@@ -235,20 +227,21 @@ class ChangeQueueTest {
   }
 
   @Test
-  void aQueueWithNothingToDoLetsOthersWrite() throws InterruptedException {
+  void aQueueWithNothingToDoLetsOthersWrite() {
     try (ChangeQueue queue =
         ChangeQueue.open(index, List.of(FULL, COMPACT), Duration.ofMillis(1))) {
       queue.put(List.of(document("a", 1)));
-      int removed = 0;
-      while (removed == 0) {
-        try (DocumentRemover remover = DocumentRemover.open(path)) {
-          removed = remover.remove(List.of("a"));
-        } catch (IndexException notYet) {
-          // Nobody tells another process that the lock is free; it tries again.
-          Thread.sleep(5);
-        }
-      }
+      Eventually.until(() -> removed("a"));
       assertThat(queue.put(List.of(document("a", 1)))).isEqualTo(new Changes(1, 0, 0, 0));
+    }
+  }
+
+  /** Tries once, as another process would; the lock may not be free yet. */
+  private boolean removed(String id) {
+    try (DocumentRemover remover = DocumentRemover.open(path)) {
+      return remover.remove(List.of(id)) == 1;
+    } catch (IndexException locked) {
+      return false;
     }
   }
 
@@ -289,20 +282,6 @@ class ChangeQueueTest {
   private long generation() throws IOException {
     try (Directory directory = FSDirectory.open(path)) {
       return SegmentInfos.getLastCommitGeneration(directory);
-    }
-  }
-
-  private static void awaitWaiting(ChangeQueue queue, int changes) throws InterruptedException {
-    while (queue.waiting() < changes) {
-      Thread.sleep(1);
-    }
-  }
-
-  private static void await(CountDownLatch gate) {
-    try {
-      gate.await();
-    } catch (InterruptedException e) {
-      throw new AssertionError("nobody interrupts it", e);
     }
   }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pith.corpus.Document;
-import dev.pith.encode.Embedding;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.Role;
 import dev.pith.fixtures.BagOfWordsEncoder;
+import dev.pith.fixtures.ForwardingEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -239,38 +239,11 @@ class DocumentWriterTest {
   }
 
   /** An encoder whose vectors are spoiled on the way out. */
-  private record Faulty(Encoder encoder, UnaryOperator<List<float[]>> fault) implements Encoder {
-    @Override
-    public String name() {
-      return encoder.name();
-    }
-
-    @Override
-    public int dimension() {
-      return encoder.dimension();
-    }
-
-    @Override
-    public long sizeBytes() {
-      return encoder.sizeBytes();
-    }
-
-    @Override
-    public String fingerprint() {
-      return encoder.fingerprint();
-    }
-
-    @Override
-    public Embedding encode(Role role, String text) {
-      return encoder.encode(role, text);
-    }
-
+  private record Faulty(Encoder encoder, UnaryOperator<List<float[]>> fault)
+      implements ForwardingEncoder {
     @Override
     public List<float[]> encodeAll(Role role, List<String> texts) {
       return fault.apply(encoder.encodeAll(role, texts));
     }
-
-    @Override
-    public void close() {}
   }
 }

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pith.corpus.BeirFolder;
 import dev.pith.corpus.Document;
-import dev.pith.encode.Embedding;
 import dev.pith.encode.Encoder;
-import dev.pith.encode.Role;
 import dev.pith.fixtures.BagOfWordsEncoder;
 import dev.pith.fixtures.Texts;
+import dev.pith.fixtures.WatchedEncoder;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.DocumentRemover;
 import dev.pith.index.DocumentWriter;
@@ -100,7 +99,7 @@ class ChangedDocumentsTest {
     changed.set(3, new Document("d3", "a new title", DOCUMENTS.get(3).text()));
     changed.set(4, new Document("d4", "", "another text"));
     changed.add(new Document("new", "", "w1 w2 w3"));
-    Counting counting = new Counting(ENCODER, new ArrayList<>());
+    WatchedEncoder counting = new WatchedEncoder(ENCODER, text -> {});
     BeirFolder corpus = corpus(changed);
 
     assertThat(update(corpus, counting).skipped()).isEqualTo(288);
@@ -146,42 +145,5 @@ class ChangedDocumentsTest {
             new LuceneSearchEngine(index, List.of(ENCODER), Pairing.SYMMETRIC)) {
       return engine.search(query).hits();
     }
-  }
-
-  /** Remembers what it embedded. */
-  private record Counting(Encoder of, List<String> embedded) implements Encoder {
-    @Override
-    public String name() {
-      return of.name();
-    }
-
-    @Override
-    public int dimension() {
-      return of.dimension();
-    }
-
-    @Override
-    public long sizeBytes() {
-      return of.sizeBytes();
-    }
-
-    @Override
-    public String fingerprint() {
-      return of.fingerprint();
-    }
-
-    @Override
-    public Embedding encode(Role role, String text) {
-      return of.encode(role, text);
-    }
-
-    @Override
-    public List<float[]> encodeAll(Role role, List<String> texts) {
-      embedded.addAll(texts);
-      return of.encodeAll(role, texts);
-    }
-
-    @Override
-    public void close() {}
   }
 }

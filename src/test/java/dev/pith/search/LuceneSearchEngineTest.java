@@ -9,6 +9,7 @@ import dev.pith.encode.Encoder;
 import dev.pith.encode.Role;
 import dev.pith.fixtures.Approximation;
 import dev.pith.fixtures.BagOfWordsEncoder;
+import dev.pith.fixtures.Eventually;
 import dev.pith.fixtures.Texts;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.DocumentWriter;
@@ -153,7 +154,7 @@ class LuceneSearchEngineTest {
   }
 
   @Test
-  void aGrowingIndexIsFollowedWithoutReopening() throws InterruptedException {
+  void aGrowingIndexIsFollowedWithoutReopening() {
     try (DocumentWriter writer = DocumentWriter.create(folder, List.of(FULL));
         DocumentIndex index = DocumentIndex.open(folder);
         LuceneSearchEngine engine =
@@ -161,10 +162,8 @@ class LuceneSearchEngineTest {
                 index, List.of(FULL), Pairing.SYMMETRIC, ALWAYS_EXACT, Duration.ofMillis(5))) {
       for (int i = 1; i <= 3; i++) {
         writer.add(List.of(new Document("d" + i, "", "star w" + i)));
-        while (engine.documents() < i) {
-          // Nothing is told when a reader was renewed; this asks again until it was.
-          Thread.sleep(Duration.ofMillis(2));
-        }
+        int written = i;
+        Eventually.until(() -> engine.documents() == written);
         assertThat(ids(engine.search("full", "star", 10))).hasSize(i).contains("d" + i);
       }
     }

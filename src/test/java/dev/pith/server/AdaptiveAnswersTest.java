@@ -40,17 +40,16 @@ class AdaptiveAnswersTest {
             new AdaptiveSearch(new LuceneSearchEngine(index, encoders, Pairing.SYMMETRIC));
         RunningServer server = RunningServer.of(engine)) {
       assertThat(answeredBy(server)).containsExactly("-", "-", "full");
-      assertThat(RunningServer.json(server.get("/api/status")).at("/adaptive")).hasSize(1);
       assertThat(
               RunningServer.json(server.get("/api/status"))
-                  .at("/adaptive/0/calibrated")
+                  .at("/adaptive/calibrated")
                   .booleanValue())
           .isFalse();
 
       engine.calibrate(0);
 
       assertThat(answeredBy(server)).containsExactly("-", "-", "cheap");
-      JsonNode steps = RunningServer.json(server.get("/api/status")).at("/adaptive");
+      JsonNode steps = RunningServer.json(server.get("/api/status")).at("/adaptive/steps");
       assertThat(steps.findValuesAsText("encoder")).containsExactly("cheap", "full");
       assertThat(steps.findValuesAsText("answered")).containsExactly("1", "0");
       assertThat(steps.at("/0/expectedShare").doubleValue()).isEqualTo(1);

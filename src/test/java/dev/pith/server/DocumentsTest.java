@@ -7,6 +7,8 @@ import dev.pith.corpus.Document;
 import dev.pith.corpus.SentDocuments;
 import dev.pith.encode.Encoder;
 import dev.pith.fixtures.BagOfWordsEncoder;
+import dev.pith.fixtures.Eventually;
+import dev.pith.fixtures.Gate;
 import dev.pith.fixtures.Texts;
 import dev.pith.fixtures.WatchedEncoder;
 import dev.pith.index.DocumentWriter;
@@ -21,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -240,25 +241,18 @@ class DocumentsTest {
 
   @Test
   void theOneTooManyIsTurnedAwayAndTheOthersAreStored() throws Exception {
-    CountDownLatch gate = new CountDownLatch(1);
-    CountDownLatch begun = new CountDownLatch(1);
-    Encoder gated =
-        new WatchedEncoder(
-            FULL,
-            text -> {
-              begun.countDown();
-              await(gate);
-            });
+    Gate gate = new Gate();
+    Encoder gated = new WatchedEncoder(FULL, text -> gate.pass());
     site.close();
     site =
         new WritableSite(empty("gated"), List.of(gated, COMPACT), new ChangeLimits(10_000, 10, 2));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletableFuture<HttpResponse<String>> first = later(threads, "first");
-      begun.await();
+      gate.awaitReached();
       CompletableFuture<HttpResponse<String>> second = later(threads, "second");
       CompletableFuture<HttpResponse<String>> third = later(threads, "third");
       HttpResponse<String> refused = second.applyToEither(third, answer -> answer).get();
-      gate.countDown();
+      gate.open();
 
       assertRefused(refused, 503, "2 changes are waiting");
       assertThat(refused.headers().firstValue("Retry-After")).contains("1");
@@ -274,48 +268,17 @@ class DocumentsTest {
         () -> post("{\"_id\":\"%s\",\"text\":\"x\"}".formatted(id)), threads);
   }
 
-  private static void await(CountDownLatch gate) {
-    try {
-      gate.await();
-    } catch (InterruptedException e) {
-      throw new AssertionError("nobody interrupts it", e);
-    }
-  }
-
   @Test
   void aChangeMayTakeLongerThanAConnectionMayBeSilent() {
-    Encoder slow = new WatchedEncoder(FULL, text -> sleep(3 * SILENCE.toMillis()));
+    Encoder slow = new WatchedEncoder(FULL, text -> Eventually.pause(SILENCE.multipliedBy(3)));
     site.close();
     site =
         new WritableSite(
-            empty("slow"), List.of(slow, COMPACT), ChangeLimits.STANDARD, impatient(SILENCE));
+            empty("slow"),
+            List.of(slow, COMPACT),
+            ChangeLimits.STANDARD,
+            ChosenLimits.ofConnections(RequestLimits.defaults().bodyPatience(), SILENCE));
     assertCounts(post("{\"_id\":\"a\",\"text\":\"x\"}"), 1, 0, 0, 0);
-  }
-
-  private static RequestLimits impatient(Duration idle) {
-    RequestLimits normal = RequestLimits.defaults();
-    return new RequestLimits(
-        normal.queryChars(),
-        normal.maxK(),
-        normal.bodyBytes(),
-        normal.bodyPatience(),
-        normal.headerBytes(),
-        normal.running(),
-        normal.waiting(),
-        normal.deadline(),
-        normal.patience(),
-        idle,
-        normal.drain(),
-        normal.clientRate(),
-        normal.connections());
-  }
-
-  private static void sleep(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      throw new AssertionError("nobody interrupts it", e);
-    }
   }
 
   @Test

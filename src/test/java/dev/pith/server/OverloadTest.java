@@ -2,6 +2,7 @@ package dev.pith.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pith.fixtures.Eventually;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchQuery;
 import dev.pith.search.SearchResult;
@@ -59,25 +60,7 @@ class OverloadTest {
   }
 
   private static RequestLimits limits(int running, int waiting, Duration deadline) {
-    return limits(running, waiting, deadline, RequestLimits.defaults().drain());
-  }
-
-  private static RequestLimits limits(int running, int waiting, Duration deadline, Duration drain) {
-    RequestLimits normal = RequestLimits.defaults();
-    return new RequestLimits(
-        normal.queryChars(),
-        normal.maxK(),
-        normal.bodyBytes(),
-        normal.bodyPatience(),
-        normal.headerBytes(),
-        running,
-        waiting,
-        deadline,
-        Duration.ofMinutes(1),
-        normal.idle(),
-        drain,
-        normal.clientRate(),
-        normal.connections());
+    return ChosenLimits.ofSearches(running, waiting, deadline, RequestLimits.defaults().drain());
   }
 
   @Test
@@ -142,7 +125,7 @@ class OverloadTest {
     engine.begun.acquire();
 
     Thread closing = Thread.ofPlatform().start(server.server::close);
-    awaitClosed(port);
+    Eventually.until(() -> isClosed(port));
     assertThat(closing.isAlive()).isTrue();
     assertThat(atWork).isNotDone();
     engine.gate.countDown();
@@ -156,28 +139,26 @@ class OverloadTest {
   void aSearchWithoutEndKeepsTheServerNoLongerThanTheDrainTime() throws Exception {
     GatedEngine engine = new GatedEngine();
     RunningServer server =
-        RunningServer.of(engine, limits(1, 1, Duration.ofMinutes(1), Duration.ofMillis(100)));
+        RunningServer.of(
+            engine, ChosenLimits.ofSearches(1, 1, Duration.ofMinutes(1), Duration.ofMillis(100)));
     CompletableFuture<HttpResponse<String>> endless = server.searchLater(QUESTION);
     engine.begun.acquire();
 
     // Without an end to the drain this never returns: nobody opens the gate.
     server.server.close();
 
-    awaitClosed(server.server.port());
+    Eventually.until(() -> isClosed(server.server.port()));
     assertThat(endless.handle((answer, cut) -> answer == null || answer.statusCode() == 503).join())
         .isTrue();
     server.client.close();
   }
 
-  private static void awaitClosed(int port) throws InterruptedException {
-    while (true) {
-      try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        assertThat(socket.isConnected()).isTrue();
-        // A port tells nobody that it was closed; this tries again until it is.
-        Thread.sleep(10);
-      } catch (IOException e) {
-        return;
-      }
+  private static boolean isClosed(int port) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      assertThat(socket.isConnected()).isTrue();
+      return false;
+    } catch (IOException refused) {
+      return true;
     }
   }
 }

@@ -22,27 +22,10 @@ class SlowClientTest {
               "")
           .getBytes(StandardCharsets.US_ASCII);
 
-  private static RequestLimits limits(Duration bodyPatience, Duration idle) {
-    RequestLimits normal = RequestLimits.defaults();
-    return new RequestLimits(
-        normal.queryChars(),
-        normal.maxK(),
-        normal.bodyBytes(),
-        bodyPatience,
-        normal.headerBytes(),
-        normal.running(),
-        normal.waiting(),
-        normal.deadline(),
-        normal.patience(),
-        idle,
-        normal.drain(),
-        normal.clientRate(),
-        normal.connections());
-  }
-
   @Test
   void aBodyThatTricklesIsCutOff() throws IOException, InterruptedException {
-    RequestLimits limits = limits(Duration.ofMillis(100), Duration.ofMinutes(1));
+    RequestLimits limits =
+        ChosenLimits.ofConnections(Duration.ofMillis(100), Duration.ofMinutes(1));
     try (RunningServer server = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS), limits);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server.port())) {
       socket.getOutputStream().write(HEAD);
@@ -58,7 +41,8 @@ class SlowClientTest {
 
   @Test
   void aBodyThatStopsIsCutOff() throws IOException {
-    RequestLimits limits = limits(Duration.ofMinutes(1), Duration.ofMillis(200));
+    RequestLimits limits =
+        ChosenLimits.ofConnections(Duration.ofMinutes(1), Duration.ofMillis(200));
     try (RunningServer server = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS), limits);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server.port())) {
       socket.getOutputStream().write(HEAD);
@@ -69,7 +53,8 @@ class SlowClientTest {
 
   @Test
   void aConnectionThatSaysNothingIsClosed() throws IOException {
-    RequestLimits limits = limits(Duration.ofMinutes(1), Duration.ofMillis(200));
+    RequestLimits limits =
+        ChosenLimits.ofConnections(Duration.ofMinutes(1), Duration.ofMillis(200));
     try (RunningServer server = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS), limits);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server.port())) {
       socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.US_ASCII));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pith.corpus.Document;
 import dev.pith.corpus.Query;
+import dev.pith.corpus.Sentences;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
