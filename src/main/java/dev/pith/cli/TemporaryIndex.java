@@ -30,7 +30,11 @@ record TemporaryIndex(Path folder, DocumentIndex index) implements AutoCloseable
               StepBars bars = new StepBars(console)) {
             new IndexBuild(
                     writer,
-                    progress -> bars.report(name + ": indexing", progress.done(), progress.total()))
+                    progress ->
+                        bars.report(
+                            name + ": indexing",
+                            progress.done(),
+                            progress.total().orElse(progress.done())))
                 .run(corpus);
           }
         });
