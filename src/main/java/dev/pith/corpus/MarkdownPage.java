@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * What a file in Markdown says to a reader: its first heading, and its text without marks,
  * addresses and HTML. Of a block of settings in front of it, between lines of three hyphens, only
  * the {@code title} counts, before all headings.
+ *
+ * <p>A file with over 65,536 characters between two blank lines is read as plain text: the time
+ * for one paragraph of brackets grows with the square of its length.
  */
 final class MarkdownPage {
   private static final Pattern SETTINGS =
@@ -26,6 +29,7 @@ final class MarkdownPage {
   private static final Pattern TITLE = Pattern.compile("^title:[ \\t]*(.*)$", Pattern.MULTILINE);
   private static final Pattern QUOTES = Pattern.compile("^(['\"])(.*)\\1$");
   private static final int MAX_NESTING = 100;
+  private static final int MAX_PARAGRAPH_CHARS = 1 << 16;
 
   private static final Parser PARSER =
       Parser.builder().maxOpenBlockParsers(MAX_NESTING).maxInlineNesting(MAX_NESTING).build();
@@ -40,6 +44,9 @@ final class MarkdownPage {
       title = title(settings.group(1));
       source = source.substring(settings.end());
     }
+    if (longestParagraphChars(source) > MAX_PARAGRAPH_CHARS) {
+      return new WholeFile.Content(title, source.strip());
+    }
     Node page = PARSER.parse(source);
     Heading heading = firstHeading(page);
     if (title.isEmpty() && heading != null) {
@@ -47,6 +54,16 @@ final class MarkdownPage {
       heading.unlink();
     }
     return new WholeFile.Content(title, text(page));
+  }
+
+  private static long longestParagraphChars(String source) {
+    long longest = 0;
+    long chars = 0;
+    for (String line : (Iterable<String>) source.lines()::iterator) {
+      chars = line.isBlank() ? 0 : chars + line.length() + 1;
+      longest = Math.max(longest, chars);
+    }
+    return longest;
   }
 
   private static String title(String settings) {

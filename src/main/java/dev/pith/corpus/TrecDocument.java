@@ -1,10 +1,10 @@
 package dev.pith.corpus;
 
+import java.util.List;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 
 /**
@@ -19,20 +19,16 @@ import org.jsoup.parser.Parser;
  * Tags within them are left out, and entities are characters.
  */
 final class TrecDocument {
-  private static final Pattern NUMBER = element("DOCNO");
-  private static final Pattern TITLE = element("TITLE|HEADLINE");
-  private static final Pattern TEXT = element("TEXT");
-  private static final Pattern HEADER = element("DOCNO|DOCHDR|DOCOLDNO|TITLE|HEADLINE");
-  private static final Pattern TAG =
-      Pattern.compile("<!--.*?-->|</?[A-Za-z!][^<>]*>", Pattern.DOTALL);
+  private static final MarkedSection NUMBER = MarkedSection.element("DOCNO");
+  private static final List<MarkedSection> TITLES =
+      List.of(MarkedSection.element("TITLE"), MarkedSection.element("HEADLINE"));
+  private static final MarkedSection TEXT = MarkedSection.element("TEXT");
+  private static final MarkedSection HEADER = MarkedSection.element("DOCHDR");
+  private static final MarkedSection COMMENT = MarkedSection.between("<!--", "-->");
+  private static final Pattern TAG = Pattern.compile("</?[A-Za-z!][^<>]*>");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private TrecDocument() {}
-
-  private static Pattern element(String names) {
-    return Pattern.compile(
-        "<(" + names + ")(?:\\s[^<>]*)?>(.*?)</\\1\\s*>",
-        Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  }
 
   /**
    * Reads the body of a document.
@@ -40,41 +36,43 @@ final class TrecDocument {
    * @param problems makes an exception of what is wrong
    */
   static Document parse(String body, Function<String, CorpusException> problems) {
-    Matcher number = NUMBER.matcher(body);
-    if (!number.find()) {
+    List<String> numbers = NUMBER.in(body);
+    if (numbers.isEmpty()) {
       throw problems.apply("has no <DOCNO>: give every document one");
     }
-    Matcher title = TITLE.matcher(body);
+    String title =
+        TITLES.stream().flatMap(section -> section.in(body).stream()).findFirst().orElse("");
     return new Document(
-        number.group(2).strip(), title.find() ? readable(title.group(2), false) : "", text(body));
+        numbers.getFirst().strip(),
+        SPACE.matcher(readable(title)).replaceAll(" "),
+        text(body));
   }
 
   private static String text(String body) {
-    if (!TEXT.matcher(body).find()) {
-      return readable(HEADER.matcher(body).replaceAll(" "), true);
+    List<String> texts = TEXT.in(body);
+    if (!texts.isEmpty()) {
+      return texts.stream()
+          .map(TrecDocument::readable)
+          .filter(text -> !text.isEmpty())
+          .collect(Collectors.joining("\n\n"));
     }
-    return TEXT.matcher(body)
-        .results()
-        .map(TrecDocument::content)
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining("\n\n"));
+    String rest = body;
+    for (MarkedSection section :
+        Stream.concat(Stream.of(NUMBER, HEADER), TITLES.stream()).toList()) {
+      rest = section.outsideOf(rest);
+    }
+    return readable(rest);
   }
 
-  private static String content(MatchResult element) {
-    return readable(element.group(2), true);
-  }
-
-  private static String readable(String markup, boolean keepLines) {
-    String plain = Parser.unescapeEntities(TAG.matcher(markup).replaceAll(" "), false);
+  private static String readable(String markup) {
+    String plain = TAG.matcher(COMMENT.outsideOf(markup)).replaceAll(" ");
     ReadableText text = new ReadableText();
-    plain
+    Parser.unescapeEntities(plain, false)
         .lines()
         .forEach(
             line -> {
               text.words(line);
-              if (!keepLines) {
-                text.words(" ");
-              } else if (line.isBlank()) {
+              if (line.isBlank()) {
                 text.paragraph();
               } else {
                 text.lineBreak();

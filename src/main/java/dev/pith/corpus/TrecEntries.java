@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  * longer than {@link BoundedLines#MAX_LINE_BYTES} characters.
  */
 final class TrecEntries implements Entries {
-  private static final Pattern BEGIN =
-      Pattern.compile("<DOC(?:\\s[^<>]*)?>", Pattern.CASE_INSENSITIVE);
-  private static final Pattern END = Pattern.compile("</DOC>", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MARK =
+      Pattern.compile("<DOC(?:\\s[^<>]*)?>|(</DOC>)", Pattern.CASE_INSENSITIVE);
 
   private final String source;
   private final BoundedLines lines;
-  private String rest = "";
+
+  /** The line that is read, or null behind the last, and how far it has been read. */
+  private @Nullable String text = "";
+
+  private int at;
   private long line;
 
   TrecEntries(String source, BoundedLines lines) {
@@ -30,78 +33,91 @@ final class TrecEntries implements Entries {
       return null;
     }
     line = lines.number();
-    return TrecDocument.parse(body(), why -> CorpusException.at(source, line, why));
+    String body = body();
+    return TrecDocument.parse(body, why -> CorpusException.at(source, line, why));
   }
 
   /** Reads to behind the next {@code <DOC>}. */
   private boolean seekDocument() {
-    for (String text = rest; text != null; text = lines.next()) {
-      rest = "";
-      Matcher begin = BEGIN.matcher(text);
-      if (begin.find()) {
-        rest = text.substring(begin.end());
-        return true;
-      }
-      if (!text.isBlank() && !text.strip().startsWith("<")) {
-        line = lines.number();
-        skipToDocument();
+    boolean stray = false;
+    while (text != null) {
+      Matcher mark = MARK.matcher(text);
+      boolean found = mark.find(at);
+      if (found && stray) {
         throw problem("stands outside of every <DOC>: put it into one");
       }
+      if (found) {
+        at = mark.end();
+        if (mark.group(1) == null) {
+          return true;
+        }
+        continue;
+      }
+      if (!stray && isStray(text.substring(at))) {
+        stray = true;
+        line = lines.number();
+      }
+      nextLine();
     }
-    rest = "";
+    if (stray) {
+      throw problem("stands outside of every <DOC>: put it into one");
+    }
     return false;
   }
 
-  /** Stray text is told of once, however many lines it has. */
-  private void skipToDocument() {
-    for (String text = lines.next(); text != null; text = lines.next()) {
-      if (BEGIN.matcher(text).find()) {
-        rest = text;
-        return;
-      }
-    }
+  private static boolean isStray(String text) {
+    return !text.isBlank() && !text.strip().startsWith("<");
   }
 
   /** Reads to behind {@code </DOC>}, even when something before it cannot be read. */
   private String body() {
     StringBuilder body = new StringBuilder();
     CorpusException wrong = null;
-    String text = rest;
-    rest = "";
     while (text != null) {
-      Matcher end = END.matcher(text);
-      boolean last = end.find();
-      if (!last && BEGIN.matcher(text).find()) {
-        rest = text;
+      Matcher mark = MARK.matcher(text);
+      boolean found = mark.find(at);
+      if (found && mark.group(1) == null) {
         throw problem("has no </DOC> before the next <DOC>: end it");
       }
-      String part = last ? text.substring(0, end.start()) : text;
-      if (body.length() + part.length() <= BoundedLines.MAX_LINE_BYTES) {
-        body.append(part).append('\n');
+      int end = found ? mark.start() : text.length();
+      if (body.length() + end - at < BoundedLines.MAX_LINE_BYTES) {
+        body.append(text, at, end).append('\n');
       } else if (wrong == null) {
         wrong =
             problem(
                 "begins a document of over %d characters: split it"
                     .formatted(BoundedLines.MAX_LINE_BYTES));
       }
-      if (last) {
-        rest = text.substring(end.end());
+      if (found) {
+        at = mark.end();
         if (wrong != null) {
           throw wrong;
         }
         return body.toString();
       }
-      try {
-        text = lines.next();
-      } catch (CorpusException unreadable) {
-        if (unreadable.place().filter(place -> place.line() > 0).isEmpty()) {
-          throw unreadable;
-        }
-        wrong = wrong == null ? unreadable : wrong;
-        text = "";
-      }
+      CorpusException unreadable = tryNextLine();
+      wrong = wrong == null ? unreadable : wrong;
     }
     throw problem("has no </DOC> before the end of the file: end it");
+  }
+
+  /** What is wrong with one line is wrong with the document that it is in. */
+  private @Nullable CorpusException tryNextLine() {
+    try {
+      nextLine();
+      return null;
+    } catch (CorpusException unreadable) {
+      if (unreadable.place().filter(place -> place.line() > 0).isEmpty()) {
+        throw unreadable;
+      }
+      return unreadable;
+    }
+  }
+
+  private void nextLine() {
+    text = "";
+    at = 0;
+    text = lines.next();
   }
 
   private CorpusException problem(String why) {

@@ -84,6 +84,29 @@ class PagesTest {
         .isEqualTo(new WholeFile.Content("Told", "Heading\n\ntext"));
   }
 
+  @Test
+  void aParagraphThatIsTooLongToBeUnderstoodIsPlainText() {
+    String table = "| a | b |\n".repeat(7_000);
+
+    assertThat(markdown("# Heading\n\n" + table))
+        .isEqualTo(new WholeFile.Content("", "# Heading\n\n" + table.strip()));
+  }
+
+  @Test
+  void timeGrowsWithThePageWhateverIsLeftOpen() {
+    // Each of these would take minutes if what is left open were looked for again and again.
+    for (String mark : new String[] {"![[]()", "[a](<b", "<!--"}) {
+      assertThat(markdown(mark.repeat(100_000))).isNotNull();
+    }
+    for (String mark : new String[] {"<nav>", "<svg>", "<!--"}) {
+      assertThat(html(mark.repeat(100_000))).isNotNull();
+    }
+    for (String mark : new String[] {"<TEXT>", "<!--", "<TITLE>", "<a"}) {
+      assertThat(TrecDocument.parse("<DOCNO>1</DOCNO>" + mark.repeat(100_000), CorpusException::new).id())
+          .isEqualTo("1");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"> ", "- ", "*a **b ", "[", "![", "<div>", "`", "<b>", "&#", "***", "(["})
   void whatIsNestedVeryDeeplyIsRead(String mark) {
