@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +48,7 @@ final class ReindexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    AtomicLong before = new AtomicLong();
     long documents;
     try (OpenEncoders opened = EncoderArgument.openAll(encoders);
         DocumentIndex from = DocumentIndex.open(index);
@@ -57,7 +59,11 @@ final class ReindexCommand implements Callable<Integer> {
                 Objects.requireNonNullElse(precision, from.precision()),
                 Thread.currentThread()::isInterrupted)) {
       ProgressBar bar = console.bar("reindexing", from.documentCount(), "documents");
-      reindex.copy(progress -> bar.show(progress.done()));
+      reindex.copy(
+          progress -> {
+            before.set(progress.skipped());
+            bar.show(progress.done());
+          });
       bar.close();
       console.note("checking the new vectors ...");
       reindex.verify();
@@ -65,7 +71,9 @@ final class ReindexCommand implements Callable<Integer> {
       documents = from.documentCount();
     }
     Reindex.deleteOld(index);
-    console.print("%,d documents in %s, embedded again".formatted(documents, index));
+    console.print(
+        "%,d documents in %s, embedded again (%,d by an earlier run)"
+            .formatted(documents, index, before.get()));
     return 0;
   }
 }

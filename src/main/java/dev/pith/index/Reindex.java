@@ -1,18 +1,12 @@
 package dev.pith.index;
 
-import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.apache.lucene.index.IndexReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a new generation of an index beside the current one, which is read and may be written
@@ -24,11 +18,8 @@ import org.jspecify.annotations.Nullable;
  * on with it. For one thread; failures are {@link IndexException}, and what the encoders throw.
  */
 public final class Reindex implements AutoCloseable {
-  /** Embedded between two looks at whether to go on; one commit. */
-  private static final int BATCH_DOCUMENTS = 128;
-
   /** Changes for which writers may be kept waiting. */
-  private static final int FEW_CHANGES = 64;
+  private static final int FEW_CHANGES = 16;
 
   /** Against writers that are as fast as this, it is they who wait in the end. */
   private static final int MOST_CATCH_UPS = 10;
@@ -39,12 +30,9 @@ public final class Reindex implements AutoCloseable {
   private final Generation generation;
   private final GenerationDraft draft;
   private final List<Encoder> encoders;
-  private final BooleanSupplier cancelled;
+  private final CatchUp catchUp;
 
   private boolean worthless;
-
-  /** The commit of {@code from} whose documents the draft has; null before the first pass. */
-  private @Nullable IndexReader reached;
 
   private Reindex(
       DocumentIndex from,
@@ -55,7 +43,7 @@ public final class Reindex implements AutoCloseable {
     this.generation = from.generation().next();
     this.draft = draft;
     this.encoders = encoders;
-    this.cancelled = cancelled;
+    this.catchUp = new CatchUp(from, draft, cancelled);
   }
 
   /**
@@ -88,7 +76,7 @@ public final class Reindex implements AutoCloseable {
 
   /** Embeds all documents that are not in the new generation as they are, and deletes others. */
   public void copy(Consumer<Progress> progress) {
-    catchUp(new Copied(System.nanoTime(), progress));
+    catchUp.copy(progress);
     draft.settle();
   }
 
@@ -106,7 +94,7 @@ public final class Reindex implements AutoCloseable {
               .formatted(from.path(), String.join("; ", check.broken())));
     }
     int catchUps = 0;
-    while (catchUp(null) > FEW_CHANGES && catchUps < MOST_CATCH_UPS) {
+    while (catchUp.changes() > FEW_CHANGES && catchUps < MOST_CATCH_UPS) {
       catchUps++;
     }
   }
@@ -136,7 +124,7 @@ public final class Reindex implements AutoCloseable {
    * @param next of that generation; is moved on to its last commit
    */
   void conclude(DocumentIndex next) {
-    catchUp(null);
+    catchUp.changes();
     long expected = from.documentCount();
     long there = draft.index().documentCount();
     if (there != expected) {
@@ -149,77 +137,6 @@ public final class Reindex implements AutoCloseable {
     next.refreshNow();
     try {
       generation.makeCurrent();
-    } catch (IOException failure) {
-      throw IndexException.of(from.path(), failure);
-    }
-  }
-
-  /**
-   * Brings the draft to the newest commit.
-   *
-   * @return how many documents it had to change
-   */
-  private long catchUp(@Nullable Copied copied) {
-    from.refreshNow();
-    IndexReader now = from.read(searcher -> held(searcher.getIndexReader()));
-    try {
-      IndexReader before = reached;
-      Batches batches = new Batches(copied, now.numDocs());
-      if (before == null) {
-        ChangedIds.all(now, batches::add);
-        batches.end();
-        batches = new Batches(null, 0);
-        for (String stale : stale()) {
-          batches.add(stale);
-        }
-      } else {
-        ChangedIds.between(before, now, batches::add);
-      }
-      batches.end();
-      release();
-      reached = held(now);
-      return batches.changed;
-    } catch (IOException failure) {
-      throw IndexException.of(from.path(), failure);
-    } finally {
-      release(now);
-    }
-  }
-
-  /** What an earlier run has put into the draft and was deleted since. */
-  private List<String> stale() {
-    return draft
-        .index()
-        .read(
-            searcher -> {
-              List<String> stale = new ArrayList<>();
-              ChangedIds.all(
-                  searcher.getIndexReader(),
-                  id -> {
-                    if (!from.contains(id)) {
-                      stale.add(id);
-                    }
-                  });
-              return stale;
-            });
-  }
-
-  private static IndexReader held(IndexReader reader) {
-    reader.incRef();
-    return reader;
-  }
-
-  private void release() {
-    IndexReader held = reached;
-    reached = null;
-    if (held != null) {
-      release(held);
-    }
-  }
-
-  private void release(IndexReader reader) {
-    try {
-      reader.decRef();
     } catch (IOException failure) {
       throw IndexException.of(from.path(), failure);
     }
@@ -254,57 +171,10 @@ public final class Reindex implements AutoCloseable {
   @Override
   public void close() {
     try (draft) {
-      release();
+      catchUp.close();
     }
     if (worthless) {
       discard(from.path());
-    }
-  }
-
-  /** Who is told of the first pass, and when it began. */
-  private record Copied(long startNanos, Consumer<Progress> progress) {}
-
-  /** Takes ids and brings the draft's documents to what they are, a batch at a time. */
-  private final class Batches {
-    private final @Nullable Copied copied;
-    private final long total;
-    private final Set<String> ids = new LinkedHashSet<>();
-    private long done;
-    private long skipped;
-    private long changed;
-
-    Batches(@Nullable Copied copied, long total) {
-      this.copied = copied;
-      this.total = total;
-    }
-
-    void add(String id) {
-      ids.add(id);
-      if (ids.size() == BATCH_DOCUMENTS) {
-        end();
-      }
-    }
-
-    /** Makes what waits. */
-    void end() {
-      if (cancelled.getAsBoolean()) {
-        throw new CancellationException("the reindex was cancelled");
-      }
-      List<Document> documents = new ArrayList<>();
-      List<String> removed = new ArrayList<>();
-      for (String id : ids) {
-        from.document(id).ifPresentOrElse(documents::add, () -> removed.add(id));
-      }
-      Changes changes = draft.apply(documents, removed);
-      done += ids.size();
-      skipped += changes.unchanged();
-      changed += changes.added() + changes.updated() + changes.deleted();
-      ids.clear();
-      if (copied != null) {
-        copied
-            .progress()
-            .accept(Progress.after(System.nanoTime() - copied.startNanos(), done, total, skipped));
-      }
     }
   }
 }
