@@ -68,24 +68,14 @@ final class BenchSearchCommand implements Callable<Integer> {
       description = "Which file of qrels/ (default ${DEFAULT-VALUE}).")
   private String split = QualityTask.TEST_SPLIT;
 
+  @Mixin private BenchedIndexOptions benched = new BenchedIndexOptions();
+
   @Option(
-      names = "--index",
+      names = "--indexing",
       paramLabel = "DIR",
-      description = "An index by the first encoder; takes --queries.")
-  private @Nullable Path index;
-
-  @Option(
-      names = "--queries",
-      paramLabel = "FILE",
-      description = "Text file with a query on each line; the first 2,000 are used.")
-  private @Nullable Path queries;
-
-  @Option(
-      names = "--rounds",
-      defaultValue = "3",
-      paramLabel = "N",
-      description = "How often each query is timed (default ${DEFAULT-VALUE}).")
-  private int rounds;
+      description =
+          "BEIR folder to index by the last encoder, against encoding it without an index.")
+  private @Nullable Path indexed;
 
   @Spec private CommandSpec spec;
 
@@ -98,8 +88,7 @@ final class BenchSearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<WholeSearches> timed = timed();
-    adaptivity.check(encoders);
+    check();
     Optional<JsonFile> file = JsonFile.at(json);
     List<TestCollection> collections = TestCollection.open(folders, split);
     List<SearchQuality> qualities = new ArrayList<>();
@@ -108,8 +97,9 @@ final class BenchSearchCommand implements Callable<Integer> {
       for (TestCollection collection : collections) {
         figures.addAll(measure(collection, opened, qualities));
       }
-      if (timed.isPresent()) {
-        figures.addAll(timed.get().measure(opened));
+      figures.addAll(benched.measure(console, opened, adaptivity));
+      if (indexed != null) {
+        figures.add(new IndexingRate(console, indexed).measure(opened));
       }
     }
     if (file.isPresent()) {
@@ -118,20 +108,14 @@ final class BenchSearchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Optional<WholeSearches> timed() {
-    if ((index == null) != (queries == null)) {
-      throw new ParameterException(spec.commandLine(), "--index and --queries go together");
-    }
-    if (index == null && folders.isEmpty()) {
+  private void check() {
+    benched.check(spec);
+    adaptivity.check(encoders);
+    if (!benched.isGiven() && folders.isEmpty() && indexed == null) {
       throw new ParameterException(
-          spec.commandLine(), "give --data for quality, --index with --queries for times, or both");
+          spec.commandLine(),
+          "give --data for quality, --index with --queries for times, --indexing for a rate, or all");
     }
-    if (rounds < 1) {
-      throw new ParameterException(spec.commandLine(), "--rounds " + rounds + " is below 1");
-    }
-    return index == null || queries == null
-        ? Optional.empty()
-        : Optional.of(new WholeSearches(console, index, queries, rounds, adaptivity));
   }
 
   private List<Figure> measure(

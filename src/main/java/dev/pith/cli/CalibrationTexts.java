@@ -1,8 +1,8 @@
 package dev.pith.cli;
 
 import dev.pith.compress.TextSupply;
-import dev.pith.corpus.BeirFolder;
 import dev.pith.corpus.Document;
+import dev.pith.corpus.DocumentSource;
 import dev.pith.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Texts that are shown to an encoder while it is compressed, and others to judge it by. Never
  * queries or judgements.
  *
- * @param corpus name of the folder that the encoder is fitted to; empty when it is fitted to
+ * @param corpus name of the collection that the encoder is fitted to; empty when it is fitted to
  *     general text alone
  * @param source where they come from, for the lineage
  * @param supply shown to the passes
@@ -37,7 +37,7 @@ record CalibrationTexts(
 
   /** A corpus's documents and some general text, or general text alone when there is none. */
   static CalibrationTexts of(@Nullable Path corpus) {
-    return corpus == null ? ofGeneralText(new GeneralTexts(SEED)) : ofFolder(corpus);
+    return corpus == null ? ofGeneralText(new GeneralTexts(SEED)) : ofSource(corpus);
   }
 
   /** What an encoder made by a recipe is called: one that knows a corpus best says which. */
@@ -83,10 +83,10 @@ record CalibrationTexts(
         probe);
   }
 
-  private static CalibrationTexts ofFolder(Path corpus) {
-    String name = corpus.toAbsolutePath().normalize().getFileName().toString();
-    try (var all = BeirFolder.open(corpus).documents()) {
-      return of(name, all.map(Document::passage));
+  private static CalibrationTexts ofSource(Path corpus) {
+    DocumentSource source = DocumentSource.open(corpus);
+    try (var all = source.documents()) {
+      return of(source.name(), all.map(Document::passage));
     }
   }
 

@@ -46,9 +46,9 @@ final class CompressCommand implements Callable<Integer> {
 
   @Option(
       names = "--corpus",
-      paramLabel = "DIR",
+      paramLabel = "PATH",
       description =
-          "Fit the encoder to this BEIR folder's documents; general text stays in the mix.")
+          "Fit the encoder to these documents, of any kind that pith index takes; all have to be readable. General text stays in the mix.")
   private @Nullable Path corpus;
 
   CompressCommand(Console console) {

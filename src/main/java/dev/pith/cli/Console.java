@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where commands print: results to standard output, everything about the work to standard error.
@@ -53,6 +54,11 @@ final class Console {
 
   /** A bar for work of a known size. */
   ProgressBar bar(String label, long total, String unit) {
+    return bar(label, OptionalLong.of(total), unit);
+  }
+
+  /** A bar, or a count when the size of the work is not known. */
+  ProgressBar bar(String label, OptionalLong total, String unit) {
     return new ProgressBar(err, live, label, total, unit);
   }
 }

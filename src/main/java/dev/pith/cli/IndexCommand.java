@@ -1,6 +1,6 @@
 package dev.pith.cli;
 
-import dev.pith.corpus.BeirFolder;
+import dev.pith.corpus.DocumentSource;
 import dev.pith.encode.Encoder;
 import dev.pith.index.DocumentWriter;
 import dev.pith.index.IndexBuild;
@@ -16,25 +16,35 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Embeds a corpus into an index. */
 @Command(
     name = "index",
     description = {
-      "Embed the documents of a BEIR folder into a Lucene index.",
-      "Interrupted, it keeps what it has said is done; the same command goes on from there."
+      "Embed documents into a Lucene index.",
+      "Interrupted, it keeps what it has said is done; the same command goes on from there.",
+      "What cannot be read is set aside: INDEX-set-aside.log lists file, line and reason, and the exit code is 1."
     },
     mixinStandardHelpOptions = true)
 final class IndexCommand implements Callable<Integer> {
+  private static final String STANDARD_INPUT = "-";
+
   private final Console console;
 
   @Option(
       names = "--corpus",
       required = true,
-      paramLabel = "DIR",
-      description = "Folder with corpus.jsonl: _id, title and text on each line.")
+      paramLabel = "PATH",
+      description = {
+        "The documents: a BEIR folder, or any folder with files of JSON Lines (.jsonl, .ndjson), JSON (.json), tables (.csv, .tsv),",
+        "TREC collections, text (.txt), Markdown (.md) and HTML (.html), the last three a document each;",
+        "or one such file (of text: a document on each line); or - for JSON Lines from standard input."
+      })
   private Path corpus = Path.of("");
+
+  @Mixin private FieldOptions fields = new FieldOptions();
 
   @Option(
       names = "--encoder",
@@ -76,16 +86,27 @@ final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    BeirFolder folder = BeirFolder.open(corpus);
+    DocumentSource source = source();
+    if (source.isRereadable()) {
+      source.requireDocument();
+    }
     try (OpenEncoders opened = EncoderArgument.openAll(encoders);
-        DocumentWriter writer = writer(index, opened.all(), precision)) {
-      Progress reached = build(writer, folder);
+        DocumentWriter writer = writer(index, opened.all(), precision);
+        SetAsideList setAside = new SetAsideList(index)) {
+      Progress reached = build(writer, source, setAside);
       console.print(
           "%,d documents in %s (%,d were there before%s)"
               .formatted(
                   reached.done(), index, reached.skipped(), again.update ? " as they are" : ""));
-      return reached.complete() ? 0 : 1;
+      setAside.tell(console, reached.complete());
+      return reached.complete() && setAside.isEmpty() ? 0 : 1;
     }
+  }
+
+  private DocumentSource source() {
+    return corpus.toString().equals(STANDARD_INPUT)
+        ? DocumentSource.once("standard input", StandardInput.open(), fields.mapping())
+        : DocumentSource.open(corpus, fields.mapping());
   }
 
   /** Makes an index, or opens one that is there. */
@@ -119,22 +140,13 @@ final class IndexCommand implements Callable<Integer> {
     }
   }
 
-  private Progress build(DocumentWriter writer, BeirFolder folder) {
+  private Progress build(DocumentWriter writer, DocumentSource source, SetAsideList setAside) {
     AtomicReference<@Nullable ProgressBar> bar = new AtomicReference<>();
-    IndexBuild build =
-        new IndexBuild(
-            writer,
-            progress -> {
-              ProgressBar shown =
-                  bar.updateAndGet(old -> old != null ? old : bar(console, progress.total()));
-              if (shown != null) {
-                shown.show(progress.done());
-              }
-            });
+    IndexBuild build = new IndexBuild(writer, progress -> show(progress, bar), setAside);
     Progress reached =
         again.replace
-            ? build.run(folder)
-            : again.update ? build.update(folder) : build.resume(folder);
+            ? build.run(source)
+            : again.update ? build.update(source) : build.resume(source);
     ProgressBar shown = bar.get();
     if (shown != null) {
       shown.close();
@@ -142,7 +154,12 @@ final class IndexCommand implements Callable<Integer> {
     return reached;
   }
 
-  private static ProgressBar bar(Console console, long total) {
-    return console.bar("indexing", total, "documents");
+  private void show(Progress progress, AtomicReference<@Nullable ProgressBar> bar) {
+    ProgressBar shown = bar.get();
+    if (shown == null) {
+      shown = console.bar("indexing", progress.total(), "documents");
+      bar.set(shown);
+    }
+    shown.show(progress.done());
   }
 }

@@ -2,9 +2,12 @@ package dev.pith.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /**
  * A line that shows how far work has come, how fast it is and how long it will still take.
+ *
+ * <p>Of work whose size nobody knows it shows how much is done, and how fast.
  *
  * <p>Work that goes on from where it was is measured from what is shown first.
  *
@@ -19,14 +22,14 @@ final class ProgressBar {
   private final PrintStream out;
   private final boolean live;
   private final String label;
-  private final long total;
+  private final OptionalLong total;
   private final String unit;
   private final long startNanos = System.nanoTime();
   private long nextDrawNanos = startNanos;
   private long first = -1;
   private long done;
 
-  ProgressBar(PrintStream out, boolean live, String label, long total, String unit) {
+  ProgressBar(PrintStream out, boolean live, String label, OptionalLong total, String unit) {
     this.out = out;
     this.live = live;
     this.label = label;
@@ -56,26 +59,32 @@ final class ProgressBar {
   private void draw(String before, String after) {
     double seconds = Math.max(1e-3, (System.nanoTime() - startNanos) / 1e9);
     double rate = Math.max(0, done - Math.max(0, first)) / seconds;
-    double share = total == 0 ? 1 : (double) done / total;
-    int full = (int) Math.round(WIDTH * Math.min(1, share));
     String line =
-        "%s [%s%s] %3.0f %%  %,d of %,d %s  %,.0f/s  %s"
-            .formatted(
-                label,
-                "=".repeat(full),
-                " ".repeat(WIDTH - full),
-                100 * share,
-                done,
-                total,
-                unit,
-                rate,
-                done >= total ? "in " + clock(seconds) : left(rate));
+        total.isPresent()
+            ? measured(total.getAsLong(), rate, seconds)
+            : "%s  %,d %s  %,.0f/s  in %s".formatted(label, done, unit, rate, clock(seconds));
     out.print(before + line + (live ? "\u001b[K" : "") + after);
     out.flush();
   }
 
-  private String left(double rate) {
-    return rate <= 0 ? "" : clock((total - done) / rate) + " left";
+  private String measured(long all, double rate, double seconds) {
+    double share = all == 0 ? 1 : (double) done / all;
+    int full = (int) Math.round(WIDTH * Math.min(1, share));
+    return "%s [%s%s] %3.0f %%  %,d of %,d %s  %,.0f/s  %s"
+        .formatted(
+            label,
+            "=".repeat(full),
+            " ".repeat(WIDTH - full),
+            100 * share,
+            done,
+            all,
+            unit,
+            rate,
+            done >= all ? "in " + clock(seconds) : left(all - done, rate));
+  }
+
+  private static String left(long rest, double rate) {
+    return rate <= 0 ? "" : clock(rest / rate) + " left";
   }
 
   /** A time, to the second. */

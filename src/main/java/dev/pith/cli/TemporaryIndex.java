@@ -4,6 +4,7 @@ import dev.pith.corpus.BeirFolder;
 import dev.pith.encode.Encoder;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.DocumentWriter;
+import dev.pith.index.GrownIndex;
 import dev.pith.index.IndexBuild;
 import dev.pith.index.IndexCopy;
 import dev.pith.index.VectorPrecision;
@@ -12,35 +13,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** An index for one measurement; its folder is deleted at the end. */
 record TemporaryIndex(Path folder, DocumentIndex index) implements AutoCloseable {
+  private static final long SEED = 1;
+
   /** Embeds the corpus with all encoders. */
   static TemporaryIndex of(
       Console console, String name, BeirFolder corpus, List<? extends Encoder> encoders)
       throws IOException {
-    Path folder = Files.createTempDirectory("pith-bench");
-    try {
-      try (DocumentWriter writer = DocumentWriter.create(folder, List.copyOf(encoders));
-          StepBars bars = new StepBars(console)) {
-        new IndexBuild(
-                writer,
-                progress -> bars.report(name + ": indexing", progress.done(), progress.total()))
-            .run(corpus);
-      }
-      return new TemporaryIndex(folder, DocumentIndex.open(folder));
-    } catch (RuntimeException failure) {
-      delete(folder);
-      throw failure;
-    }
+    return written(
+        folder -> {
+          try (DocumentWriter writer = DocumentWriter.create(folder, List.copyOf(encoders));
+              StepBars bars = new StepBars(console)) {
+            new IndexBuild(
+                    writer,
+                    progress ->
+                        bars.report(
+                            name + ": indexing",
+                            progress.done(),
+                            progress.total().orElse(progress.done())))
+                .run(corpus);
+          }
+        });
   }
 
   /** A copy of an index. */
   static TemporaryIndex copy(Path from, VectorPrecision precision) throws IOException {
+    return written(folder -> IndexCopy.write(from, folder, precision));
+  }
+
+  /** An index of so many documents, the first of which are those of another one. */
+  static TemporaryIndex grown(Console console, Path from, long documents) throws IOException {
+    String step = "%,d vectors".formatted(documents);
+    try (StepBars bars = new StepBars(console)) {
+      return written(
+          folder ->
+              GrownIndex.write(
+                  from, folder, documents, SEED, done -> bars.report(step, done, documents)));
+    }
+  }
+
+  private static TemporaryIndex written(Consumer<Path> writing) throws IOException {
     Path folder = Files.createTempDirectory("pith-bench");
     try {
-      IndexCopy.write(from, folder, precision);
+      writing.accept(folder);
       return new TemporaryIndex(folder, DocumentIndex.open(folder));
     } catch (RuntimeException failure) {
       delete(folder);

@@ -43,7 +43,7 @@ final class TuneCommand implements Callable<Integer> {
       required = true,
       paramLabel = "PATH",
       description =
-          "Your documents: a BEIR folder, a .jsonl file with _id, title and text, or a text file with a document on each line.")
+          "Your documents, of any kind that pith index takes but standard input; all have to be readable.")
   private Path corpus = Path.of("");
 
   @ArgGroup private GoalOptions goal = new GoalOptions();

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * and files are read again at every call, so it is safe for use by many threads. Every method
  * throws {@link CorpusException} where a file is missing or wrong.
  */
-public final class BeirFolder {
+public final class BeirFolder implements DocumentSource {
   static final String CORPUS = "corpus.jsonl";
   static final String QUERIES = "queries.jsonl";
   static final String QRELS = "qrels";
@@ -53,16 +53,21 @@ public final class BeirFolder {
     return directory;
   }
 
-  /** The documents in file order, read as they are asked for; close the stream. */
-  public Stream<Document> documents() {
-    return JsonDocuments.of(directory.resolve(CORPUS));
+  @Override
+  public String name() {
+    return FolderSource.name(directory);
   }
 
-  /** How many documents there are; reads and checks the whole corpus. */
-  public long documentCount() {
-    try (Stream<Document> documents = documents()) {
-      return documents.mapToLong(document -> 1).sum();
-    }
+  /** The documents, and nothing else: a collection for measuring is right or refused. */
+  @Override
+  public Stream<Entry> entries() {
+    return documents().map(document -> document);
+  }
+
+  /** The documents in file order, read as they are asked for; close the stream. */
+  @Override
+  public Stream<Document> documents() {
+    return JsonDocuments.of(directory.resolve(CORPUS));
   }
 
   /** Queries of all splits, in file order; at least one, each with a text. */

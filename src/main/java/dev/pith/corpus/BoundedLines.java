@@ -1,6 +1,5 @@
 package dev.pith.corpus;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,8 +7,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class BoundedLines implements AutoCloseable {
   static final int MAX_LINE_BYTES = 8 << 20;
 
-  private static final int BUFFER_BYTES = 1 << 16;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String source;
@@ -42,23 +38,21 @@ final class BoundedLines implements AutoCloseable {
    * @param source what failures call it
    */
   static BoundedLines of(String source, byte[] message) {
-    return new BoundedLines(source, new ByteArrayInputStream(message));
+    return of(source, new ByteArrayInputStream(message));
+  }
+
+  static BoundedLines of(String source, InputStream bytes) {
+    return new BoundedLines(source, bytes);
   }
 
   static BoundedLines open(Path file) {
-    try {
-      return new BoundedLines(
-          file.toString(), new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
-    } catch (NoSuchFileException missing) {
-      throw new CorpusException(
-          "%s does not exist: name a file that does, or a folder in BEIR layout".formatted(file),
-          missing);
-    } catch (IOException failure) {
-      throw unreadable(file.toString(), failure);
-    }
+    return new BoundedLines(file.toString(), Utf8File.open(file));
   }
 
-  /** The next line without its end, or null after the last. */
+  /**
+   * The next line without its end, or null after the last. When a line cannot be read, the one
+   * behind it is next.
+   */
   @Nullable String next() {
     line.reset();
     lineNumber++;
@@ -69,15 +63,24 @@ final class BoundedLines implements AutoCloseable {
       }
       for (; next >= 0 && next != '\n'; next = bytes.read()) {
         if (line.size() == MAX_LINE_BYTES) {
+          skipLine();
           throw problem(
               "is longer than %d bytes: split or shorten this document".formatted(MAX_LINE_BYTES));
         }
         line.write(next);
       }
     } catch (IOException failure) {
-      throw unreadable(source, failure);
+      throw Utf8File.unreadable(source, failure);
     }
     return decode();
+  }
+
+  private void skipLine() throws IOException {
+    line.reset();
+    int next = bytes.read();
+    while (next >= 0 && next != '\n') {
+      next = bytes.read();
+    }
   }
 
   private String decode() {
@@ -96,6 +99,11 @@ final class BoundedLines implements AutoCloseable {
     }
   }
 
+  /** The number of the line that was read last, 1 for the first. */
+  long number() {
+    return lineNumber;
+  }
+
   /** An exception about the line that was read last. */
   CorpusException problem(String problem) {
     return CorpusException.at(source, lineNumber, problem);
@@ -106,14 +114,7 @@ final class BoundedLines implements AutoCloseable {
     try {
       bytes.close();
     } catch (IOException failure) {
-      throw unreadable(source, failure);
+      throw Utf8File.unreadable(source, failure);
     }
-  }
-
-  private static CorpusException unreadable(String source, IOException failure) {
-    return new CorpusException(
-        "%s cannot be read (%s): check that it is a file and who may read it"
-            .formatted(source, failure),
-        failure);
   }
 }

@@ -8,7 +8,7 @@ package dev.pith.corpus;
  * @param text may be empty
  * @param metadata what it can be filtered by
  */
-public record Document(String id, String title, String text, Metadata metadata) {
+public record Document(String id, String title, String text, Metadata metadata) implements Entry {
   /** Without metadata. */
   public Document(String id, String title, String text) {
     this(id, title, text, Metadata.NONE);

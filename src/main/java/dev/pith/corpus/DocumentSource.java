@@ -1,73 +1,113 @@
 package dev.pith.corpus;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Documents, wherever they are: a folder in BEIR layout, a {@code .jsonl} file of that layout, or a
- * UTF-8 text file with a document on each line, whose ids are the numbers of the lines.
+ * Documents, wherever they are. Each has an id that no other of the source has.
  *
- * <p>Nothing is kept in memory, and files are read again at every call. Methods throw {@link
- * CorpusException} where a file is missing or wrong.
+ * <p>Reading is a choice: {@link #entries} sets aside what cannot be read and goes on, {@link
+ * #documents} ends there with a {@link CorpusException}. Of what is read only ids are kept, and the
+ * same files give the same entries in the same order. Safe for use by many threads, unless it is
+ * read once; a stream belongs to one.
  */
-public final class DocumentSource {
-  private static final String JSON_LINES = ".jsonl";
-
-  private final Path path;
-  private final Path file;
-
-  private DocumentSource(Path path, Path file) {
-    this.path = path;
-    this.file = file;
+public interface DocumentSource {
+  /**
+   * Finds out what is there, and reads nothing of it.
+   *
+   * <ul>
+   *   <li>a folder with {@code corpus.jsonl}: the documents of that file, as in {@link BeirFolder}
+   *   <li>any other folder: its files and those of the folders in it, by {@link FileKind}; files of
+   *       text, Markdown and HTML are a document each, called by its path
+   *   <li>a file by itself: the same, but one of text has a document on each line
+   * </ul>
+   */
+  static DocumentSource open(Path path) {
+    return open(path, FieldMapping.DEFAULT);
   }
 
-  /** Checks that there is something to read, and nothing of what it says. */
-  public static DocumentSource open(Path path) {
+  /** The same with fields that somebody has named. */
+  static DocumentSource open(Path path, FieldMapping fields) {
     if (Files.isDirectory(path)) {
-      return new DocumentSource(path, BeirFolder.open(path).directory().resolve(BeirFolder.CORPUS));
+      Path corpus = path.resolve(BeirFolder.CORPUS);
+      return Files.exists(corpus)
+          ? new FileSource(path, corpus, fields)
+          : new FolderSource(path, fields);
     }
     if (!Files.isRegularFile(path)) {
       throw new CorpusException(
-          "%s does not exist: name a folder with %s, or a file".formatted(path, BeirFolder.CORPUS));
+          Files.exists(path)
+              ? "%s is neither a folder nor a file: name one that is".formatted(path)
+              : "%s does not exist: name a folder or a file with documents".formatted(path));
     }
-    return new DocumentSource(path, path);
-  }
-
-  /** The folder's name, or the file's without what stands behind its last dot. */
-  public String name() {
-    String name =
-        Objects.requireNonNullElse(path.toAbsolutePath().normalize().getFileName(), path)
-            .toString();
-    int dot = name.lastIndexOf('.');
-    return dot > 0 && path.equals(file) ? name.substring(0, dot) : name;
-  }
-
-  /** All documents in file order, read as they are asked for; close the stream. */
-  public Stream<Document> documents() {
-    return file.toString().endsWith(JSON_LINES) ? JsonDocuments.of(file) : lines();
-  }
-
-  private Stream<Document> lines() {
-    BoundedLines lines = BoundedLines.open(file);
-    return Stream.iterate(1L, number -> number + 1)
-        .map(number -> new NumberedLine(number, lines.next()))
-        .takeWhile(line -> line.text() != null)
-        .map(NumberedLine::document)
-        .filter(document -> !document.text().isBlank())
-        .onClose(lines::close);
+    return new FileSource(path, path, fields);
   }
 
   /**
-   * A line of a text file.
+   * JSON Lines that are read once.
    *
-   * @param text null behind the last
+   * @param name what failures call it
+   * @param bytes UTF-8; closed with the stream
    */
-  private record NumberedLine(long number, @Nullable String text) {
-    Document document() {
-      return new Document(Long.toString(number), "", Objects.requireNonNullElse(text, "").strip());
+  static DocumentSource once(String name, InputStream bytes, FieldMapping fields) {
+    return new OnceSource(name, bytes, fields);
+  }
+
+  /** What to call it in a sentence: the last of its path. */
+  String name();
+
+  /** Whether it can be read again. */
+  default boolean isRereadable() {
+    return true;
+  }
+
+  /** All there is, read as it is asked for; close the stream. */
+  Stream<Entry> entries();
+
+  /** The documents; what cannot be read is a {@link CorpusException}. Close the stream. */
+  default Stream<Document> documents() {
+    return entries()
+        .mapMulti(
+            (entry, next) -> {
+              switch (entry) {
+                case Document document -> next.accept(document);
+                case SetAside wrong -> throw new CorpusException(wrong);
+                case PassedOver _ -> {}
+                case Remark _ -> {}
+              }
+            });
+  }
+
+  /**
+   * How many documents can be read; reads all of it, or as far as its thread is not interrupted.
+   */
+  default long documentCount() {
+    try (Stream<Entry> all = entries()) {
+      return all.takeWhile(entry -> !Thread.currentThread().isInterrupted())
+          .filter(Document.class::isInstance)
+          .count();
     }
+  }
+
+  /** Requires a document that can be read; reads to the first. */
+  default void requireDocument() {
+    SetAside first = null;
+    try (Stream<Entry> all = entries()) {
+      for (var rest = all.iterator(); rest.hasNext(); ) {
+        switch (rest.next()) {
+          case Document _ -> {
+            return;
+          }
+          case SetAside wrong -> first = first == null ? wrong : first;
+          case PassedOver _ -> {}
+          case Remark _ -> {}
+        }
+      }
+    }
+    throw first == null
+        ? new CorpusException("%s has no documents: name one that has".formatted(name()))
+        : new CorpusException(first);
   }
 }

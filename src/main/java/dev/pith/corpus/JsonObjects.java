@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonObjects {
   private static final int MAX_DEPTH = 64;
-  private static final int MAX_ID_CHARS = 512;
+  private static final String ID = "_id";
 
-  private static final JsonMapper JSON =
+  static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
@@ -60,7 +60,7 @@ final class JsonObjects {
     }
   }
 
-  private static String place(@Nullable JsonLocation location) {
+  static String place(@Nullable JsonLocation location) {
     if (location == null) {
       return "";
     }
@@ -84,28 +84,30 @@ final class JsonObjects {
   /** A document that has been checked. */
   Document document(JsonNode object) {
     return new Document(
-        id(object), text(object, "title"), text(object, "text"), MetadataReader.read(object, this));
+        id(object),
+        text(object, "title"),
+        text(object, "text"),
+        MetadataReader.read(object.path("metadata"), this));
   }
 
   /** The id of an object: a string or a whole number, never empty. */
   String id(JsonNode object) {
-    JsonNode id = object.path("_id");
-    if (!id.isTextual() && !id.isIntegralNumber()) {
-      throw problem("has no _id: give every object an \"_id\" string");
-    }
-    String text = id.asText();
-    if (text.isBlank() || text.length() > MAX_ID_CHARS) {
-      throw problem("has an _id that is blank or over %d characters".formatted(MAX_ID_CHARS));
-    }
-    if (text.codePoints().anyMatch(JsonObjects::isHalfACharacter)) {
-      throw problem("has an _id with half a surrogate pair, which is no character: take it out");
-    }
-    return text;
+    String id = id(object, ID);
+    DocumentId.problem(ID, id)
+        .ifPresent(
+            wrong -> {
+              throw problem(wrong);
+            });
+    return id;
   }
 
-  /** UTF-8 has none of these, so an index could not tell them apart. */
-  private static boolean isHalfACharacter(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  /** A field that is a string or a whole number; nothing else of it is checked. */
+  String id(JsonNode object, String field) {
+    JsonNode id = object.path(field);
+    if (!id.isTextual() && !id.isIntegralNumber()) {
+      throw problem("has no %1$s: give every object an \"%1$s\" that is a string".formatted(field));
+    }
+    return id.asText();
   }
 
   /** The text of a field; empty when it is missing or null. */

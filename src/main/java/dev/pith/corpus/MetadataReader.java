@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the {@code metadata} object of a document. */
+/** Reads the metadata of a document, an object. */
 final class MetadataReader {
-  private static final String FIELD = "[A-Za-z0-9_.-]{1,64}";
+  static final String FIELD = "[A-Za-z0-9_.-]{1,64}";
   private static final int MAX_FIELDS = 64;
   private static final int MAX_VALUE_CHARS = 8_000;
 
@@ -24,8 +24,7 @@ final class MetadataReader {
    * Strings, lists of strings and booleans are words, numbers are numbers. What is null, empty or
    * an object is left out.
    */
-  static Metadata read(JsonNode document, JsonObjects objects) {
-    JsonNode metadata = document.path("metadata");
+  static Metadata read(JsonNode metadata, JsonObjects objects) {
     if (!metadata.isObject() || metadata.isEmpty()) {
       return Metadata.NONE;
     }

@@ -42,7 +42,23 @@ public record Figure(
         id, speedup.ratio(), RATIO, Optional.of(speedup.interval()), latency.total().samples());
   }
 
-  /** The same when each answer comes behind another model's. */
+  /** How many times the reference's time something takes. */
+  public static Figure slowdown(String id, EncoderLatency latency) {
+    Speedup speedup = latency.speedup();
+    return new Figure(
+        id,
+        1 / speedup.ratio(),
+        RATIO,
+        Optional.of(new Interval(1 / speedup.high(), 1 / speedup.low())),
+        latency.total().samples());
+  }
+
+  /** A number without a unit that was measured once. */
+  public static Figure share(String id, double value) {
+    return new Figure(id, value, RATIO, Optional.empty(), 1);
+  }
+
+  /** How many times faster when each answer comes behind another model's. */
   public static Figure coldSpeedup(String id, EncoderLatency latency) {
     Speedup speedup = latency.cold().speedup();
     return new Figure(

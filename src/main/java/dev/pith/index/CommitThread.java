@@ -108,15 +108,30 @@ final class CommitThread implements AutoCloseable {
 
   /** Runs {@code task} after those that came before, and waits for it whatever interrupts come. */
   void run(Task task) {
+    start(task).await();
+  }
+
+  /** The same without waiting: the caller must do so before it believes that anything was done. */
+  Started start(Task task) {
     try {
-      CompletableFuture.runAsync(() -> runHere(task), thread).join();
-    } catch (CompletionException failure) {
-      if (failure.getCause() instanceof IndexException known) {
-        throw known;
-      }
-      throw failure;
+      return new Started(CompletableFuture.runAsync(() -> runHere(task), thread));
     } catch (RejectedExecutionException closed) {
       throw IndexException.closed(path, closed);
+    }
+  }
+
+  /** A task that is being done. */
+  record Started(CompletableFuture<Void> task) {
+    /** Waits for the task whatever interrupts come, and throws what it has thrown. */
+    void await() {
+      try {
+        task.join();
+      } catch (CompletionException failure) {
+        if (failure.getCause() instanceof IndexException known) {
+          throw known;
+        }
+        throw failure;
+      }
     }
   }
 

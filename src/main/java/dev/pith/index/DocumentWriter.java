@@ -104,11 +104,22 @@ public final class DocumentWriter implements AutoCloseable {
     if (batch.isEmpty()) {
       return;
     }
-    EmbeddedDocuments embedded = EmbeddedDocuments.of(batch, fields, encoders);
-    commits.run(
+    store(embed(batch)).await();
+  }
+
+  /** The first half of {@link #add}, which takes the encoders and not the index. */
+  EmbeddedDocuments embed(List<Document> batch) {
+    return EmbeddedDocuments.of(batch, fields, encoders);
+  }
+
+  /** The second half: takes the disk more than the processor. Documents are safe when it ended. */
+  CommitThread.Started store(EmbeddedDocuments embedded) {
+    return commits.start(
         writer -> {
-          embedded.replaceIn(writer);
-          writer.commit();
+          if (!embedded.documents().isEmpty()) {
+            embedded.replaceIn(writer);
+            writer.commit();
+          }
         });
   }
 

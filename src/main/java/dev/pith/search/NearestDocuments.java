@@ -2,6 +2,7 @@ package dev.pith.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -36,12 +37,27 @@ record NearestDocuments(int exactUpTo, int oversampling) {
       IndexSearcher searcher, String field, float[] query, @Nullable Query filter, int k)
       throws IOException {
     List<Candidate> candidates = new ArrayList<>();
-    for (ScoreDoc found : scored(searcher, field, query, Candidates.of(searcher, filter), k)) {
+    for (ScoreDoc found :
+        best(scored(searcher, field, query, Candidates.of(searcher, filter), k), k)) {
       candidates.add(
           Candidate.ofCosine(found.doc, DocumentIds.id(searcher, found.doc), found.score));
     }
     candidates.sort(Candidate.BEST_FIRST);
     return candidates.subList(0, Math.min(k, candidates.size()));
+  }
+
+  /** Those that score as high as the last of {@code k}: only their ids have to be unpacked. */
+  private static List<ScoreDoc> best(List<ScoreDoc> scored, int k) {
+    if (scored.size() <= k) {
+      return scored;
+    }
+    List<ScoreDoc> best = new ArrayList<>(scored);
+    best.sort(Comparator.comparingDouble((ScoreDoc found) -> found.score).reversed());
+    int end = k;
+    while (end < best.size() && best.get(end).score == best.get(k - 1).score) {
+      end++;
+    }
+    return best.subList(0, end);
   }
 
   private List<ScoreDoc> scored(

@@ -69,17 +69,19 @@ class ArchitectureTest {
 
   /** Which packages may see each library; all others may not. */
   private static final Map<String, Set<String>> LIBRARIES =
-      Map.of(
-          "ai.onnxruntime..", Set.of("encode"),
-          "com.github.benmanes.caffeine..", Set.of("encode"),
-          "ai.djl.huggingface..", Set.of("tokenize"),
-          "ai.djl.[engine|ndarray|nn|training]..", Set.of("distill"),
-          "com.google.protobuf..", Set.of("onnx"),
-          "ai.onnx.proto..", Set.of("onnx"),
-          "org.apache.lucene..", Set.of("index", "search"),
-          "io.javalin..", Set.of("server"),
-          "org.eclipse.jetty..", Set.of("server"),
-          "picocli..", Set.of("cli"));
+      Map.ofEntries(
+          Map.entry("ai.onnxruntime..", Set.of("encode")),
+          Map.entry("com.github.benmanes.caffeine..", Set.of("encode")),
+          Map.entry("ai.djl.huggingface..", Set.of("tokenize")),
+          Map.entry("ai.djl.[engine|ndarray|nn|training]..", Set.of("distill")),
+          Map.entry("com.google.protobuf..", Set.of("onnx")),
+          Map.entry("ai.onnx.proto..", Set.of("onnx")),
+          Map.entry("org.apache.lucene..", Set.of("index", "search")),
+          Map.entry("org.jsoup..", Set.of("corpus")),
+          Map.entry("org.commonmark..", Set.of("corpus")),
+          Map.entry("io.javalin..", Set.of("server")),
+          Map.entry("org.eclipse.jetty..", Set.of("server")),
+          Map.entry("picocli..", Set.of("cli")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

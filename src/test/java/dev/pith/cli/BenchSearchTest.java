@@ -65,15 +65,23 @@ class BenchSearchTest {
     assertThat(terminal.out()).contains("trades, split test", "lexical", "hybrid-score");
   }
 
-  @Test
-  void wholeSearchesOverAnIndexAreTimed() throws IOException {
+  private Path index() {
     Path index = folder.resolve("index");
-    Path json = folder.resolve("times.json");
-    Path queries =
-        Files.writeString(
-            folder.resolve("queries.txt"), String.join("\n", TinyTokenizers.texts(8, 20)));
     assertThat(terminal.run("index", "--corpus", data, "--encoder", model, "--index", index))
         .isZero();
+    return index;
+  }
+
+  private Path queries() throws IOException {
+    return Files.writeString(
+        folder.resolve("queries.txt"), String.join("\n", TinyTokenizers.texts(8, 20)));
+  }
+
+  @Test
+  void wholeSearchesOverAnIndexAreTimed() throws IOException {
+    Path index = index();
+    Path json = folder.resolve("times.json");
+    Path queries = queries();
 
     assertThat(
             terminal.run(
@@ -102,11 +110,48 @@ class BenchSearchTest {
   }
 
   @Test
+  void anIndexIsMeasuredWithFewerBitsAndGrownAndWhileItIsMade() throws IOException {
+    Path json = folder.resolve("figures.json");
+    Object[] command = {
+      "bench",
+      "search",
+      "--encoder",
+      "tiny=" + model,
+      "--index",
+      index(),
+      "--queries",
+      queries(),
+      "--rounds",
+      "1",
+      "--vector-bits",
+      "1",
+      "--grown",
+      "30,1000",
+      "--indexing",
+      data,
+      "--json",
+      json
+    };
+
+    assertThat(terminal.run(command)).as(terminal::err).isZero();
+
+    JsonNode figures = new ObjectMapper().readTree(json.toFile()).get("figures");
+    assertThat(figures.findValuesAsText("id"))
+        .contains("onebit-recall", "onebit-hot-bytes", "1k-vs-30", "indexing-fraction");
+    figures.forEach(figure -> assertThat(figure.get("value").doubleValue()).isPositive());
+    assertThat(terminal.out()).contains("24 documents", "1k", "a second indexed");
+  }
+
+  @Test
   void whatIsMissingForAMeasurementIsAWrongUsage() {
     assertThat(terminal.run("bench", "search", "--encoder", model)).isEqualTo(2);
     assertThat(terminal.err()).contains("--data for quality");
     assertThat(terminal.run("bench", "search", "--encoder", model, "--index", data)).isEqualTo(2);
     assertThat(terminal.err()).contains("--index and --queries go together");
+    assertThat(
+            terminal.run("bench", "search", "--encoder", model, "--data", data, "--grown", "1,2"))
+        .isEqualTo(2);
+    assertThat(terminal.err()).contains("--grown need --index");
   }
 
   @Test

@@ -57,9 +57,12 @@ class DocumentSourceTest {
     assertThatThrownBy(() -> read(bytes))
         .isInstanceOf(CorpusException.class)
         .hasMessageContaining("line 2");
-    assertThatThrownBy(() -> DocumentSource.open(folder))
+    assertThatThrownBy(
+            () ->
+                DocumentSource.open(Files.createDirectory(folder.resolve("empty")))
+                    .requireDocument())
         .isInstanceOf(CorpusException.class)
-        .hasMessageContaining("corpus.jsonl");
+        .hasMessageContaining("empty has no documents");
   }
 
   private static List<Document> read(Path path) {

@@ -131,6 +131,19 @@ class LuceneSearchEngineTest {
     }
   }
 
+  @Test
+  void equalScoresThatTheGraphFindsComeInTheOrderOfTheIds() {
+    List<Document> documents = new ArrayList<>(Texts.documents(new Random(SEED), 1_000));
+    IntStream.range(0, 8)
+        .forEach(i -> documents.add(500 + i, new Document("same" + (7 - i), "", "comet tail")));
+    build(documents, FULL);
+    try (DocumentIndex index = DocumentIndex.open(folder);
+        LuceneSearchEngine engine = engine(index, new NearestDocuments(0), FULL)) {
+      assertThat(engine.search("full", "comet tail", 5).hits().stream().map(Hit::id))
+          .containsExactly("same0", "same1", "same2", "same3", "same4");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, Integer.MAX_VALUE})
   void moreThanThereAreGivesAllThereAre(int exactUpTo) {

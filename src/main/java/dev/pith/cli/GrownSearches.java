@@ -1,0 +1,70 @@
+package dev.pith.cli;
+
+import dev.pith.evaluate.Figure;
+import dev.pith.evaluate.LatencyPlan;
+import dev.pith.evaluate.LatencyResult;
+import dev.pith.evaluate.SearchStageRun;
+import dev.pith.index.Pairing;
+import dev.pith.search.LuceneSearchEngine;
+import dev.pith.search.SearchEngine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * Times searches, without reading and encoding the question, among ever more documents.
+ *
+ * @param index whose documents' vectors others are drawn around; made by the first encoder
+ * @param sizes numbers of documents, the reference first
+ */
+record GrownSearches(Console console, Path index, Path questions, int rounds, List<Long> sizes) {
+  private static final int HITS = 10;
+  private static final long MILLION = 1_000_000;
+  private static final long THOUSAND = 1_000;
+
+  /** How many times the first one's time each of the others takes, as {@code million-vs-100k}. */
+  List<Figure> measure(OpenEncoders encoders) throws IOException {
+    List<String> texts = LatencyCommand.readQueries(questions);
+    List<TemporaryIndex> indexes = new ArrayList<>();
+    SequencedMap<String, SearchEngine> engines = new LinkedHashMap<>();
+    try (StepBars bars = new StepBars(console)) {
+      for (long size : sizes) {
+        TemporaryIndex grown = TemporaryIndex.grown(console, index, size);
+        indexes.add(grown);
+        engines.put(
+            label(size),
+            new LuceneSearchEngine(grown.index(), encoders.all().subList(0, 1), Pairing.SYMMETRIC));
+      }
+      LatencyPlan plan = LatencyPlan.STANDARD.withRounds(rounds);
+      return figures(new SearchStageRun(texts, HITS, plan, bars).run(engines));
+    } finally {
+      engines.values().forEach(SearchEngine::close);
+      for (TemporaryIndex grown : indexes) {
+        grown.close();
+      }
+    }
+  }
+
+  private List<Figure> figures(LatencyResult result) {
+    console.print("the search alone, by number of documents:");
+    new LatencyTable(console).print(result);
+    String first = result.encoders().getFirst().name();
+    return result.encoders().stream()
+        .skip(1)
+        .map(grown -> Figure.slowdown(grown.name() + "-vs-" + first, grown))
+        .toList();
+  }
+
+  private static String label(long documents) {
+    if (documents == MILLION) {
+      return "million";
+    }
+    if (documents % MILLION == 0) {
+      return documents / MILLION + "m";
+    }
+    return documents % THOUSAND == 0 ? documents / THOUSAND + "k" : Long.toString(documents);
+  }
+}
