@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -169,7 +170,8 @@ final class CatchUp implements AutoCloseable {
       skipped += changes.unchanged();
       changed += changes.added() + changes.updated() + changes.deleted();
       ids.clear();
-      progress.accept(Progress.after(System.nanoTime() - startNanos, done, total, skipped));
+      progress.accept(
+          Progress.after(System.nanoTime() - startNanos, done, OptionalLong.of(total), skipped));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,8 @@ public final class Reindexing implements AutoCloseable {
             Phase.NONE,
             index.fields().stream().map(field -> field.encoderName()).toList(),
             index.precision().bits(),
-            new Progress(index.documentCount(), index.documentCount(), 0, 0, Duration.ZERO),
+            new Progress(
+                index.documentCount(), OptionalLong.of(index.documentCount()), 0, 0, Duration.ZERO),
             "");
     Reindex.deleteOld(index.path());
   }
@@ -95,7 +97,7 @@ public final class Reindexing implements AutoCloseable {
             Phase.RUNNING,
             names,
             bits.bits(),
-            new Progress(0, from.documentCount(), 0, 0, Duration.ZERO),
+            new Progress(0, OptionalLong.of(from.documentCount()), 0, 0, Duration.ZERO),
             "");
     worker = Thread.ofPlatform().name("pith-reindex").daemon().start(() -> run(from, chosen, bits));
     return true;

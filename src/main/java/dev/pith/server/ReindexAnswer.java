@@ -36,7 +36,7 @@ record ReindexAnswer(
         state.encoders(),
         state.vectorBits(),
         progress.done(),
-        progress.total(),
+        progress.total().orElse(progress.done()),
         Math.round(progress.documentsPerSecond() * MILLIS_PER_SECOND) / MILLIS_PER_SECOND,
         told ? progress.remaining().toMillis() / MILLIS_PER_SECOND : null,
         state.reason().isEmpty() ? null : state.reason());
