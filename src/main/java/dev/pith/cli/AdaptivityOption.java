@@ -52,9 +52,11 @@ final class AdaptivityOption {
     }
   }
 
-  /** The engine, with an adaptive one around it if it was asked for. */
+  /** The engine, with an adaptive one around it if it was asked for and there is a choice. */
   SearchEngine around(LuceneSearchEngine engine) {
-    return leastAgreement == null ? engine : new AdaptiveSearch(engine);
+    return leastAgreement == null || engine.encoders().size() < 2
+        ? engine
+        : new AdaptiveSearch(engine);
   }
 
   /** Learns on the index when answers are sure; the first one answers until that is done. */

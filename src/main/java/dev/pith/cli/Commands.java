@@ -20,6 +20,7 @@ final class Commands {
     makers.put("compress", () -> new CompressCommand(console));
     makers.put("index", () -> new IndexCommand(console));
     makers.put("delete", () -> new DeleteCommand(console));
+    makers.put("reindex", () -> new ReindexCommand(console));
     makers.put("requantize", () -> new RequantizeCommand(console));
     makers.put("snapshot", () -> new SnapshotCommand(console));
     makers.put("restore", () -> new RestoreCommand(console));

@@ -41,8 +41,7 @@ final class SearchSite {
   static SearchServer start(SearchEngine engine, ServerOptions options) {
     SearchServer server = SearchServer.start(engine, options);
     try {
-      warmUp(engine, SearchMode.VECTOR);
-      warmUp(engine, SearchMode.HYBRID);
+      warmUp(engine);
       return server;
     } catch (RuntimeException e) {
       server.close();
@@ -66,7 +65,9 @@ final class SearchSite {
                 .toList();
     return new EncoderFacts(
         encoder.name(),
-        engine.documentsBy(encoder.name()),
+        engine.encoders().contains(encoder.name())
+            ? engine.documentsBy(encoder.name())
+            : encoder.name(),
         encoder.dimension(),
         encoder.sizeBytes(),
         encoder.fingerprint(),
@@ -74,9 +75,14 @@ final class SearchSite {
   }
 
   /**
-   * Answers a few queries, for half a second at most, beside whoever asks already: the first ones
-   * run in the interpreter and would tell nothing of the encoders.
+   * Answers a few queries, for a second at most, beside whoever asks already: the first ones run in
+   * the interpreter and would tell nothing of the encoders.
    */
+  static void warmUp(SearchEngine engine) {
+    warmUp(engine, SearchMode.VECTOR);
+    warmUp(engine, SearchMode.HYBRID);
+  }
+
   private static void warmUp(SearchEngine engine, SearchMode mode) {
     long endNanos = System.nanoTime() + WARM_UP_NANOS;
     for (int i = 0; i < WARM_UP_ROUNDS && System.nanoTime() < endNanos; i++) {

@@ -3,10 +3,10 @@ package dev.pith.cli;
 import dev.pith.encode.CachedEncoder;
 import dev.pith.encode.Encoder;
 import dev.pith.index.ChangeQueue;
-import dev.pith.index.DocumentIndex;
 import dev.pith.model.EncoderDirectory;
-import dev.pith.search.LuceneSearchEngine;
+import dev.pith.search.Reindexing;
 import dev.pith.search.SearchEngine;
+import dev.pith.search.SwitchingEngine;
 import dev.pith.server.IndexProgress;
 import dev.pith.server.SearchServer;
 import dev.pith.server.ServerOptions;
@@ -74,8 +74,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--writable",
       description = {
-        "Let everyone who can reach the server add, change and delete documents (/api/documents).",
-        "Every encoder that made the index must be open."
+        "Let everyone who can reach the server add, change and delete documents (/api/documents)",
+        "and have all embedded by other encoders (/api/reindex).",
+        "Every encoder that made the index must be open; others may be, to be switched to."
       })
   private boolean writable;
 
@@ -93,18 +94,25 @@ final class ServeCommand implements Callable<Integer> {
     }
     adaptivity.check(encoders);
     OpenEncoders opened = remembering(EncoderArgument.openAll(encoders));
+    ServedEngines engines =
+        new ServedEngines(console, opened.all(), asymmetry.pairing(), adaptivity, writable);
     try (opened;
-        DocumentIndex documents = DocumentIndex.open(index);
-        SearchEngine engine =
-            adaptivity.around(
-                new LuceneSearchEngine(documents, opened.all(), asymmetry.pairing()));
-        ChangeQueue changes = writable ? ChangeQueue.open(documents, opened.all()) : null;
-        SearchServer server = SearchSite.start(engine, options(engine, opened.all(), changes))) {
+        SwitchingEngine engine = SwitchingEngine.open(index, engines);
+        ChangeQueue changes = writable ? ChangeQueue.open(engine.index(), opened.all()) : null;
+        Reindexing reindexing =
+            changes == null ? null : new Reindexing(engine, changes, opened.all());
+        SearchServer server =
+            SearchSite.start(engine, options(engine, opened.all(), changes, reindexing))) {
       AsymmetryOption.tell(console, engine);
+      engines.tellIdle(engine);
       console.print(
           "%,d documents on http://127.0.0.1:%d (Ctrl-C ends)"
-              .formatted(documents.documentCount(), server.port()));
-      adaptivity.calibrate(engine, console);
+              .formatted(engine.documents(), server.port()));
+      engine.pinned(
+          first -> {
+            adaptivity.calibrate(first, console);
+            return first;
+          });
       SearchSite.awaitEnd();
     }
     return 0;
@@ -121,7 +129,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ServerOptions options(
-      SearchEngine engine, List<Encoder> opened, @Nullable ChangeQueue changes) {
+      SearchEngine engine,
+      List<Encoder> opened,
+      @Nullable ChangeQueue changes,
+      @Nullable Reindexing reindexing) {
     ServerOptions options =
         SearchSite.options(
             engine,
@@ -132,6 +143,8 @@ final class ServeCommand implements Callable<Integer> {
             port,
             () -> new IndexProgress(engine.documents(), engine.documents(), false));
     ServerOptions reporting = report == null ? options : options.withReport(report);
-    return changes == null ? reporting : reporting.withChanges(changes);
+    return changes == null || reindexing == null
+        ? reporting
+        : reporting.withChanges(changes).withReindexing(reindexing);
   }
 }

@@ -11,22 +11,14 @@ import java.util.concurrent.CompletableFuture;
  * @param removed ids of documents not to be there; none of {@code documents}
  * @param outcome is completed when the change is safe and can be found, or has failed
  */
-record Change(List<Document> documents, List<String> removed, CompletableFuture<Changes> outcome) {
+record Change(List<Document> documents, List<String> removed, CompletableFuture<Changes> outcome)
+    implements Order.Awaited<Changes> {
   static Change put(List<Document> documents) {
     return new Change(List.copyOf(documents), List.of(), new CompletableFuture<>());
   }
 
   static Change remove(String id) {
     return new Change(List.of(), List.of(id), new CompletableFuture<>());
-  }
-
-  /** No change: what stands behind the last one. */
-  static Change end() {
-    return put(List.of());
-  }
-
-  boolean ends() {
-    return size() == 0;
   }
 
   /** How many documents it is about. */

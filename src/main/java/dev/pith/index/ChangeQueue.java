@@ -2,10 +2,12 @@ package dev.pith.index;
 
 import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,17 +28,19 @@ public final class ChangeQueue implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ChangeQueue.class.getName());
   private static final Duration KEPT_OPEN = Duration.ofSeconds(1);
 
-  private final DocumentIndex index;
-  private final List<Encoder> encoders;
+  private final List<Encoder> opened;
   private final Duration keptOpen;
-  private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Order> waiting = new LinkedBlockingQueue<>();
   private final Thread worker;
+  private volatile DocumentIndex index;
+  private List<Encoder> encoders;
   private @Nullable CommitThread commits;
   private boolean closed;
 
-  private ChangeQueue(DocumentIndex index, List<Encoder> encoders, Duration keptOpen) {
+  private ChangeQueue(DocumentIndex index, List<Encoder> opened, Duration keptOpen) {
     this.index = index;
-    this.encoders = encoders;
+    this.opened = List.copyOf(opened);
+    this.encoders = index.schema().makers(index.path(), opened);
     this.keptOpen = keptOpen;
     this.worker = Thread.ofPlatform().name("pith-index-changes").daemon().start(this::work);
   }
@@ -45,7 +49,7 @@ public final class ChangeQueue implements AutoCloseable {
    * Ready to change an index; does not lock it yet.
    *
    * @param index sees each change before it is acknowledged; belongs to the caller, who closes it
-   *     after this
+   *     after this, or after {@link #moveTo} has moved on to another
    * @param opened encoders, of which those that made the index are used; they belong to the caller
    * @throws IndexException when one that made the index is not among them
    */
@@ -54,7 +58,7 @@ public final class ChangeQueue implements AutoCloseable {
   }
 
   static ChangeQueue open(DocumentIndex index, List<Encoder> opened, Duration keptOpen) {
-    return new ChangeQueue(index, index.schema().makers(index.path(), opened), keptOpen);
+    return new ChangeQueue(index, opened, keptOpen);
   }
 
   /**
@@ -72,15 +76,30 @@ public final class ChangeQueue implements AutoCloseable {
     return made(Change.remove(id));
   }
 
-  private Changes made(Change change) {
+  /**
+   * Moves on to a new generation, between changes: those that are made are in it, and those that
+   * wait are made in it. When this fails the old generation stays current.
+   *
+   * @param reindex has been verified; is concluded
+   * @param next the new generation; belongs to the caller as the old one does
+   * @param served is told once the new one is current and before anything is changed in it; must
+   *     not fail
+   * @throws IndexException among others with {@link IndexException.Reason#LOCKED} while another
+   *     process writes the old generation; then this can be done again
+   */
+  public void moveTo(Reindex reindex, DocumentIndex next, Runnable served) {
+    made(new Move(reindex, next, served, new CompletableFuture<>()));
+  }
+
+  private <T> T made(Order.Awaited<T> order) {
     synchronized (this) {
       if (closed) {
         throw closed();
       }
-      waiting.add(change);
+      waiting.add(order);
     }
     try {
-      return change.outcome().join();
+      return order.outcome().join();
     } catch (CompletionException failure) {
       throw switch (failure.getCause()) {
         case RuntimeException known -> known;
@@ -102,21 +121,26 @@ public final class ChangeQueue implements AutoCloseable {
 
   private void work() {
     try {
-      for (Change first = next(); !first.ends(); first = next()) {
-        make(joined(first));
+      boolean ended = false;
+      while (!ended) {
+        switch (next()) {
+          case Change first -> make(joined(first));
+          case Move move -> make(move);
+          case Order.End end -> ended = true;
+        }
       }
     } finally {
       discard();
     }
   }
 
-  /** Waits for a change, and meanwhile lets the index go. */
-  private Change next() {
+  /** Waits for something to do, and meanwhile lets the index go. */
+  private Order next() {
     try {
       while (commits != null) {
-        Change change = waiting.poll(keptOpen.toNanos(), TimeUnit.NANOSECONDS);
-        if (change != null) {
-          return change;
+        Order order = waiting.poll(keptOpen.toNanos(), TimeUnit.NANOSECONDS);
+        if (order != null) {
+          return order;
         }
         letGo(commits);
       }
@@ -141,17 +165,29 @@ public final class ChangeQueue implements AutoCloseable {
   private List<Change> joined(Change first) {
     List<Change> group = new ArrayList<>(List.of(first));
     int documents = first.size();
-    while (documents < GROUP_DOCUMENTS && isFollowed()) {
-      Change next = waiting.remove();
+    while (documents < GROUP_DOCUMENTS && waiting.peek() instanceof Change next) {
+      waiting.remove();
       group.add(next);
       documents += next.size();
     }
     return group;
   }
 
-  private boolean isFollowed() {
-    Change next = waiting.peek();
-    return next != null && !next.ends();
+  private void make(Move move) {
+    try {
+      List<Encoder> makers = move.next().schema().makers(index.path(), opened);
+      // Holding it keeps other processes from the old generation until it is current no more.
+      writer();
+      move.reindex().conclude(move.next());
+      index = move.next();
+      encoders = makers;
+      move.served().run();
+      discard();
+      move.outcome().complete(index);
+    } catch (RuntimeException | Error failure) {
+      discard();
+      move.outcome().completeExceptionally(failure);
+    }
   }
 
   /** Changes of a group that fails are made one by one, so that none suffers for another. */
@@ -193,7 +229,11 @@ public final class ChangeQueue implements AutoCloseable {
   private CommitThread writer() {
     CommitThread open = commits;
     if (open == null) {
-      open = CommitThread.append(index.path());
+      try {
+        open = CommitThread.append(index.generation());
+      } catch (IOException failure) {
+        throw IndexException.of(index.path(), failure);
+      }
       commits = open;
     }
     return open;
@@ -218,7 +258,7 @@ public final class ChangeQueue implements AutoCloseable {
     synchronized (this) {
       if (!closed) {
         closed = true;
-        waiting.add(Change.end());
+        waiting.add(new Order.End());
       }
     }
     boolean interrupted = false;

@@ -55,22 +55,53 @@ final class CommitThread implements AutoCloseable {
   /** An index that is there, whatever encoders made it; as below. */
   static CommitThread append(Path path) {
     try {
-      Directory directory = IndexFolder.existing(path);
-      try {
-        IndexSchema schema =
-            IndexSchema.read(path, SegmentInfos.readLatestCommit(directory).getUserData());
-        return append(path, directory, schema.precision());
-      } catch (IOException | RuntimeException failure) {
-        directory.close();
-        throw failure;
-      }
+      return Generation.use(path, CommitThread::append);
     } catch (IOException failure) {
       throw IndexException.of(path, failure);
     }
   }
 
-  /** An index that is there; its last user data goes into every later commit. */
-  static CommitThread append(Path path, Directory directory, VectorPrecision precision)
+  /** This generation of an index, whatever encoders made it; as below. */
+  static CommitThread append(Generation generation) throws IOException {
+    requireCurrent(generation);
+    Directory directory = IndexFolder.existing(generation);
+    try {
+      IndexSchema schema =
+          IndexSchema.read(
+              generation.index(), SegmentInfos.readLatestCommit(directory).getUserData());
+      return append(generation, directory, schema.precision());
+    } catch (IOException | RuntimeException failure) {
+      directory.close();
+      throw failure;
+    }
+  }
+
+  /**
+   * An index that is there; its last user data goes into every later commit. While this is open the
+   * generation stays the one that counts.
+   *
+   * @throws IndexException when another one counts by now
+   */
+  static CommitThread append(Generation generation, Directory directory, VectorPrecision precision)
+      throws IOException {
+    CommitThread commits = goOn(generation.index(), directory, precision);
+    try {
+      requireCurrent(generation);
+      return commits;
+    } catch (IOException | RuntimeException failure) {
+      commits.close();
+      throw failure;
+    }
+  }
+
+  private static void requireCurrent(Generation generation) throws IOException {
+    if (!generation.isCurrent()) {
+      throw IndexException.replaced(generation.index(), null);
+    }
+  }
+
+  /** The same whether it counts or not. */
+  static CommitThread goOn(Path path, Directory directory, VectorPrecision precision)
       throws IOException {
     return new CommitThread(path, directory, OpenMode.APPEND, precision);
   }

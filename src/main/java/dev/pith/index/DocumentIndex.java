@@ -28,13 +28,15 @@ import org.jspecify.annotations.Nullable;
  * to the newest commit. Safe for use by many threads at once. Failures are {@link IndexException}.
  */
 public final class DocumentIndex implements AutoCloseable {
+  private final Generation generation;
   private final Path path;
   private final Directory directory;
   private final IndexSchema schema;
   private final SearcherManager searchers;
 
-  private DocumentIndex(Path path, Directory directory) throws IOException {
-    this.path = path;
+  private DocumentIndex(Generation generation, Directory directory) throws IOException {
+    this.generation = generation;
+    this.path = generation.index();
     this.directory = directory;
     DirectoryReader reader = DirectoryReader.open(directory);
     try {
@@ -46,22 +48,41 @@ public final class DocumentIndex implements AutoCloseable {
     }
   }
 
+  /** Opens the generation that counts now. */
   public static DocumentIndex open(Path path) {
     try {
-      Directory directory = IndexFolder.existing(path);
-      try {
-        return new DocumentIndex(path, directory);
-      } catch (IOException | RuntimeException failure) {
-        directory.close();
-        throw failure;
-      }
+      return Generation.use(path, DocumentIndex::opened);
     } catch (IOException failure) {
       throw IndexException.of(path, failure);
     }
   }
 
+  static DocumentIndex open(Generation generation) {
+    try {
+      return opened(generation);
+    } catch (IOException failure) {
+      throw IndexException.of(generation.index(), failure);
+    }
+  }
+
+  private static DocumentIndex opened(Generation generation) throws IOException {
+    Directory directory = IndexFolder.existing(generation);
+    try {
+      return new DocumentIndex(generation, directory);
+    } catch (IOException | RuntimeException failure) {
+      directory.close();
+      throw failure;
+    }
+  }
+
+  /** The folder, as it was named when this was opened. */
   public Path path() {
     return path;
+  }
+
+  /** What it was opened at, also when another one counts by now. */
+  Generation generation() {
+    return generation;
   }
 
   /** At least one, in the order in which the encoders were named when the index was made. */
@@ -90,6 +111,11 @@ public final class DocumentIndex implements AutoCloseable {
    */
   public VectorField field(Encoder encoder, Pairing pairing) {
     return schema.field(path, encoder, pairing);
+  }
+
+  /** Whether questions of {@code encoder} can be compared with some field. */
+  public boolean answers(Encoder encoder, Pairing pairing) {
+    return new FieldMatch(path, schema.fields(), encoder).exists(pairing);
   }
 
   /** Documents in the commit that this reader is at. */
@@ -156,12 +182,20 @@ public final class DocumentIndex implements AutoCloseable {
     try {
       move.run();
     } catch (IOException failure) {
-      throw IndexException.of(path, failure);
+      throw isOld() ? IndexException.replaced(path, null) : IndexException.of(path, failure);
     } catch (AlreadyClosedException closed) {
       throw IndexException.closed(path, closed);
     } catch (IllegalStateException replaced) {
       // Lucene saw that a segment it has open is now another one under the same name.
       throw IndexException.replaced(path, replaced);
+    }
+  }
+
+  private boolean isOld() {
+    try {
+      return Generation.current(path).number() > generation.number();
+    } catch (IOException | IndexException unknown) {
+      return false;
     }
   }
 

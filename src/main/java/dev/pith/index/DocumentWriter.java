@@ -63,19 +63,25 @@ public final class DocumentWriter implements AutoCloseable {
    */
   public static DocumentWriter open(Path path, List<Encoder> encoders) {
     try {
-      Directory directory = IndexFolder.existing(path);
-      try {
-        IndexSchema schema =
-            IndexSchema.read(path, SegmentInfos.readLatestCommit(directory).getUserData());
-        List<Encoder> inOrder = schema.inOrder(path, encoders);
-        CommitThread commits = CommitThread.append(path, directory, schema.precision());
-        return new DocumentWriter(path, commits, schema, inOrder);
-      } catch (IOException | RuntimeException failure) {
-        directory.close();
-        throw failure;
-      }
+      return Generation.use(path, generation -> open(generation, encoders));
     } catch (IOException failure) {
       throw IndexException.of(path, failure);
+    }
+  }
+
+  private static DocumentWriter open(Generation generation, List<Encoder> encoders)
+      throws IOException {
+    Path path = generation.index();
+    Directory directory = IndexFolder.existing(generation);
+    try {
+      IndexSchema schema =
+          IndexSchema.read(path, SegmentInfos.readLatestCommit(directory).getUserData());
+      List<Encoder> inOrder = schema.inOrder(path, encoders);
+      CommitThread commits = CommitThread.append(generation, directory, schema.precision());
+      return new DocumentWriter(path, commits, schema, inOrder);
+    } catch (IOException | RuntimeException failure) {
+      directory.close();
+      throw failure;
     }
   }
 

@@ -16,6 +16,16 @@ import java.util.stream.Collectors;
  * @param encoder who asks
  */
 record FieldMatch(Path index, List<VectorField> fields, Encoder encoder) {
+  boolean exists(Pairing pairing) {
+    return madeBy(encoder.fingerprint()).isPresent()
+        || (pairing == Pairing.ASYMMETRIC
+            && encoder
+                .approximates()
+                .flatMap(this::madeBy)
+                .filter(source -> source.dimension() == encoder.dimension())
+                .isPresent());
+  }
+
   VectorField find(Pairing pairing) {
     Optional<VectorField> own = madeBy(encoder.fingerprint());
     if (own.isPresent()) {

@@ -46,7 +46,7 @@ public final class GrownIndex {
    * @param written told now and then how many documents are there
    */
   public static void write(Path from, Path to, long documents, long seed, LongConsumer written) {
-    try (Directory folder = IndexFolder.existing(from);
+    try (Directory folder = IndexFolder.existing(Generation.current(from));
         DirectoryReader source = DirectoryReader.open(folder)) {
       IndexSchema schema = IndexSchema.read(from, source.getIndexCommit().getUserData());
       try (CommitThread commits = CommitThread.create(to, IndexFolder.fresh(to), schema)) {

@@ -13,7 +13,7 @@ import org.apache.lucene.store.Directory;
 /**
  * How big an index is.
  *
- * @param disk all files of its folder
+ * @param disk all files of Lucene's in its folder
  * @param hot what every search of the graphs reads, and is slow without in memory: the graphs, and
  *     the vectors as the graphs see them; float32 vectors that are only scored again are not
  *     counted
@@ -28,7 +28,7 @@ public record IndexBytes(long disk, long hot) {
       throws IOException {
     long disk = 0;
     for (String file : directory.listAll()) {
-      disk += directory.fileLength(file);
+      disk += Generation.isLucenes(file) ? directory.fileLength(file) : 0;
     }
     long hot = 0;
     for (LeafReaderContext leaf : reader.leaves()) {

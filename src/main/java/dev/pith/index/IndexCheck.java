@@ -38,11 +38,24 @@ public record IndexCheck(
    * @throws IndexException when there is no index, or an encoder did not make it
    */
   public static IndexCheck of(Path path, List<Encoder> encoders, int sample) {
-    try (Directory directory = IndexFolder.existing(path)) {
-      IndexCheck files = files(path, directory);
-      return files.broken().isEmpty() ? files.andVectors(path, encoders, sample) : files;
+    try {
+      return Generation.use(path, generation -> of(generation, encoders, sample));
     } catch (IOException failure) {
       throw IndexException.of(path, failure);
+    }
+  }
+
+  private static IndexCheck of(Generation generation, List<Encoder> encoders, int sample)
+      throws IOException {
+    try (Directory directory = IndexFolder.existing(generation)) {
+      IndexCheck files = files(generation.index(), directory);
+      if (files.broken().isEmpty()) {
+        return files.andVectors(generation, encoders, sample);
+      }
+      if (!generation.isCurrent()) {
+        throw IndexException.replaced(generation.index(), null);
+      }
+      return files;
     }
   }
 
@@ -83,8 +96,8 @@ public record IndexCheck(
     return damaged;
   }
 
-  private IndexCheck andVectors(Path path, List<Encoder> opened, int sample) {
-    try (DocumentIndex index = DocumentIndex.open(path)) {
+  private IndexCheck andVectors(Generation generation, List<Encoder> opened, int sample) {
+    try (DocumentIndex index = DocumentIndex.open(generation)) {
       List<String> wrong = new ArrayList<>(index.read(new FieldCheck(index.schema())));
       List<VectorCheck> made = new ArrayList<>();
       for (Encoder encoder : opened) {

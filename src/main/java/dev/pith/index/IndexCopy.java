@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
-import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
@@ -23,12 +23,14 @@ public final class IndexCopy {
    * @param to a folder that is empty or does not exist yet
    */
   public static void write(Path from, Path to, VectorPrecision precision) {
-    try (Directory source = IndexFolder.existing(from);
-        DirectoryReader reader = DirectoryReader.open(source)) {
-      IndexSchema schema = IndexSchema.read(from, reader.getIndexCommit().getUserData());
-      write(segments(reader), to, new IndexSchema(schema.fields(), precision));
-    } catch (IOException failure) {
-      throw IndexException.of(from, failure);
+    // One that is open stays readable, whatever becomes of its files.
+    try (DocumentIndex source = DocumentIndex.open(from)) {
+      IndexSchema schema = new IndexSchema(source.fields(), precision);
+      source.read(
+          searcher -> {
+            write(segments(searcher.getIndexReader()), to, schema);
+            return schema;
+          });
     }
   }
 
@@ -47,7 +49,7 @@ public final class IndexCopy {
     }
   }
 
-  private static List<CodecReader> segments(DirectoryReader reader) {
+  private static List<CodecReader> segments(IndexReader reader) {
     List<CodecReader> segments = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       if (leaf.reader() instanceof CodecReader segment) {

@@ -46,6 +46,12 @@ public final class IndexException extends RuntimeException {
             .formatted(path, damaged("the checksum does not fit: " + String.join(", ", files))));
   }
 
+  /** A file that says something else than it should. */
+  static IndexException damaged(Path path, String file, String clause) {
+    return new IndexException(
+        "index %s %s".formatted(path, damaged("%s: %s".formatted(file, clause))));
+  }
+
   /** Another index was built where this one was open. */
   static IndexException replaced(Path path, @Nullable RuntimeException failure) {
     return new IndexException(

@@ -14,7 +14,22 @@ final class IndexFolder {
   private IndexFolder() {}
 
   /** For an index that is there. */
-  static Directory existing(Path path) throws IOException {
+  static Directory existing(Generation generation) throws IOException {
+    if (generation.number() == 0) {
+      return existing(generation.index());
+    }
+    if (generation.exists()) {
+      Directory directory = FSDirectory.open(generation.folder());
+      if (DirectoryReader.indexExists(directory)) {
+        return directory;
+      }
+      directory.close();
+    }
+    String folder = generation.folder().getFileName().toString();
+    throw IndexException.damaged(generation.index(), folder, "there is no index in it");
+  }
+
+  private static Directory existing(Path path) throws IOException {
     if (!Files.isDirectory(path) || isEmpty(path)) {
       throw new IndexException(
           "there is no index in %s: build one there first, or name the folder of one"

@@ -23,14 +23,20 @@ public record IndexSnapshot(long documents, int files, long bytes) {
    * @param to a folder that is empty or does not exist yet
    */
   public static IndexSnapshot copy(Path from, Path to) {
-    try (Directory source = IndexFolder.existing(from);
-        CommitFiles files = CommitFiles.open(source)) {
-      IndexSchema.read(from, files.userData());
-      requireWhole(from, files);
-      write(files, to);
-      return new IndexSnapshot(files.documents(), files.names().size(), files.bytes());
+    try {
+      return Generation.use(from, generation -> copy(generation, to));
     } catch (IOException failure) {
       throw IndexException.of(from, failure);
+    }
+  }
+
+  private static IndexSnapshot copy(Generation from, Path to) throws IOException {
+    try (Directory source = IndexFolder.existing(from);
+        CommitFiles files = CommitFiles.open(source)) {
+      IndexSchema.read(from.index(), files.userData());
+      requireWhole(from.index(), files);
+      write(files, to);
+      return new IndexSnapshot(files.documents(), files.names().size(), files.bytes());
     }
   }
 

@@ -29,6 +29,21 @@
  * <p>Decision (2026-11): a snapshot is a folder with the files of one commit, and so an index by
  * itself. All files are opened before the first is read, because an open file outlives its deletion
  * by a writer. Cost: disk for a whole copy each time.
+ *
+ * <p>Decision (2026-11): an index folder holds generations, so that other encoders can be switched
+ * to while it is used. The first lies in the folder itself, as ever; later ones in {@code
+ * generation-N} beside each other, and the file {@code current} names the one that counts. It is
+ * replaced by an atomic rename, and fsynced with its folder, so a crash leaves the old or the new
+ * one, each whole. A writer looks again which one counts once it holds the lock, and the switch is
+ * made under that lock: nothing is acknowledged in a generation that is past. The old one is
+ * deleted when its last query in the process that switched is done, or at the next occasion after a
+ * crash. What is half built stays for the same encoders to go on with. Cost: room for both; and a
+ * process that reads an old generation goes on reading it until it opens the index again.
+ *
+ * <p>Decision (2026-11): a new generation catches up with changes by comparing commits instead of
+ * keeping a log of changes. Segments that two commits share differ in deletions alone, so what must
+ * be looked at is what was written in between, whichever process wrote it ({@link ChangedIds}).
+ * Cost: documents of merged segments are looked at again, but not embedded.
  */
 @NullMarked
 package dev.pith.index;

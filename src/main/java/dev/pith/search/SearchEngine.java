@@ -4,6 +4,7 @@ import dev.pith.corpus.Document;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Answers queries by words and with each of its encoders. Safe for use by many threads at once. */
 public interface SearchEngine extends AutoCloseable {
@@ -25,6 +26,16 @@ public interface SearchEngine extends AutoCloseable {
    * @throws IllegalArgumentException when there is no such encoder
    */
   SearchResult search(SearchQuery query);
+
+  /**
+   * Several calls that belong together, on an engine that stays as it is meanwhile, whatever
+   * becomes of this one: with the same encoders, and documents of the same generation of an index.
+   *
+   * @param work must not keep the engine it is given
+   */
+  default <T> T pinned(Function<SearchEngine, T> work) {
+    return work.apply(this);
+  }
 
   /** How it chooses between its encoders; empty where an engine cannot. */
   default Optional<AdaptiveState> adaptive() {

@@ -17,6 +17,10 @@
  *
  * <p>Decision (2026-11): fusion is our own, over ids and scores. Lucene's works on document numbers
  * of one searcher and ranks only; ours is pure, breaks ties by id, and a benchmark can use it.
+ *
+ * <p>Decision (2026-11): a generation of an index is counted out. Each query enters the one that is
+ * served and stays in it to its end ({@link dev.pith.search.SwitchingEngine}); a switch changes one
+ * reference, and the last to leave closes the old one. Cost: a short lock at each query.
  */
 @NullMarked
 package dev.pith.search;

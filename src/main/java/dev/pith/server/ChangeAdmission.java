@@ -34,13 +34,7 @@ final class ChangeAdmission {
    *     the server is closing, 423 while another process writes, 507 when the disk is full
    */
   Changes run(Function<ChangeQueue, Changes> change) {
-    ChangeQueue open =
-        queue.orElseThrow(
-            () ->
-                new RefusedException(
-                    HttpStatus.FORBIDDEN,
-                    "Documents can only be read here; start the server with pith serve --writable"
-                        + " to change them."));
+    ChangeQueue open = queue.orElseThrow(RefusedException::readOnly);
     if (!places.tryAcquire()) {
       throw RefusedException.busy(
           "The server is busy: %d changes are waiting. Send it again in a second."

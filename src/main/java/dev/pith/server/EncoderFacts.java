@@ -22,4 +22,9 @@ public record EncoderFacts(
   public EncoderFacts {
     passes = List.copyOf(passes);
   }
+
+  /** The same encoder over the documents of {@code other}. */
+  EncoderFacts over(String other) {
+    return new EncoderFacts(name, other, dimension, sizeBytes, fingerprint, passes);
+  }
 }

@@ -29,6 +29,14 @@ final class RefusedException extends RuntimeException {
     return new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, detail, Map.of("Retry-After", "1"));
   }
 
+  /** 403 where documents can only be read. */
+  static RefusedException readOnly() {
+    return new RefusedException(
+        HttpStatus.FORBIDDEN,
+        "Documents can only be read here; start the server with pith serve --writable"
+            + " to change them.");
+  }
+
   /** 429 with the time after which there is a place again. */
   static RefusedException tooFast(ClientRate rate, double seconds) {
     return new RefusedException(

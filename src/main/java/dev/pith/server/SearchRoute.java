@@ -27,7 +27,7 @@ final class SearchRoute implements Handler {
   private final Admission admission;
   private final ClientRates clients;
   private final RequestBody bodies;
-  private final SearchRequestReader reader;
+  private final RequestLimits limits;
   private final RandomGenerator random;
 
   SearchRoute(
@@ -37,46 +37,53 @@ final class SearchRoute implements Handler {
     this.clients = new ClientRates(limits.clientRate(), System::nanoTime);
     this.bodies =
         new RequestBody(limits.bodyBytes(), limits.bodyPatience(), List.of(RequestBody.JSON));
-    this.reader = new SearchRequestReader(limits, engine.encoders());
+    this.limits = limits;
     this.random = random;
   }
 
   @Override
   public void handle(Context ctx) {
     clients.admit(ctx.req().getRemoteAddr());
-    SearchRequest request = reader.read(bodies.read(ctx).bytes());
-    Answers.json(ctx, admission.run(() -> answer(request, searchAll(request))));
+    byte[] body = bodies.read(ctx).bytes();
+    Answers.json(ctx, engine.pinned(pinned -> answer(pinned, body)));
   }
 
-  private List<SearchResult> searchAll(SearchRequest request) {
+  /** The encoders that can be asked are those of the generation that answers. */
+  private SearchAnswer answer(SearchEngine pinned, byte[] body) {
+    SearchRequest request = new SearchRequestReader(limits, pinned.encoders()).read(body);
+    return admission.run(
+        () ->
+            SearchAnswer.of(
+                request,
+                pinned,
+                facets(pinned, request),
+                EncoderAnswers.of(pinned, request).compared(searchAll(pinned, request))));
+  }
+
+  private List<SearchResult> searchAll(SearchEngine pinned, SearchRequest request) {
     List<SearchQuery> order = new ArrayList<>(request.queries());
     Collections.shuffle(order, random);
     Map<SearchQuery, SearchResult> results = new HashMap<>();
     for (SearchQuery query : order) {
-      results.put(query, engine.search(query));
+      results.put(query, pinned.search(query));
     }
     return request.queries().stream()
         .map(query -> Objects.requireNonNull(results.get(query)))
         .toList();
   }
 
-  private SearchAnswer answer(SearchRequest request, List<SearchResult> results) {
-    return SearchAnswer.of(
-        request, engine, facets(request), EncoderAnswers.of(engine, request).compared(results));
-  }
-
   /** The fields that are named; a star stands for the first of those that there are. */
-  private List<String> fields(SearchRequest request) {
+  private static List<String> fields(SearchEngine pinned, SearchRequest request) {
     return request.facets().equals(EVERY_FIELD)
-        ? engine.wordFields().stream().limit(SearchRequestReader.MOST_FACETS).toList()
+        ? pinned.wordFields().stream().limit(SearchRequestReader.MOST_FACETS).toList()
         : request.facets();
   }
 
-  private Map<String, Map<String, Long>> facets(SearchRequest request) {
+  private static Map<String, Map<String, Long>> facets(SearchEngine pinned, SearchRequest request) {
     Map<String, Map<String, Long>> facets = new LinkedHashMap<>();
     SearchQuery query = request.queries().getFirst();
-    for (String field : fields(request)) {
-      facets.put(field, engine.facet(query, field, RequestLimits.FACET_VALUES));
+    for (String field : fields(pinned, request)) {
+      facets.put(field, pinned.facet(query, field, RequestLimits.FACET_VALUES));
     }
     return facets;
   }

@@ -64,6 +64,7 @@ public final class SearchServer implements AutoCloseable {
               addDocuments(
                   config.routes,
                   new DocumentRoutes(engine, admission, options.changes(), limits, changeLimits));
+              addReindex(config.routes, new ReindexRoutes(options.reindexing(), limits));
             });
     try {
       javalin.start();
@@ -96,6 +97,12 @@ public final class SearchServer implements AutoCloseable {
       addReadable(routes, path, documents::get);
       routes.delete(path, documents::delete);
     }
+  }
+
+  private static void addReindex(RoutesConfig routes, ReindexRoutes reindex) {
+    routes.post(ReindexRoutes.PATH, reindex::post);
+    addReadable(routes, ReindexRoutes.PATH, reindex::get);
+    routes.delete(ReindexRoutes.PATH, reindex::delete);
   }
 
   /** HEAD runs the same handler; Jetty leaves the body out. */

@@ -1,6 +1,7 @@
 package dev.pith.server;
 
 import dev.pith.index.ChangeQueue;
+import dev.pith.search.Reindexing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param progress asked for each status, by many threads at once
  * @param encoders facts of the encoders, in the order the page shows them
  * @param changes what documents are changed by; without it they can only be read
+ * @param reindexing what other encoders are switched to by; there only with {@code changes}
  */
 public record ServerOptions(
     String host,
@@ -22,7 +24,8 @@ public record ServerOptions(
     Optional<Path> report,
     Supplier<IndexProgress> progress,
     List<EncoderFacts> encoders,
-    Optional<ChangeQueue> changes) {
+    Optional<ChangeQueue> changes,
+    Optional<Reindexing> reindexing) {
   private static final int HIGHEST_PORT = 65_535;
 
   public ServerOptions {
@@ -36,15 +39,22 @@ public record ServerOptions(
   public static ServerOptions local(
       int port, Supplier<IndexProgress> progress, List<EncoderFacts> encoders) {
     return new ServerOptions(
-        "127.0.0.1", port, Optional.empty(), progress, encoders, Optional.empty());
+        "127.0.0.1",
+        port,
+        Optional.empty(),
+        progress,
+        encoders,
+        Optional.empty(),
+        Optional.empty());
   }
 
   public ServerOptions withHost(String other) {
-    return new ServerOptions(other, port, report, progress, encoders, changes);
+    return new ServerOptions(other, port, report, progress, encoders, changes, reindexing);
   }
 
   public ServerOptions withReport(Path file) {
-    return new ServerOptions(host, port, Optional.of(file), progress, encoders, changes);
+    return new ServerOptions(
+        host, port, Optional.of(file), progress, encoders, changes, reindexing);
   }
 
   /**
@@ -53,6 +63,16 @@ public record ServerOptions(
    * @param queue belongs to the caller, who closes it after the server
    */
   public ServerOptions withChanges(ChangeQueue queue) {
-    return new ServerOptions(host, port, report, progress, encoders, Optional.of(queue));
+    return new ServerOptions(
+        host, port, report, progress, encoders, Optional.of(queue), reindexing);
+  }
+
+  /**
+   * Lets everyone who can reach the server have the index embedded again.
+   *
+   * @param other belongs to the caller, who closes it after the server
+   */
+  public ServerOptions withReindexing(Reindexing other) {
+    return new ServerOptions(host, port, report, progress, encoders, changes, Optional.of(other));
   }
 }

@@ -32,16 +32,27 @@ final class StatusRoute implements Handler {
 
   @Override
   public void handle(Context ctx) {
+    Answers.json(ctx, engine.pinned(this::status));
+  }
+
+  private Status status(SearchEngine pinned) {
     IndexProgress progress = options.progress().get();
-    Answers.json(
-        ctx,
-        new Status(
-            progress.documents(),
-            progress.expectedDocuments(),
-            progress.indexing(),
-            options.report().filter(Files::isRegularFile).isPresent(),
-            engine.encoders().getFirst(),
-            options.encoders(),
-            engine.adaptive().map(AdaptiveFacts::of).orElse(null)));
+    return new Status(
+        progress.documents(),
+        progress.expectedDocuments(),
+        progress.indexing(),
+        options.report().filter(Files::isRegularFile).isPresent(),
+        pinned.encoders().getFirst(),
+        options.reindexing().isPresent() ? asked(pinned) : options.encoders(),
+        pinned.adaptive().map(AdaptiveFacts::of).orElse(null));
+  }
+
+  /** Those of the open encoders that this generation of the index can be asked by. */
+  private List<EncoderFacts> asked(SearchEngine pinned) {
+    List<String> names = pinned.encoders();
+    return options.encoders().stream()
+        .filter(encoder -> names.contains(encoder.name()))
+        .map(encoder -> encoder.over(pinned.documentsBy(encoder.name())))
+        .toList();
   }
 }

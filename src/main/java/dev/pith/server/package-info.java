@@ -15,7 +15,8 @@
  * hand-over for each search, some tens of microseconds, outside the stage times.
  *
  * <p>Requests that change documents pass {@link ChangeAdmission} instead of the last gate, before
- * their body is read, and are answered when the change is fsynced and can be found.
+ * their body is read, and are answered when the change is fsynced and can be found. Those that have
+ * the index embedded again are answered at once, and told how far it is when they ask.
  *
  * <p>Decision (2026-11): the page's files are read once from the class path and served by exact
  * name. There is no path to traverse, and each file carries a strong entity tag. Cost: a changed

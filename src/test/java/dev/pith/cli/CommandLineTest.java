@@ -242,6 +242,7 @@ class CommandLineTest {
         "latency",
         "tune",
         "bench",
+        "reindex",
         "serve",
         "model"
       })

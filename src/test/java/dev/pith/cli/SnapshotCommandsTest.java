@@ -66,6 +66,27 @@ class SnapshotCommandsTest {
   }
 
   @Test
+  void anIndexIsEmbeddedAgainAndEveryCommandFindsTheNewGeneration() {
+    assertThat(terminal.run("reindex", "--index", index, "--encoder", model, "--vector-bits", "8"))
+        .as(terminal::err)
+        .isZero();
+    assertThat(terminal.out()).contains("40 documents", "(0 by an earlier run)");
+    assertThat(index.resolve("generation-1")).isDirectory();
+
+    assertThat(terminal.run("verify", "--index", index, "--encoder", model)).isZero();
+    assertThat(terminal.out()).contains("40 documents embedded again", "is whole");
+    assertThat(terminal.run("delete", "--index", index, "7")).isZero();
+    assertThat(terminal.out()).contains("1 deleted");
+    Path copy = folder.resolve("copy");
+    assertThat(terminal.run("requantize", "--index", index, "--out", copy, "--vector-bits", "1"))
+        .isZero();
+    assertThat(terminal.out()).contains("39 documents, 8-bit", "39 documents, 1-bit");
+    assertThat(terminal.run("snapshot", "--index", index, "--out", folder.resolve("s"))).isZero();
+    assertThat(terminal.run("verify", "--index", folder.resolve("s"))).isZero();
+    assertThat(terminal.run("search", "--index", index, "--encoder", model, "trade")).isZero();
+  }
+
+  @Test
   void whatIsNoIndexAndNoSampleIsRefused() {
     assertThat(terminal.run("verify", "--index", folder.resolve("none"))).isEqualTo(1);
     assertThat(terminal.err()).contains("there is no index");

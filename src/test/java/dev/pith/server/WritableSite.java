@@ -6,20 +6,23 @@ import dev.pith.index.ChangeQueue;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.Pairing;
 import dev.pith.search.LuceneSearchEngine;
+import dev.pith.search.Reindexing;
+import dev.pith.search.SearchEngine;
+import dev.pith.search.SwitchingEngine;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A server on an index of its own, whose documents can be changed. */
+/** A server on an index of its own, whose documents can be changed and embedded again. */
 final class WritableSite implements AutoCloseable {
   private final Path path;
   private final List<Encoder> encoders;
   private final ChangeLimits limits;
-  private final DocumentIndex index;
-  private final LuceneSearchEngine engine;
+  private final SwitchingEngine engine;
   private final ChangeQueue changes;
+  private final Reindexing reindexing;
   private final RunningServer server;
 
   WritableSite(Path path, List<Encoder> encoders, ChangeLimits limits) {
@@ -30,12 +33,22 @@ final class WritableSite implements AutoCloseable {
     this.path = path;
     this.encoders = encoders;
     this.limits = limits;
-    this.index = DocumentIndex.open(path);
-    this.engine = new LuceneSearchEngine(index, encoders, Pairing.SYMMETRIC);
-    this.changes = ChangeQueue.open(index, encoders);
+    this.engine = SwitchingEngine.open(path, index -> engine(index, encoders));
+    this.changes = ChangeQueue.open(engine.index(), encoders);
+    this.reindexing = new Reindexing(engine, changes, encoders);
     this.server =
         RunningServer.of(
-            engine, RunningServer.options(engine).withChanges(changes), requests, limits);
+            engine,
+            RunningServer.options(engine).withChanges(changes).withReindexing(reindexing),
+            requests,
+            limits);
+  }
+
+  private static SearchEngine engine(DocumentIndex index, List<Encoder> encoders) {
+    return new LuceneSearchEngine(
+        index,
+        encoders.stream().filter(one -> index.answers(one, Pairing.SYMMETRIC)).toList(),
+        Pairing.SYMMETRIC);
   }
 
   /** Ends and begins, as a process does. */
@@ -48,7 +61,7 @@ final class WritableSite implements AutoCloseable {
     return path;
   }
 
-  LuceneSearchEngine engine() {
+  SearchEngine engine() {
     return engine;
   }
 
@@ -65,11 +78,12 @@ final class WritableSite implements AutoCloseable {
   }
 
   HttpResponse<String> post(String type, String body) {
+    return post("/api/documents", type, body);
+  }
+
+  HttpResponse<String> post(String target, String type, String body) {
     return send(
-        request("/api/documents")
-            .header("Content-Type", type)
-            .POST(BodyPublishers.ofString(body))
-            .build());
+        request(target).header("Content-Type", type).POST(BodyPublishers.ofString(body)).build());
   }
 
   HttpResponse<String> delete(String target) {
@@ -82,14 +96,18 @@ final class WritableSite implements AutoCloseable {
   }
 
   JsonNode hits(String question) {
-    return RunningServer.json(server.search(question)).at("/results/0/hits");
+    return RunningServer.json(search(question)).at("/results/0/hits");
+  }
+
+  HttpResponse<String> search(String question) {
+    return server.search(question);
   }
 
   @Override
   public void close() {
     server.close();
+    reindexing.close();
     changes.close();
     engine.close();
-    index.close();
   }
 }
