@@ -4,12 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page of HTML says to a reader: its {@code <title>}, else its first heading, and the text
@@ -93,7 +93,7 @@ final class HtmlPage {
     }
 
     private boolean isUnread(Element element) {
-      return element == title
+      return element.equals(title)
           || UNREAD.contains(element.normalName())
           || element.hasAttr("hidden")
           || element.attr("aria-hidden").equals("true");

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * addresses and HTML. Of a block of settings in front of it, between lines of three hyphens, only
  * the {@code title} counts, before all headings.
  *
- * <p>A file with over 65,536 characters between two blank lines is read as plain text: the time
- * for one paragraph of brackets grows with the square of its length.
+ * <p>A file with over 65,536 characters between two blank lines is read as plain text: the time for
+ * one paragraph of brackets grows with the square of its length.
  */
 final class MarkdownPage {
   private static final Pattern SETTINGS =

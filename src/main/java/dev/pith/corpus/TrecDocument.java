@@ -43,9 +43,7 @@ final class TrecDocument {
     String title =
         TITLES.stream().flatMap(section -> section.in(body).stream()).findFirst().orElse("");
     return new Document(
-        numbers.getFirst().strip(),
-        SPACE.matcher(readable(title)).replaceAll(" "),
-        text(body));
+        numbers.getFirst().strip(), SPACE.matcher(readable(title)).replaceAll(" "), text(body));
   }
 
   private static String text(String body) {

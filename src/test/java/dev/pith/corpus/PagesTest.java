@@ -102,7 +102,9 @@ class PagesTest {
       assertThat(html(mark.repeat(100_000))).isNotNull();
     }
     for (String mark : new String[] {"<TEXT>", "<!--", "<TITLE>", "<a"}) {
-      assertThat(TrecDocument.parse("<DOCNO>1</DOCNO>" + mark.repeat(100_000), CorpusException::new).id())
+      assertThat(
+              TrecDocument.parse("<DOCNO>1</DOCNO>" + mark.repeat(100_000), CorpusException::new)
+                  .id())
           .isEqualTo("1");
     }
   }
