@@ -3,7 +3,7 @@ package dev.pith.cli;
 import dev.pith.evaluate.Figure;
 import dev.pith.evaluate.LatencyPlan;
 import dev.pith.evaluate.LatencyResult;
-import dev.pith.evaluate.SearchStageRun;
+import dev.pith.evaluate.SearchLatencyRun;
 import dev.pith.index.Pairing;
 import dev.pith.search.LuceneSearchEngine;
 import dev.pith.search.SearchEngine;
@@ -39,7 +39,7 @@ record GrownSearches(Console console, Path index, Path questions, int rounds, Li
             new LuceneSearchEngine(grown.index(), encoders.all().subList(0, 1), Pairing.SYMMETRIC));
       }
       LatencyPlan plan = LatencyPlan.STANDARD.withRounds(rounds);
-      return figures(new SearchStageRun(texts, HITS, plan, bars).run(engines));
+      return figures(SearchLatencyRun.ofSearchAlone(texts, HITS, plan, bars).run(engines));
     } finally {
       engines.values().forEach(SearchEngine::close);
       for (TemporaryIndex grown : indexes) {

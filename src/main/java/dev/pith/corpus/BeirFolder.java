@@ -58,6 +58,11 @@ public final class BeirFolder implements DocumentSource {
     return FolderSource.name(directory);
   }
 
+  @Override
+  public String source() {
+    return directory.resolve(CORPUS).toString();
+  }
+
   /** The documents, and nothing else: a collection for measuring is right or refused. */
   @Override
   public Stream<Entry> entries() {

@@ -111,10 +111,6 @@ final class BoundedLines implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      bytes.close();
-    } catch (IOException failure) {
-      throw Utf8File.unreadable(source, failure);
-    }
+    Utf8File.close(source, bytes);
   }
 }

@@ -170,10 +170,6 @@ final class CsvRows implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      bytes.close();
-    } catch (IOException failure) {
-      throw Utf8File.unreadable(source, failure);
-    }
+    Utf8File.close(source, bytes);
   }
 }

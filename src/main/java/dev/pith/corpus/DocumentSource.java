@@ -58,6 +58,9 @@ public interface DocumentSource {
   /** What to call it in a sentence: the last of its path. */
   String name();
 
+  /** Where it is, as failures tell it. */
+  String source();
+
   /** Whether it can be read again. */
   default boolean isRereadable() {
     return true;
@@ -107,7 +110,7 @@ public interface DocumentSource {
       }
     }
     throw first == null
-        ? new CorpusException("%s has no documents: name one that has".formatted(name()))
+        ? new CorpusException("%s has no documents: name one that has".formatted(source()))
         : new CorpusException(first);
   }
 }

@@ -28,6 +28,11 @@ final class FileSource implements DocumentSource {
   }
 
   @Override
+  public String source() {
+    return file.source();
+  }
+
+  @Override
   public Stream<Entry> entries() {
     return Entries.stream(
         new TolerantEntries(

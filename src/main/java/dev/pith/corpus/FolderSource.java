@@ -25,6 +25,11 @@ final class FolderSource implements DocumentSource {
   }
 
   @Override
+  public String source() {
+    return folder.toString();
+  }
+
+  @Override
   public Stream<Entry> entries() {
     return Entries.stream(new FolderEntries(folder, fields));
   }

@@ -130,11 +130,7 @@ final class JsonArrayObjects implements ObjectReader {
 
   @Override
   public void close() {
-    try {
-      parser.close();
-      bytes.close();
-    } catch (IOException failure) {
-      throw Utf8File.unreadable(source, failure);
-    }
+    Utf8File.close(source, parser);
+    Utf8File.close(source, bytes);
   }
 }

@@ -23,6 +23,11 @@ final class OnceSource implements DocumentSource {
   }
 
   @Override
+  public String source() {
+    return name;
+  }
+
+  @Override
   public boolean isRereadable() {
     return false;
   }

@@ -1,6 +1,7 @@
 package dev.pith.corpus;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -52,6 +53,15 @@ final class Utf8File {
       bytes.reset();
     }
     return bytes;
+  }
+
+  /** Closes what was read. */
+  static void close(String source, Closeable bytes) {
+    try {
+      bytes.close();
+    } catch (IOException failure) {
+      throw unreadable(source, failure);
+    }
   }
 
   static CorpusException unreadable(String source, IOException failure) {

@@ -192,6 +192,8 @@ public final class Reindexing implements AutoCloseable {
 
   private static void pause() {
     try {
+      // Another process tells nobody that it has let the index go: its lock can only be tried
+      // again.
       Thread.sleep(LOCK_PAUSE);
     } catch (InterruptedException e) {
       // Nobody else knows this thread.

@@ -1,6 +1,7 @@
 package dev.pith.bench;
 
 import dev.pith.evaluate.Figure;
+import dev.pith.fixtures.Eventually;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -22,7 +23,6 @@ import java.util.concurrent.TimeUnit;
  */
 public record FirstAnswer(Path launcher, Path index, List<String> encoders) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int PAUSE_MILLIS = 5;
 
   /** The median of several starts. */
   public static Figure figure(double... millis) {
@@ -42,13 +42,13 @@ public record FirstAnswer(Path launcher, Path index, List<String> encoders) {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      while (!answers(client, port)) {
-        if (!server.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
-          throw new IllegalStateException("pith serve gave no answer: " + command);
-        }
-        // A server that starts tells nobody; this asks again until it answers.
-        Thread.sleep(PAUSE_MILLIS);
-      }
+      Eventually.until(
+          () -> {
+            if (!server.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
+              throw new IllegalStateException("pith serve gave no answer: " + command);
+            }
+            return answers(client, port);
+          });
       return (System.nanoTime() - start) / 1e6;
     } finally {
       server.destroy();
@@ -56,7 +56,7 @@ public record FirstAnswer(Path launcher, Path index, List<String> encoders) {
     }
   }
 
-  private static boolean answers(HttpClient client, int port) throws InterruptedException {
+  private static boolean answers(HttpClient client, int port) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/search"))
             .header("Content-Type", "application/json")
@@ -66,6 +66,9 @@ public record FirstAnswer(Path launcher, Path index, List<String> encoders) {
       return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
     } catch (IOException notYet) {
       return false;
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a server started", asked);
     }
   }
 

@@ -1,19 +1,18 @@
 package dev.pith.bert;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pith.corpus.WordNet;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.EncoderSpec;
 import dev.pith.encode.OnnxEncoder;
 import dev.pith.encode.Role;
+import dev.pith.fixtures.AtHand;
 import dev.pith.fixtures.Vectors;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.onnx.OnnxReader;
 import dev.pith.onnx.OnnxWriter;
 import dev.pith.tokenize.TokenizerFiles;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,9 +51,7 @@ class OtherEncodersTest {
   private static EncoderDirectory unpacked(String name) {
     Path folder = Path.of("models", name);
     // 133 MB each: only the profile that tests them brings them.
-    assumeTrue(
-        Files.exists(folder.resolve("model.onnx")),
-        name + " was not tested: mvn -Pencoders brings it");
+    AtHand.orSkip(folder.resolve("model.onnx"), "mvn -Pencoders brings it");
     return EncoderDirectory.open(folder);
   }
 

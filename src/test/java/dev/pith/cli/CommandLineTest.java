@@ -258,7 +258,7 @@ class CommandLineTest {
     assertFailsInOneLine(
         terminal.run(
             "index", "--corpus", corpus, "--encoder", MODEL, "--index", folder.resolve("i")),
-        "has no documents");
+        "corpus.jsonl has no documents");
   }
 
   @Test

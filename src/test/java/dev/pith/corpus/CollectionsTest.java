@@ -1,24 +1,16 @@
 package dev.pith.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
+import dev.pith.fixtures.AtHand;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reads public collections in full, where they are at hand; they are not part of the project. */
 class CollectionsTest {
-  private static final String WHERE =
-      "set -Dpith.data or PITH_DATA to a folder with BEIR collections";
-
   @ParameterizedTest
   @CsvSource({
     "scifact, 5183, 1109, test, 339",
@@ -27,14 +19,8 @@ class CollectionsTest {
     "debian-packages, 44704, 1000, test, 1000"
   })
   void aPublicCollectionIsReadInFull(
-      String name, long documents, int queries, String split, int judged, TestReporter reporter) {
-    Optional<Path> found = find(name);
-    if (found.isEmpty()) {
-      reporter.publishEntry(name, "not read: " + WHERE);
-    }
-    // Public collections are not part of the project; a clone without them is told, not failed.
-    assumeTrue(found.isPresent(), () -> name + " is not at hand: " + WHERE);
-    BeirFolder folder = BeirFolder.open(found.orElseThrow());
+      String name, long documents, int queries, String split, int judged) {
+    BeirFolder folder = BeirFolder.open(AtHand.publicData(name).resolve(name));
 
     Judgements judgements = folder.judgements(split);
 
@@ -52,13 +38,5 @@ class CollectionsTest {
     try (Stream<Document> all = folder.documents()) {
       return all.map(Document::id).collect(Collectors.toSet());
     }
-  }
-
-  private static Optional<Path> find(String name) {
-    return Stream.of(System.getProperty("pith.data"), System.getenv("PITH_DATA"), "../shared/data")
-        .filter(Objects::nonNull)
-        .map(root -> Path.of(root).resolve(name))
-        .filter(Files::isDirectory)
-        .findFirst();
   }
 }

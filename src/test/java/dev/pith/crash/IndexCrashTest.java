@@ -44,16 +44,7 @@ class IndexCrashTest {
   /** Starts the writer, kills it after some batches, and returns how many are acknowledged. */
   private static int writeUntilKilled(Path path, int before, int batches)
       throws IOException, InterruptedException {
-    Process writer =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledWriter.class.getName(),
-                path.toString(),
-                Integer.toString(before))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process writer = Child.start(KilledWriter.class, path.toString(), Integer.toString(before));
     int acknowledged = before;
     try (BufferedReader lines = writer.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

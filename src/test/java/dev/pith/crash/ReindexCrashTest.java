@@ -85,15 +85,7 @@ class ReindexCrashTest {
 
   /** Kills the server some time after the reindex of this number has begun. */
   private void serveUntilKilled(Path path, int kill, int reindex, Duration time) throws Exception {
-    Process server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledServer.class.getName(),
-                path.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process server = Child.start(KilledServer.class, path.toString());
     try (BufferedReader lines = server.inputReader();
         HttpClient client = HttpClient.newHttpClient();
         ExecutorService clients = Executors.newFixedThreadPool(3)) {

@@ -59,15 +59,7 @@ class ServerCrashTest {
   /** Kills the server once so many requests more have been acknowledged. */
   private static void sendUntilKilled(
       Path path, String prefix, Queue<String> acknowledged, int more) throws Exception {
-    Process server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledServer.class.getName(),
-                path.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process server = Child.start(KilledServer.class, path.toString());
     int enough = acknowledged.size() + more;
     try (BufferedReader lines = server.inputReader();
         HttpClient client = HttpClient.newHttpClient();

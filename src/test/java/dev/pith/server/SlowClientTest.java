@@ -2,6 +2,7 @@ package dev.pith.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pith.fixtures.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -23,7 +24,7 @@ class SlowClientTest {
           .getBytes(StandardCharsets.US_ASCII);
 
   @Test
-  void aBodyThatTricklesIsCutOff() throws IOException, InterruptedException {
+  void aBodyThatTricklesIsCutOff() throws IOException {
     RequestLimits limits =
         ChosenLimits.ofConnections(Duration.ofMillis(100), Duration.ofMinutes(1));
     try (RunningServer server = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS), limits);
@@ -32,7 +33,7 @@ class SlowClientTest {
       while (socket.getInputStream().available() == 0) {
         socket.getOutputStream().write(' ');
         // The client is slow on purpose, but never as slow as its idle limit.
-        Thread.sleep(20);
+        Eventually.pause(Duration.ofMillis(20));
       }
 
       assertThat(firstLine(socket)).contains("408");

@@ -2,24 +2,21 @@ package dev.pith.tokenize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pith.corpus.WordNet;
+import dev.pith.fixtures.AtHand;
 import dev.pith.fixtures.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,9 +25,6 @@ class WordPieceTokenizerTest {
   private static final int MAX_TOKENS = 256;
   private static final int LINES = 12_000;
   private static final Path FILE = Models.full().tokenizerFile();
-  private static final String WHERE =
-      "set -Dpith.data or PITH_DATA to a folder with BEIR collections and text/*.txt";
-
   private static Tokenizer library;
   private static Tokenizer java;
 
@@ -53,16 +47,11 @@ class WordPieceTokenizerTest {
   }
 
   @Test
-  void linesOfPublicTextsHaveTheIdsOfTheLibrary(TestReporter reporter) throws IOException {
-    Optional<Path> data = data();
-    if (data.isEmpty()) {
-      reporter.publishEntry("public texts", "not read: " + WHERE);
-    }
-    // Public texts are not part of the project; a clone without them is told, not failed.
-    assumeTrue(data.isPresent(), () -> "public texts are not at hand: " + WHERE);
+  void linesOfPublicTextsHaveTheIdsOfTheLibrary() throws IOException {
+    Path data = AtHand.publicData("text");
     for (String name :
         new String[] {"text/nq-questions.txt", "scifact/corpus.jsonl", "text/banking77.txt"}) {
-      try (Stream<String> lines = Files.lines(data.orElseThrow().resolve(name))) {
+      try (Stream<String> lines = Files.lines(data.resolve(name))) {
         lines.limit(LINES / 2).forEach(line -> assertSame(java, library, line));
       }
     }
@@ -150,13 +139,5 @@ class WordPieceTokenizerTest {
     Tokens found = ours.tokenize(text);
     assertThat(found.ids()).as(text).containsExactly(expected.ids());
     assertThat(found.truncated()).as(text).isEqualTo(expected.truncated());
-  }
-
-  private static Optional<Path> data() {
-    return Stream.of(System.getProperty("pith.data"), System.getenv("PITH_DATA"), "../shared/data")
-        .filter(Objects::nonNull)
-        .map(Path::of)
-        .filter(root -> Files.isDirectory(root.resolve("text")))
-        .findFirst();
   }
 }
