@@ -11,7 +11,7 @@ final class PassagesOption {
       paramLabel = "TOKENS",
       description = {
         "Embed documents in overlapping passages of so many tokens at most, such as 128, title included,",
-        "so that all of a long one is found by meaning. Without, its beginning is what is embedded."
+        "so that all of a long one is found by meaning. Without it, only its beginning is embedded."
       })
   private @Nullable Integer tokens;
 

@@ -49,7 +49,7 @@ public final class DocumentWriter implements AutoCloseable {
    *
    * @param passageTokens most tokens of a passage, title included, as the first encoder counts
    *     them; empty for one vector of each document
-   * @throws IndexException among others when they are fewer than 32, or more than an encoder reads
+   * @throws IndexException among others when they are fewer than 16, or more than an encoder reads
    */
   public static DocumentWriter create(
       Path path, List<Encoder> encoders, VectorPrecision precision, OptionalInt passageTokens) {

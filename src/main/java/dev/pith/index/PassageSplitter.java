@@ -17,7 +17,7 @@ import java.util.function.ToIntFunction;
  */
 final class PassageSplitter {
   /** With fewer tokens nothing is left beside a title. */
-  static final int LEAST_TOKENS = 32;
+  static final int LEAST_TOKENS = 16;
 
   /** A title takes up to half of a passage. */
   private static final int TITLE_SHARE = 2;

@@ -75,7 +75,9 @@ class PassageSplitterTest {
   void passagesCoverTheTextInOrderAndNoneIsTooLong(long seed) {
     Random random = new Random(seed);
     Document document = drawn(random);
-    int most = PassageSplitter.LEAST_TOKENS + random.nextInt(MAX_TOKENS - 31);
+    int most =
+        PassageSplitter.LEAST_TOKENS
+            + random.nextInt(MAX_TOKENS - PassageSplitter.LEAST_TOKENS + 1);
 
     List<PassageRange> passages =
         new PassageSplitter(PassageSplitterTest::count, most).split(document);
