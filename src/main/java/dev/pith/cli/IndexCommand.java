@@ -32,6 +32,9 @@ import picocli.CommandLine.Option;
 final class IndexCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
 
+  /** So many documents are linked in seconds, not at once. */
+  private static final int LONG_TO_LINK = 10_000;
+
   private final Console console;
 
   @Option(
@@ -178,11 +181,15 @@ final class IndexCommand implements Callable<Integer> {
         again.replace
             ? build.run(source)
             : again.update ? build.update(source) : build.resume(source);
-    ProgressBar shown = bar.get();
+    end(bar);
+    return reached;
+  }
+
+  private static void end(AtomicReference<@Nullable ProgressBar> bar) {
+    ProgressBar shown = bar.getAndSet(null);
     if (shown != null) {
       shown.close();
     }
-    return reached;
   }
 
   private void show(Progress progress, AtomicReference<@Nullable ProgressBar> bar) {
@@ -192,5 +199,9 @@ final class IndexCommand implements Callable<Integer> {
       bar.set(shown);
     }
     shown.show(progress.done());
+    if (progress.complete() && progress.done() - progress.skipped() >= LONG_TO_LINK) {
+      end(bar);
+      console.note("linking them for fast search ...");
+    }
   }
 }

@@ -89,7 +89,7 @@ public final class DocumentWriter implements AutoCloseable {
       IndexSchema schema =
           IndexSchema.read(path, SegmentInfos.readLatestCommit(directory).getUserData());
       List<Encoder> inOrder = schema.inOrder(path, encoders);
-      CommitThread commits = CommitThread.append(generation, directory, schema.precision());
+      CommitThread commits = CommitThread.append(generation, directory, schema, Linking.AT_END);
       return new DocumentWriter(path, commits, schema, inOrder);
     } catch (IOException | RuntimeException failure) {
       directory.close();
@@ -140,9 +140,12 @@ public final class DocumentWriter implements AutoCloseable {
         });
   }
 
-  /** Waits until Lucene has merged what it wants to merge: queries are fastest after that. */
+  /**
+   * Merges what was added and links it for fast search, on every processor. Until then its
+   * documents are found by comparing all of them.
+   */
   public void settle() {
-    commits.settle();
+    commits.settle(Runtime.getRuntime().availableProcessors());
   }
 
   /** Stops merges that are under way; everything acknowledged stays. */

@@ -53,7 +53,7 @@ public final class GrownIndex {
       try (CommitThread commits = CommitThread.create(to, IndexFolder.fresh(to), schema)) {
         new GrownIndex(schema, source, seed, written)
             .write(commits, documents, Spacing.median(source, schema.fields().getFirst()));
-        commits.settle();
+        commits.settle(Runtime.getRuntime().availableProcessors());
       }
     } catch (IOException failure) {
       throw IndexException.of(from, failure);

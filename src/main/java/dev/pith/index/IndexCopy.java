@@ -40,7 +40,9 @@ public final class IndexCopy {
             new IndexWriter(
                 target,
                 WriterSettings.settings(
-                    OpenMode.CREATE, new ConcurrentMergeScheduler(), schema.precision()))) {
+                    OpenMode.CREATE,
+                    new ConcurrentMergeScheduler(),
+                    new Settling(schema, Linking.AT_ONCE)))) {
       writer.addIndexes(segments.toArray(CodecReader[]::new));
       writer.setLiveCommitData(schema.userData().entrySet());
       writer.commit();

@@ -26,6 +26,13 @@
  * and an index can be copied to any other. Cost: disk; what must be in memory is the quantized
  * part.
  *
+ * <p>Decision (2026-11): who builds an index links it once, at the end ({@link Settling}); what is
+ * added to it later, over HTTP, is linked as Lucene merges it. A graph cannot be put together from
+ * those of its parts, so each merge makes most of it anew: linked at once, the graphs took more
+ * time than the encoder. Afterwards there is one segment, or two, and a search asks one graph
+ * instead of several. Cost: while a build runs, or when it was killed, its documents are found by
+ * comparing all of them; room for two indexes when it ends.
+ *
  * <p>Decision (2026-11): a snapshot is a folder with the files of one commit, and so an index by
  * itself. All files are opened before the first is read, because an open file outlives its deletion
  * by a writer. Cost: disk for a whole copy each time.
