@@ -25,7 +25,7 @@ public final class IndexCopy {
   public static void write(Path from, Path to, VectorPrecision precision) {
     // One that is open stays readable, whatever becomes of its files.
     try (DocumentIndex source = DocumentIndex.open(from)) {
-      IndexSchema schema = new IndexSchema(source.fields(), precision);
+      IndexSchema schema = source.schema().with(precision);
       source.read(
           searcher -> {
             write(segments(searcher.getIndexReader()), to, schema);

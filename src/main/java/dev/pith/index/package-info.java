@@ -47,6 +47,18 @@
  * crash. What is half built stays for the same encoders to go on with. Cost: room for both; and a
  * process that reads an old generation goes on reading it until it opens the index again.
  *
+ * <p>Decision (2026-11): a long document may be cut into overlapping passages of whole sentences
+ * ({@link PassageSplitter}), each with vectors of its own, because an encoder reads only the
+ * beginning of a text. The passages are Lucene documents right before that of their document, one
+ * block with it, and Lucene's join module searches them. Passages that are only grouped by an id
+ * after the search were not chosen: how many of them have to be asked for until there are k
+ * documents nobody knows beforehand (a long document about the question has all of the first
+ * hundred), a filter would have to be repeated in each, and a document would be changed in several
+ * steps. In a block the graph itself looks for different documents, the filter is looked up at the
+ * document, titles and texts are there once, and what words are worth stays what it was. Cost: a
+ * module more, and a document that is changed is written with all of its passages. How long they
+ * are is the index's own, as its encoders are.
+ *
  * <p>Decision (2026-11): a new generation catches up with changes by comparing commits instead of
  * keeping a log of changes. Segments that two commits share differ in deletions alone, so what must
  * be looked at is what was written in between, whichever process wrote it ({@link ChangedIds}).
