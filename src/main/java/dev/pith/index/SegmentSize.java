@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * How big a segment is.
  *
- * @param documents that are not deleted
+ * @param documents that have vectors and are not deleted, or passages that have
  * @param linked whether they have graphs
  */
 record SegmentSize(String name, int documents, boolean linked) {

@@ -11,6 +11,7 @@ import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FilterMergePolicy;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MergePolicy;
@@ -75,11 +76,17 @@ final class Settling {
       List<SegmentSize> sizes = new ArrayList<>();
       for (LeafReaderContext leaf : reader.leaves()) {
         if (leaf.reader() instanceof SegmentReader segment) {
-          sizes.add(new SegmentSize(segment.getSegmentName(), segment.numDocs(), isLinked(leaf)));
+          sizes.add(new SegmentSize(segment.getSegmentName(), embedded(segment), isLinked(leaf)));
         }
       }
       return sizes;
     }
+  }
+
+  /** Documents that would be linked: those of passages are not, their passages are. */
+  private int embedded(SegmentReader segment) throws IOException {
+    FloatVectorValues vectors = segment.getFloatVectorValues(fields.getFirst().luceneName());
+    return vectors == null ? 0 : Math.min(vectors.size(), segment.numDocs());
   }
 
   private boolean isLinked(LeafReaderContext leaf) {

@@ -277,6 +277,33 @@ class PassageIndexTest {
     writer.setLiveCommitData(SegmentInfos.readLatestCommit(directory).getUserData().entrySet());
   }
 
+  /** Documents of one passage each are twice as many Lucene documents as there are vectors. */
+  @Test
+  void whatIsSettledIsNotMergedAgain() {
+    Path path = folder.resolve("index");
+    try (DocumentWriter writer = create(path)) {
+      for (int batch = 0; batch < 3; batch++) {
+        Random random = new Random(batch);
+        List<Document> documents = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+          documents.add(LongTexts.document("d%d-%d".formatted(batch, i), random, 1));
+        }
+        put(writer, documents);
+      }
+      writer.settle();
+      String settled = segments(path);
+      writer.settle();
+      assertThat(segments(path)).isEqualTo(settled);
+    }
+    assertHolds(path, FULL, COMPACT);
+  }
+
+  private static String segments(Path path) {
+    try (DocumentIndex index = DocumentIndex.open(path)) {
+      return index.read(searcher -> searcher.getIndexReader().leaves().toString());
+    }
+  }
+
   /** As every index was before there were passages. */
   @Test
   void anIndexWithoutPassagesSaysNothingOfThem() throws IOException {
