@@ -3,6 +3,7 @@ import { comparison, spoken } from "./comparison.js";
 import { make } from "./dom.js";
 import { facetBar } from "./facets.js";
 import { follow } from "./filling.js";
+import { openOrClose } from "./hits.js";
 import { keyboard } from "./keyboard.js";
 import { MOST, PAGE, addressOf, askedByAddress, chosenMode, onModeChange, showMode } from "./modes.js";
 import { threads } from "./threads.js";
@@ -63,8 +64,8 @@ function onGridClick(event) {
   if (event.target.closest(".like") !== null) {
     showMode("vector");
     ask(hit.dataset.passage);
-  } else {
-    hit?.classList.toggle("whole");
+  } else if (hit !== null) {
+    openOrClose(hit);
   }
 }
 

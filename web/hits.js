@@ -36,14 +36,16 @@ function hitItem(hit, { column, mode }, moved) {
     "li",
     { class: "hit", tabindex: "-1", "data-column": column },
     make("span", { class: "rank", "aria-hidden": "true" }, String(hit.rank)),
-    hit.title === "" ? null : make("h3", { dir: "auto" }, ...marked(hit.title, hit.highlights.title)),
+    hit.title === ""
+      ? null
+      : make("h3", { dir: "auto" }, ...marked(hit.title, hit.highlights.title, 0, hit.title.length)),
     make(
       "div",
       { class: "facts" },
       moved,
       make("span", { class: "score", title: SCORES[mode] }, hit.score.toFixed(3)),
     ),
-    hit.text === "" ? null : make("p", { class: "text", dir: "auto" }, ...marked(hit.text, hit.highlights.text)),
+    hit.text === "" ? null : textOf(hit),
     metadata(hit.metadata),
     reasons(hit.explain),
     make("button", { type: "button", class: "like" }, "More like this"),
@@ -53,20 +55,46 @@ function hitItem(hit, { column, mode }, moved) {
   return item;
 }
 
-/** What a hit says, cut between two characters. */
-function passage({ title, text }) {
-  return `${title} ${text}`.trim().slice(0, LONGEST_PASSAGE).replace(/[\uD800-\uDBFF]$/, "");
+/** Shows the whole text of a hit, and the passage in it that was found; or as little as before. */
+export function openOrClose(hit) {
+  if (hit.classList.toggle("whole")) {
+    hit.querySelector(".passage")?.scrollIntoView({ block: "nearest" });
+  }
 }
 
-/** A text whose words of the query stand out. */
-function marked(text, places) {
-  const parts = [];
-  let at = 0;
-  for (const [start, end] of places) {
-    parts.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
-    at = end;
+/** The nearest passage, around which the rest is shown when the hit is opened. */
+function textOf({ text, passage, highlights }) {
+  const part = (start, end) => marked(text, highlights.text, start, end);
+  if (passage === null || (passage.start === 0 && passage.end === text.length)) {
+    return make("p", { class: "text", dir: "auto" }, ...part(0, text.length));
   }
-  return [...parts, text.slice(at)];
+  const rest = (start, end) => (start === end ? null : make("span", { class: "rest" }, ...part(start, end)));
+  return make(
+    "p",
+    { class: "text found", dir: "auto" },
+    rest(0, passage.start),
+    make("span", { class: "passage" }, ...part(passage.start, passage.end)),
+    rest(passage.end, text.length),
+  );
+}
+
+/** What a hit says, cut between two characters. */
+function passage({ title, text, passage: found }) {
+  const said = found === null ? text : text.slice(found.start, found.end);
+  return `${title} ${said}`.trim().slice(0, LONGEST_PASSAGE).replace(/[\uD800-\uDBFF]$/, "");
+}
+
+/** A part of a text whose words of the query stand out. */
+function marked(text, places, from, to) {
+  const parts = [];
+  let at = from;
+  for (const [start, end] of places) {
+    if (start >= at && end <= to) {
+      parts.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
+      at = end;
+    }
+  }
+  return [...parts, text.slice(at, to)];
 }
 
 function badge(hit, isElsewhere, isReference) {

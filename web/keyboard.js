@@ -1,3 +1,5 @@
+import { openOrClose } from "./hits.js";
+
 /**
  * The whole page from the keyboard: `/` to the box, arrows through the answers, left and right to
  * the other column, Enter for the whole text, Escape back to the box and then out of it.
@@ -54,7 +56,8 @@ function onHit(key, hit, box) {
     case "ArrowLeft":
       return go(beside(hit, place, -1)) || true;
     case "Enter":
-      return hit.classList.toggle("whole") || true;
+      openOrClose(hit);
+      return true;
     case "/":
     case "Escape":
       return go(box);

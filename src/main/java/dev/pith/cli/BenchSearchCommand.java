@@ -68,6 +68,8 @@ final class BenchSearchCommand implements Callable<Integer> {
       description = "Which file of qrels/ (default ${DEFAULT-VALUE}).")
   private String split = QualityTask.TEST_SPLIT;
 
+  @Mixin private PassagesOption passages = new PassagesOption();
+
   @Mixin private BenchedIndexOptions benched = new BenchedIndexOptions();
 
   @Option(
@@ -124,7 +126,11 @@ final class BenchSearchCommand implements Callable<Integer> {
     BeirFolder corpus = BeirFolder.open(collection.folder());
     try (TemporaryIndex index =
             TemporaryIndex.of(
-                console, collection.name(), corpus, adaptivity.indexedBy(opened.encoders()));
+                console,
+                collection.name(),
+                corpus,
+                adaptivity.indexedBy(opened.encoders()),
+                passages.tokens());
         SearchEngine engine =
             adaptivity.around(
                 new LuceneSearchEngine(index.index(), opened.all(), adaptivity.pairing()));

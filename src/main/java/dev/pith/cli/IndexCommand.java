@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class IndexCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
+
+  /** So many documents are linked in seconds, not at once. */
+  private static final int LONG_TO_LINK = 10_000;
 
   private final Console console;
 
@@ -68,6 +72,8 @@ final class IndexCommand implements Callable<Integer> {
       })
   private @Nullable VectorPrecision precision;
 
+  @Mixin private PassagesOption passages = new PassagesOption();
+
   @ArgGroup private Again again = new Again();
 
   /** What happens to documents that are there already; without either they stay as they are. */
@@ -92,7 +98,7 @@ final class IndexCommand implements Callable<Integer> {
       source.requireDocument();
     }
     try (OpenEncoders opened = EncoderArgument.openAll(encoders);
-        DocumentWriter writer = writer(index, opened.all(), precision);
+        DocumentWriter writer = writer(index, opened.all(), precision, passages.tokens());
         SetAsideList setAside = new SetAsideList(index)) {
       Progress reached = build(writer, source, setAside);
       console.print(
@@ -112,24 +118,52 @@ final class IndexCommand implements Callable<Integer> {
 
   /** Makes an index, or opens one that is there. */
   static DocumentWriter writer(Path index, List<Encoder> encoders) throws IOException {
-    return writer(index, encoders, null);
+    return writer(index, encoders, null, OptionalInt.empty());
   }
 
   private static DocumentWriter writer(
-      Path index, List<Encoder> encoders, @Nullable VectorPrecision precision) throws IOException {
+      Path index,
+      List<Encoder> encoders,
+      @Nullable VectorPrecision precision,
+      OptionalInt passageTokens)
+      throws IOException {
     if (!isFilled(index)) {
       return DocumentWriter.create(
-          index, encoders, Objects.requireNonNullElse(precision, VectorPrecision.FLOAT32));
+          index,
+          encoders,
+          Objects.requireNonNullElse(precision, VectorPrecision.FLOAT32),
+          passageTokens);
     }
     DocumentWriter writer = DocumentWriter.open(index, encoders);
-    if (precision != null && precision != writer.precision()) {
-      int bits = writer.precision().bits();
+    try {
+      requireBits(writer, precision);
+      requirePassages(writer, passageTokens);
+      return writer;
+    } catch (CliException other) {
       writer.close();
+      throw other;
+    }
+  }
+
+  private static void requireBits(DocumentWriter writer, @Nullable VectorPrecision precision) {
+    if (precision != null && precision != writer.precision()) {
       throw new CliException(
           "index %s has %d-bit vectors: leave --vector-bits out, or make a copy with pith requantize"
-              .formatted(index, bits));
+              .formatted(writer.path(), writer.precision().bits()));
     }
-    return writer;
+  }
+
+  private static void requirePassages(DocumentWriter writer, OptionalInt tokens) {
+    OptionalInt there = writer.passageTokens();
+    if (tokens.isPresent() && !tokens.equals(there)) {
+      throw new CliException(
+          "index %s has %s: leave --passages out, or name a new index"
+              .formatted(
+                  writer.path(),
+                  there.isPresent()
+                      ? "passages of %d tokens".formatted(there.getAsInt())
+                      : "no passages"));
+    }
   }
 
   private static boolean isFilled(Path folder) throws IOException {
@@ -148,11 +182,15 @@ final class IndexCommand implements Callable<Integer> {
         again.replace
             ? build.run(source)
             : again.update ? build.update(source) : build.resume(source);
-    ProgressBar shown = bar.get();
+    end(bar);
+    return reached;
+  }
+
+  private static void end(AtomicReference<@Nullable ProgressBar> bar) {
+    ProgressBar shown = bar.getAndSet(null);
     if (shown != null) {
       shown.close();
     }
-    return reached;
   }
 
   private void show(Progress progress, AtomicReference<@Nullable ProgressBar> bar) {
@@ -162,5 +200,9 @@ final class IndexCommand implements Callable<Integer> {
       bar.set(shown);
     }
     shown.show(progress.done());
+    if (progress.complete() && progress.done() - progress.skipped() >= LONG_TO_LINK) {
+      end(bar);
+      console.note("linking them for fast search ...");
+    }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.search.Evidence;
 import dev.pith.search.Hit;
+import dev.pith.search.Passage;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchQuery;
@@ -49,7 +50,7 @@ record SearchOutput(
     for (Hit hit : hits) {
       console.print(
           "%3d  %.4f  %s  [%s]".formatted(hit.rank(), hit.score(), hit.title(), hit.id()));
-      console.print(INDENT + shortened(hit.text()));
+      console.print(INDENT + shown(hit));
       if (!hit.metadata().isEmpty()) {
         console.print(INDENT + facts(hit));
       }
@@ -112,6 +113,11 @@ record SearchOutput(
         .put("text", hit.text())
         .put("score", hit.score())
         .set("metadata", MAPPER.valueToTree(hit.metadata()));
+    if (hit.passage() instanceof Passage(int start, int end, float score)) {
+      to.putObject("passage").put("start", start).put("end", end).put("score", score);
+    } else {
+      to.putNull("passage");
+    }
     if (explained) {
       ObjectNode explain = to.putObject("explain");
       put(explain, "vector", hit.evidence().vector());
@@ -183,8 +189,23 @@ record SearchOutput(
     return stages;
   }
 
+  /** The nearest passage as a whole, or where a document without passages begins. */
+  private static String shown(Hit hit) {
+    Passage passage = hit.passage();
+    if (passage == null) {
+      return shortened(hit.text());
+    }
+    return (passage.start() == 0 ? "" : "… ")
+        + line(hit.text().substring(passage.start(), passage.end()))
+        + (passage.end() == hit.text().length() ? "" : " …");
+  }
+
   private static String shortened(String text) {
-    String line = text.replaceAll("\\s+", " ");
+    String line = line(text);
     return line.length() <= SHOWN_CHARS ? line : line.substring(0, SHOWN_CHARS - 1) + "…";
+  }
+
+  private static String line(String text) {
+    return text.replaceAll("\\s+", " ");
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -24,9 +25,22 @@ record TemporaryIndex(Path folder, DocumentIndex index) implements AutoCloseable
   static TemporaryIndex of(
       Console console, String name, BeirFolder corpus, List<? extends Encoder> encoders)
       throws IOException {
+    return of(console, name, corpus, encoders, OptionalInt.empty());
+  }
+
+  /** The same in passages. */
+  static TemporaryIndex of(
+      Console console,
+      String name,
+      BeirFolder corpus,
+      List<? extends Encoder> encoders,
+      OptionalInt passageTokens)
+      throws IOException {
     return written(
         folder -> {
-          try (DocumentWriter writer = DocumentWriter.create(folder, List.copyOf(encoders));
+          try (DocumentWriter writer =
+                  DocumentWriter.create(
+                      folder, List.copyOf(encoders), VectorPrecision.FLOAT32, passageTokens);
               StepBars bars = new StepBars(console)) {
             new IndexBuild(
                     writer,

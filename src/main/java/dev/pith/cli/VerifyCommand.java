@@ -39,7 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--sample",
       defaultValue = "200",
       paramLabel = "N",
-      description = "Documents that are embedded again (default ${DEFAULT-VALUE}).")
+      description = "Documents, or passages, that are embedded again (default ${DEFAULT-VALUE}).")
   private int sample;
 
   @Spec private CommandSpec spec;
@@ -65,7 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private void print(VectorCheck encoder) {
     console.print(
-        "%s: %,d documents embedded again, cosine %.4f or more with what is stored"
+        "%s: %,d texts embedded again, cosine %.4f or more with what is stored"
             .formatted(encoder.field(), encoder.documents(), encoder.lowestCosine()));
   }
 

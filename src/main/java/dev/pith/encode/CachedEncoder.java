@@ -76,6 +76,16 @@ public final class CachedEncoder implements Encoder {
   }
 
   @Override
+  public int maxTokens() {
+    return encoder.maxTokens();
+  }
+
+  @Override
+  public int countTokens(Role role, String text) {
+    return encoder.countTokens(role, text);
+  }
+
+  @Override
   public long sizeBytes() {
     return encoder.sizeBytes();
   }

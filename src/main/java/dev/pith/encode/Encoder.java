@@ -19,6 +19,15 @@ public interface Encoder extends AutoCloseable {
   /** The length of its vectors. */
   int dimension();
 
+  /** The most tokens that it reads of a text, special ones and prefix included. */
+  int maxTokens();
+
+  /**
+   * How many tokens a text in this role is, special ones and prefix included; {@code maxTokens() +
+   * 1} for every text that it would cut. Safe for use by many threads at once.
+   */
+  int countTokens(Role role, String text);
+
   /** All files it needs to run but the tokenizer, in bytes. */
   long sizeBytes();
 

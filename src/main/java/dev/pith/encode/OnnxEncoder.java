@@ -125,6 +125,17 @@ public final class OnnxEncoder implements Encoder {
   }
 
   @Override
+  public int maxTokens() {
+    return tokenizer.maxTokens();
+  }
+
+  @Override
+  public int countTokens(Role role, String text) {
+    Tokens tokens = tokenizer.tokenize(behind(spec.prefix(role), text));
+    return tokens.truncated() ? tokenizer.maxTokens() + 1 : tokens.count();
+  }
+
+  @Override
   public long sizeBytes() {
     return sizeBytes;
   }

@@ -42,7 +42,7 @@ final class CatchUp implements AutoCloseable {
   void copy(Consumer<Progress> progress) {
     run(
         (before, now) -> {
-          Batches copied = new Batches(now.numDocs(), progress);
+          Batches copied = new Batches(from.documentCount(now), progress);
           ChangedIds.all(now, copied::add);
           copied.end();
           Batches stale = new Batches(0, unseen -> {});

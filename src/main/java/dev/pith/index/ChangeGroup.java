@@ -65,12 +65,13 @@ final class ChangeGroup {
       return;
     }
     List<Document> documents = after.values().stream().flatMap(Optional::stream).toList();
-    EmbeddedDocuments embedded = EmbeddedDocuments.of(documents, schema.fields(), encoders);
+    EmbeddedDocuments embedded = EmbeddedDocuments.of(documents, schema, encoders);
     Term[] removed =
-        after.entrySet().stream()
-            .filter(entry -> entry.getValue().isEmpty())
-            .map(entry -> Fields.idTerm(entry.getKey()))
-            .toArray(Term[]::new);
+        Fields.allTerms(
+            after.entrySet().stream()
+                .filter(entry -> entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList());
     commits.run(
         writer -> {
           embedded.replaceIn(writer);

@@ -24,26 +24,31 @@ final class CommitThread implements AutoCloseable {
   private final Path path;
   private final Directory directory;
   private final ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+  private final Settling settling;
   private final IndexWriter writer;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("pith-index-writer").daemon().factory());
 
-  private CommitThread(Path path, Directory directory, OpenMode mode, VectorPrecision precision)
+  private CommitThread(
+      Path path, Directory directory, OpenMode mode, IndexSchema schema, Linking linking)
       throws IOException {
     this.path = path;
     this.directory = directory;
-    this.writer = new IndexWriter(directory, WriterSettings.settings(mode, merges, precision));
+    this.settling = new Settling(schema, linking);
+    this.writer = new IndexWriter(directory, WriterSettings.settings(mode, merges, settling));
   }
 
   /**
-   * A new index, committed while it is empty so that readers can open it at once.
+   * A new index, committed while it is empty so that readers can open it at once. It is linked when
+   * it is settled.
    *
    * @param schema goes into this and every later commit
    */
   static CommitThread create(Path path, Directory directory, IndexSchema schema)
       throws IOException {
-    CommitThread commits = new CommitThread(path, directory, OpenMode.CREATE, schema.precision());
+    CommitThread commits =
+        new CommitThread(path, directory, OpenMode.CREATE, schema, Linking.AT_END);
     commits.run(
         writer -> {
           writer.setLiveCommitData(schema.userData().entrySet());
@@ -69,7 +74,7 @@ final class CommitThread implements AutoCloseable {
       IndexSchema schema =
           IndexSchema.read(
               generation.index(), SegmentInfos.readLatestCommit(directory).getUserData());
-      return append(generation, directory, schema.precision());
+      return append(generation, directory, schema, Linking.AT_ONCE);
     } catch (IOException | RuntimeException failure) {
       directory.close();
       throw failure;
@@ -82,9 +87,11 @@ final class CommitThread implements AutoCloseable {
    *
    * @throws IndexException when another one counts by now
    */
-  static CommitThread append(Generation generation, Directory directory, VectorPrecision precision)
+  static CommitThread append(
+      Generation generation, Directory directory, IndexSchema schema, Linking linking)
       throws IOException {
-    CommitThread commits = goOn(generation.index(), directory, precision);
+    CommitThread commits =
+        new CommitThread(generation.index(), directory, OpenMode.APPEND, schema, linking);
     try {
       requireCurrent(generation);
       return commits;
@@ -100,10 +107,9 @@ final class CommitThread implements AutoCloseable {
     }
   }
 
-  /** The same whether it counts or not. */
-  static CommitThread goOn(Path path, Directory directory, VectorPrecision precision)
-      throws IOException {
-    return new CommitThread(path, directory, OpenMode.APPEND, precision);
+  /** The same whether it counts or not; it is linked when it is settled. */
+  static CommitThread goOn(Path path, Directory directory, IndexSchema schema) throws IOException {
+    return new CommitThread(path, directory, OpenMode.APPEND, schema, Linking.AT_END);
   }
 
   /** Runs {@code task} after those that came before, and waits for it whatever interrupts come. */
@@ -135,11 +141,19 @@ final class CommitThread implements AutoCloseable {
     }
   }
 
-  void settle() {
+  /**
+   * Waits until Lucene has merged what it wants to merge, and makes few linked segments of the
+   * rest.
+   *
+   * @param workers threads that link
+   */
+  void settle(int workers) {
     run(
         open -> {
           open.maybeMerge();
           merges.sync();
+          open.commit();
+          settling.run(open, workers);
           open.commit();
         });
   }

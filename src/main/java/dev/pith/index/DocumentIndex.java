@@ -4,14 +4,11 @@ import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.PrimitiveIterator;
-import java.util.Random;
+import java.util.OptionalInt;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -19,7 +16,6 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +29,7 @@ public final class DocumentIndex implements AutoCloseable {
   private final Directory directory;
   private final IndexSchema schema;
   private final SearcherManager searchers;
+  private final PassageBlocks blocks = new PassageBlocks();
 
   private DocumentIndex(Generation generation, Directory directory) throws IOException {
     this.generation = generation;
@@ -95,6 +92,16 @@ public final class DocumentIndex implements AutoCloseable {
     return schema.precision();
   }
 
+  /** Most tokens of a passage; empty where documents are embedded as a whole. */
+  public OptionalInt passageTokens() {
+    return schema.passageTokens();
+  }
+
+  /** Tells documents and passages apart, where there are passages. */
+  public PassageBlocks blocks() {
+    return blocks;
+  }
+
   /** What it was opened with, which no commit changes. */
   IndexSchema schema() {
     return schema;
@@ -120,7 +127,12 @@ public final class DocumentIndex implements AutoCloseable {
 
   /** Documents in the commit that this reader is at. */
   public long documentCount() {
-    return read(searcher -> (long) searcher.getIndexReader().numDocs());
+    return read(searcher -> documentCount(searcher.getIndexReader()));
+  }
+
+  /** Documents in a commit of this index. */
+  long documentCount(IndexReader commit) throws IOException {
+    return passageTokens().isEmpty() ? commit.numDocs() : blocks.count(commit);
   }
 
   public boolean contains(String documentId) {
@@ -142,30 +154,13 @@ public final class DocumentIndex implements AutoCloseable {
   }
 
   /**
-   * Passages of some documents, drawn without regard to what they say; the same commit and seed
-   * give the same.
+   * Some passages, or whole documents where there are none, drawn without regard to what they say;
+   * the same commit and seed give the same.
    *
-   * @param most fewer when there are fewer documents
+   * @param most fewer when there are fewer
    */
   public List<String> samplePassages(int most, long seed) {
-    return read(
-        searcher -> {
-          Bits live = MultiBits.getLiveDocs(searcher.getIndexReader());
-          PrimitiveIterator.OfInt numbers =
-              new Random(seed)
-                  .ints(0, Math.max(1, searcher.getIndexReader().maxDoc()))
-                  .distinct()
-                  .iterator();
-          int wanted = Math.min(most, searcher.getIndexReader().numDocs());
-          List<String> drawn = new ArrayList<>();
-          while (drawn.size() < wanted) {
-            int number = numbers.nextInt();
-            if (live == null || live.get(number)) {
-              drawn.add(Fields.document("", searcher.storedFields().document(number)).passage());
-            }
-          }
-          return drawn;
-        });
+    return read(new TextSample(schema.fields().getFirst(), most, seed));
   }
 
   /** Moves on to the newest commit, unless another thread is just doing so. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 
@@ -39,7 +38,7 @@ public final class DocumentRemover implements AutoCloseable {
     commits.run(
         writer -> {
           found.set(count(writer, distinct));
-          writer.deleteDocuments(distinct.stream().map(Fields::idTerm).toArray(Term[]::new));
+          writer.deleteDocuments(Fields.allTerms(distinct));
           writer.commit();
         });
     return found.get();

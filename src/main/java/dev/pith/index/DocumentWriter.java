@@ -5,6 +5,7 @@ import dev.pith.encode.Encoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 
@@ -15,16 +16,14 @@ import org.apache.lucene.store.Directory;
 public final class DocumentWriter implements AutoCloseable {
   private final Path path;
   private final CommitThread commits;
-  private final List<VectorField> fields;
-  private final VectorPrecision precision;
+  private final IndexSchema schema;
   private final List<Encoder> encoders;
 
   private DocumentWriter(
       Path path, CommitThread commits, IndexSchema schema, List<Encoder> encoders) {
     this.path = path;
     this.commits = commits;
-    this.fields = schema.fields();
-    this.precision = schema.precision();
+    this.schema = schema;
     this.encoders = List.copyOf(encoders);
   }
 
@@ -41,7 +40,20 @@ public final class DocumentWriter implements AutoCloseable {
   /** The same with vectors that the graph sees in fewer bits. */
   public static DocumentWriter create(
       Path path, List<Encoder> encoders, VectorPrecision precision) {
-    IndexSchema schema = IndexSchema.of(encoders, precision);
+    return create(path, encoders, precision, OptionalInt.empty());
+  }
+
+  /**
+   * The same for documents that are embedded passage by passage, so that all of a long one is found
+   * by meaning.
+   *
+   * @param passageTokens most tokens of a passage, title included, as the first encoder counts
+   *     them; empty for one vector of each document
+   * @throws IndexException among others when they are fewer than 16, or more than an encoder reads
+   */
+  public static DocumentWriter create(
+      Path path, List<Encoder> encoders, VectorPrecision precision, OptionalInt passageTokens) {
+    IndexSchema schema = IndexSchema.of(encoders, precision, passageTokens);
     try {
       Directory directory = IndexFolder.fresh(path);
       try {
@@ -77,7 +89,7 @@ public final class DocumentWriter implements AutoCloseable {
       IndexSchema schema =
           IndexSchema.read(path, SegmentInfos.readLatestCommit(directory).getUserData());
       List<Encoder> inOrder = schema.inOrder(path, encoders);
-      CommitThread commits = CommitThread.append(generation, directory, schema.precision());
+      CommitThread commits = CommitThread.append(generation, directory, schema, Linking.AT_END);
       return new DocumentWriter(path, commits, schema, inOrder);
     } catch (IOException | RuntimeException failure) {
       directory.close();
@@ -91,7 +103,12 @@ public final class DocumentWriter implements AutoCloseable {
 
   /** How precisely the graph sees the vectors. */
   public VectorPrecision precision() {
-    return precision;
+    return schema.precision();
+  }
+
+  /** Most tokens of a passage; empty where documents are embedded as a whole. */
+  public OptionalInt passageTokens() {
+    return schema.passageTokens();
   }
 
   /**
@@ -109,7 +126,7 @@ public final class DocumentWriter implements AutoCloseable {
 
   /** The first half of {@link #add}, which takes the encoders and not the index. */
   EmbeddedDocuments embed(List<Document> batch) {
-    return EmbeddedDocuments.of(batch, fields, encoders);
+    return EmbeddedDocuments.of(batch, schema, encoders);
   }
 
   /** The second half: takes the disk more than the processor. Documents are safe when it ended. */
@@ -123,9 +140,12 @@ public final class DocumentWriter implements AutoCloseable {
         });
   }
 
-  /** Waits until Lucene has merged what it wants to merge: queries are fastest after that. */
+  /**
+   * Merges what was added and links it for fast search, on every processor. Until then its
+   * documents are found by comparing all of them.
+   */
   public void settle() {
-    commits.settle();
+    commits.settle(Runtime.getRuntime().availableProcessors());
   }
 
   /** Stops merges that are under way; everything acknowledged stays. */

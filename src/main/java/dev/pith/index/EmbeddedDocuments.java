@@ -7,44 +7,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.lucene.index.IndexWriter;
 
-/**
- * Documents with their vectors, ready to be written.
- *
- * @param vectors for each of {@code fields}, one of each document
- */
-record EmbeddedDocuments(
-    List<Document> documents, List<VectorField> fields, List<List<float[]>> vectors) {
+/** Documents with their vectors, ready to be written. */
+sealed interface EmbeddedDocuments permits DocumentVectors, PassageVectors {
   /** Lucene takes terms up to 32,766 bytes; an id that long is a mistake. */
-  private static final int MAX_ID_BYTES = 2_048;
+  int MAX_ID_BYTES = 2_048;
 
-  private static final int SHOWN_ID_CHARS = 40;
+  /** Of a wrong id, so much is told. */
+  int SHOWN_ID_CHARS = 40;
 
   /**
-   * Embeds documents.
+   * Embeds documents, or the passages into which the schema has them cut.
    *
-   * @param encoders of the fields, in their order
+   * @param encoders of the schema's fields, in their order
    * @throws IllegalArgumentException when an id is blank or over 2,048 bytes
    */
   static EmbeddedDocuments of(
-      List<Document> documents, List<VectorField> fields, List<Encoder> encoders) {
+      List<Document> documents, IndexSchema schema, List<Encoder> encoders) {
     documents.forEach(document -> checkId(document.id()));
-    List<String> passages = documents.stream().map(Document::passage).toList();
-    return new EmbeddedDocuments(
-        documents,
-        fields,
-        encoders.stream().map(encoder -> CheckedVectors.encode(encoder, passages)).toList());
+    return schema.passageTokens().isEmpty()
+        ? DocumentVectors.of(documents, schema.fields(), encoders)
+        : PassageVectors.of(
+            documents,
+            PassageSplitter.of(encoders.getFirst(), schema.passageTokens().getAsInt()),
+            schema.fields(),
+            encoders);
   }
 
+  List<Document> documents();
+
   /** Writes all; one with an id that is already there replaces that one. */
-  void replaceIn(IndexWriter writer) throws IOException {
-    for (int i = 0; i < documents.size(); i++) {
-      int row = i;
-      List<float[]> vectorsOfRow = vectors.stream().map(column -> column.get(row)).toList();
-      Document document = documents.get(i);
-      writer.updateDocument(
-          Fields.idTerm(document.id()), Fields.of(document, fields, vectorsOfRow));
-    }
-  }
+  void replaceIn(IndexWriter writer) throws IOException;
 
   private static void checkId(String id) {
     if (id.isBlank() || id.getBytes(StandardCharsets.UTF_8).length > MAX_ID_BYTES) {

@@ -10,14 +10,17 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 
-/** Finds documents without an id, or without a vector of some encoder. */
+/**
+ * Finds documents without an id, and documents, or passages where there are such, without a vector
+ * of some encoder.
+ */
 record FieldCheck(IndexSchema schema) implements DocumentIndex.Reading<List<String>> {
   @Override
   public List<String> read(IndexSearcher searcher) throws IOException {
     List<String> wrong = new ArrayList<>();
     int nameless = 0;
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-      nameless += leaf.reader().maxDoc() - named(leaf.reader());
+      nameless += leaf.reader().maxDoc() - named(leaf.reader()) - passages(leaf.reader());
     }
     if (nameless > 0) {
       wrong.add("%,d documents have no id".formatted(nameless));
@@ -25,15 +28,30 @@ record FieldCheck(IndexSchema schema) implements DocumentIndex.Reading<List<Stri
     for (VectorField field : schema.fields()) {
       int missing = 0;
       for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-        missing += leaf.reader().maxDoc() - embedded(leaf.reader(), field);
+        missing += toBeEmbedded(leaf.reader()) - embedded(leaf.reader(), field);
       }
       if (missing > 0) {
         wrong.add(
-            "%s: %,d documents have no vector of %d dimensions of it"
-                .formatted(field, missing, field.dimension()));
+            "%s: %,d %s have no vector of %d dimensions of it"
+                .formatted(
+                    field,
+                    missing,
+                    schema.passageTokens().isPresent() ? "passages" : "documents",
+                    field.dimension()));
       }
     }
+    if (schema.passageTokens().isPresent()) {
+      wrong.addAll(new BlockCheck().read(searcher));
+    }
     return wrong;
+  }
+
+  private int toBeEmbedded(LeafReader segment) throws IOException {
+    return schema.passageTokens().isPresent() ? passages(segment) : segment.maxDoc();
+  }
+
+  private int passages(LeafReader segment) throws IOException {
+    return schema.passageTokens().isPresent() ? PassageRange.count(segment) : 0;
   }
 
   private static int named(LeafReader segment) throws IOException {

@@ -3,12 +3,14 @@ package dev.pith.index;
 import dev.pith.corpus.Document;
 import dev.pith.corpus.Metadata;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KeywordField;
@@ -32,11 +34,24 @@ import org.apache.lucene.index.VectorSimilarityFunction;
  *   number-M   float64 point, doc values, stored; likewise
  *   vector-F   float32 vector of unit length, dot product; one for each {@link VectorField}
  * </pre>
+ *
+ * <p>In an index with passages the vectors are those of its passages, which are Lucene documents of
+ * their own, right before that of the document:
+ *
+ * <pre>
+ *   vector-F       as above
+ *   passage-of     one term: the document's id
+ *   passage-title  doc value: so many chars of the title were embedded in front
+ *   passage-start  doc value: the first char in the text
+ *   passage-end    doc value: behind the last one
+ * </pre>
  */
 public final class Fields {
   public static final String ID = "id";
   public static final String TITLE = "title";
   public static final String TEXT = "text";
+
+  static final String PASSAGE_OF = "passage-of";
 
   private static final String WORDS = "word-";
   private static final String NUMBER = "number-";
@@ -49,6 +64,16 @@ public final class Fields {
   /** What finds the document with this id. */
   public static Term idTerm(String id) {
     return new Term(ID, id);
+  }
+
+  /** What finds the passages of the document with this id. */
+  static Term passagesTerm(String id) {
+    return new Term(PASSAGE_OF, id);
+  }
+
+  /** Everything that is there of documents. */
+  static Term[] allTerms(Collection<String> ids) {
+    return ids.stream().flatMap(id -> Stream.of(idTerm(id), passagesTerm(id))).toArray(Term[]::new);
   }
 
   /** Where the words of a field of metadata are. */
@@ -123,6 +148,13 @@ public final class Fields {
         .numbers()
         .forEach(
             (field, value) -> fields.add(new DoubleField(number(field), value, Field.Store.YES)));
+    fields.addAll(vectors(vectorFields, vectors));
+    return fields;
+  }
+
+  /** The vectors of a document or a passage; the list belongs to the caller. */
+  static List<IndexableField> vectors(List<VectorField> vectorFields, List<float[]> vectors) {
+    List<IndexableField> fields = new ArrayList<>();
     for (int i = 0; i < vectorFields.size(); i++) {
       fields.add(
           new KnnFloatVectorField(vectorFields.get(i).luceneName(), vectors.get(i), SIMILARITY));

@@ -41,7 +41,7 @@ final class GenerationDraft implements AutoCloseable {
     try {
       CommitThread commits =
           goesOn
-              ? CommitThread.goOn(generation.index(), directory, schema.precision())
+              ? CommitThread.goOn(generation.index(), directory, schema)
               : CommitThread.create(generation.index(), directory, schema);
       try {
         return new GenerationDraft(generation, schema, encoders, commits);
@@ -83,9 +83,9 @@ final class GenerationDraft implements AutoCloseable {
     return group.outcomes().getFirst();
   }
 
-  /** Waits until Lucene has merged what it wants to merge. */
+  /** Merges and links what is there, on one thread: others answer queries meanwhile. */
   void settle() {
-    commits.settle();
+    commits.settle(1);
     index.refreshNow();
   }
 

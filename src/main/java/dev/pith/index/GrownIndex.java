@@ -20,8 +20,8 @@ import org.apache.lucene.util.Bits;
  * vectors are drawn around theirs, as far away as half of them have their nearest neighbour. It
  * tells how search grows before the documents are there.
  *
- * <p>Documents have an id and vectors, and no words. It is written as {@link IndexBuild} would:
- * what Lucene wants to merge is merged.
+ * <p>Documents have an id and vectors, and no words; passages become documents of their own. It is
+ * written as {@link IndexBuild} would: what Lucene wants to merge is merged.
  */
 public final class GrownIndex {
   private final IndexSchema schema;
@@ -48,11 +48,12 @@ public final class GrownIndex {
   public static void write(Path from, Path to, long documents, long seed, LongConsumer written) {
     try (Directory folder = IndexFolder.existing(Generation.current(from));
         DirectoryReader source = DirectoryReader.open(folder)) {
-      IndexSchema schema = IndexSchema.read(from, source.getIndexCommit().getUserData());
+      IndexSchema schema =
+          IndexSchema.read(from, source.getIndexCommit().getUserData()).withoutPassages();
       try (CommitThread commits = CommitThread.create(to, IndexFolder.fresh(to), schema)) {
         new GrownIndex(schema, source, seed, written)
             .write(commits, documents, Spacing.median(source, schema.fields().getFirst()));
-        commits.settle();
+        commits.settle(Runtime.getRuntime().availableProcessors());
       }
     } catch (IOException failure) {
       throw IndexException.of(from, failure);
@@ -86,7 +87,7 @@ public final class GrownIndex {
     Bits live = leaf.reader().getLiveDocs();
     long added = 0;
     for (int doc = 0; doc < leaf.reader().maxDoc() && from + added < until; doc++) {
-      if (live == null || live.get(doc)) {
+      if ((live == null || live.get(doc)) && columns.getFirst().has(doc)) {
         List<float[]> vectors = new ArrayList<>();
         for (VectorColumn column : columns) {
           vectors.add(near(column.vector(doc), spread));
@@ -109,8 +110,12 @@ public final class GrownIndex {
       return new VectorColumn(values, values.iterator());
     }
 
+    boolean has(int doc) throws IOException {
+      return (place.docID() < doc ? place.advance(doc) : place.docID()) == doc;
+    }
+
     float[] vector(int doc) throws IOException {
-      if (place.advance(doc) != doc) {
+      if (!has(doc)) {
         throw new IOException("a document has no vector");
       }
       return values.vectorValue(place.index());

@@ -39,16 +39,22 @@ public record IndexBytes(long disk, long hot) {
     return new IndexBytes(disk, hot);
   }
 
-  private static long hot(LeafReaderContext leaf, VectorField field) {
+  /** The graph of a segment; 0 when it has none. */
+  static long graph(LeafReaderContext leaf, VectorField field) {
+    return sizes(leaf, field).getOrDefault(GRAPH, 0L);
+  }
+
+  private static Map<String, Long> sizes(LeafReaderContext leaf, VectorField field) {
     FieldInfo info = leaf.reader().getFieldInfos().fieldInfo(field.luceneName());
     if (info == null || !(leaf.reader() instanceof CodecReader segment)) {
-      return 0;
+      return Map.of();
     }
     KnnVectorsReader vectors = segment.getVectorReader();
-    if (vectors == null) {
-      return 0;
-    }
-    Map<String, Long> sizes = vectors.getOffHeapByteSize(info);
+    return vectors == null ? Map.of() : vectors.getOffHeapByteSize(info);
+  }
+
+  private static long hot(LeafReaderContext leaf, VectorField field) {
+    Map<String, Long> sizes = sizes(leaf, field);
     boolean quantized =
         sizes.keySet().stream().anyMatch(file -> !file.equals(FULL_VECTORS) && !file.equals(GRAPH));
     return sizes.entrySet().stream()

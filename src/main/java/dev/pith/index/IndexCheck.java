@@ -13,13 +13,14 @@ import org.apache.lucene.store.IndexInput;
 
 /**
  * Reads a whole index and tells what is wrong with it, while other processes may search and write:
- * the checksum of every file, whether each document has its id and a vector of every encoder, and
- * whether encoders that are at hand make the same vectors again.
+ * the checksum of every file, whether each document has its id and a vector of every encoder, or
+ * passages that have, and whether encoders that are at hand make the same vectors again.
  *
  * @param documents that can be found
  * @param files of the commit
  * @param bytes of all files
- * @param encoders what each encoder that was given made of the sample
+ * @param encoders what each encoder that was given made of the sample; none when ids, passages or
+ *     vectors are missing
  * @param broken what is wrong, a clause each, with the name of the file or encoder; empty when
  *     nothing is
  */
@@ -99,14 +100,17 @@ public record IndexCheck(
   private IndexCheck andVectors(Generation generation, List<Encoder> opened, int sample) {
     try (DocumentIndex index = DocumentIndex.open(generation)) {
       List<String> wrong = new ArrayList<>(index.read(new FieldCheck(index.schema())));
+      boolean complete = wrong.isEmpty();
       List<VectorCheck> made = new ArrayList<>();
       for (Encoder encoder : opened) {
         VectorField field = index.field(encoder, Pairing.SYMMETRIC);
-        VectorCheck check = index.read(new VectorSample(field, encoder, sample));
-        made.add(check);
-        check.problem().ifPresent(wrong::add);
+        if (complete) {
+          VectorCheck check = index.read(new VectorSample(field, encoder, sample));
+          made.add(check);
+          check.problem().ifPresent(wrong::add);
+        }
       }
-      return new IndexCheck(documents, files, bytes, made, wrong);
+      return new IndexCheck(index.documentCount(), files, bytes, made, wrong);
     }
   }
 }

@@ -25,7 +25,7 @@ public final class IndexCopy {
   public static void write(Path from, Path to, VectorPrecision precision) {
     // One that is open stays readable, whatever becomes of its files.
     try (DocumentIndex source = DocumentIndex.open(from)) {
-      IndexSchema schema = new IndexSchema(source.fields(), precision);
+      IndexSchema schema = source.schema().with(precision);
       source.read(
           searcher -> {
             write(segments(searcher.getIndexReader()), to, schema);
@@ -40,7 +40,9 @@ public final class IndexCopy {
             new IndexWriter(
                 target,
                 WriterSettings.settings(
-                    OpenMode.CREATE, new ConcurrentMergeScheduler(), schema.precision()))) {
+                    OpenMode.CREATE,
+                    new ConcurrentMergeScheduler(),
+                    new Settling(schema, Linking.AT_ONCE)))) {
       writer.addIndexes(segments.toArray(CodecReader[]::new));
       writer.setLiveCommitData(schema.userData().entrySet());
       writer.commit();

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 
@@ -14,26 +15,35 @@ import org.apache.lucene.codecs.KnnVectorsFormat;
  * Which encoders' vectors an index holds. It is written into the user data of every Lucene commit:
  *
  * <pre>
- *   pith.format                 version of this layout and of the fields, now 1
+ *   pith.format                 version of this layout and of the fields: 1, or 2 with passages
  *   pith.encoders               how many there are; N below counts from 0
  *   pith.encoder.N.name
  *   pith.encoder.N.fingerprint  names the Lucene field: vector-FINGERPRINT
  *   pith.encoder.N.dimension
  *   pith.vector.bits            of each component, as the graph sees it; 32 where it is missing
+ *   pith.passage.tokens         into which documents are cut, at most; missing without passages
  * </pre>
  */
-record IndexSchema(List<VectorField> fields, VectorPrecision precision) {
+record IndexSchema(List<VectorField> fields, VectorPrecision precision, OptionalInt passageTokens) {
   private static final String FORMAT = "pith.format";
-  private static final String VERSION = "1";
+  private static final String WITHOUT_PASSAGES = "1";
+  private static final String WITH_PASSAGES = "2";
   private static final String COUNT = "pith.encoders";
   private static final String BITS = "pith.vector.bits";
   private static final String FLOAT_BITS = "32";
+  private static final String PASSAGE_TOKENS = "pith.passage.tokens";
 
   IndexSchema {
     fields = List.copyOf(fields);
   }
 
-  static IndexSchema of(List<Encoder> encoders, VectorPrecision precision) {
+  /**
+   * Of a new index.
+   *
+   * @param passageTokens of each passage, at most; empty for one vector of each document
+   */
+  static IndexSchema of(
+      List<Encoder> encoders, VectorPrecision precision, OptionalInt passageTokens) {
     if (encoders.isEmpty()) {
       throw new IndexException("an index needs an encoder: name at least one");
     }
@@ -53,11 +63,25 @@ record IndexSchema(List<VectorField> fields, VectorPrecision precision) {
                     KnnVectorsFormat.DEFAULT_MAX_DIMENSIONS));
       }
     }
-    return new IndexSchema(encoders.stream().map(VectorField::of).toList(), precision);
+    passageTokens.ifPresent(tokens -> encoders.forEach(encoder -> checkPassages(tokens, encoder)));
+    return new IndexSchema(
+        encoders.stream().map(VectorField::of).toList(), precision, passageTokens);
+  }
+
+  private static void checkPassages(int tokens, Encoder encoder) {
+    if (tokens < PassageSplitter.LEAST_TOKENS || tokens > encoder.maxTokens()) {
+      throw new IndexException(
+          "passages of %d tokens are not what encoder %s reads: it takes %d to %d"
+              .formatted(
+                  tokens,
+                  VectorField.of(encoder),
+                  PassageSplitter.LEAST_TOKENS,
+                  encoder.maxTokens()));
+    }
   }
 
   static IndexSchema read(Path index, Map<String, String> userData) {
-    if (!VERSION.equals(userData.get(FORMAT))) {
+    if (!version(userData.containsKey(PASSAGE_TOKENS)).equals(userData.get(FORMAT))) {
       throw new IndexException(
           "index %s was not made by this version of Pith: build it again".formatted(index));
     }
@@ -72,16 +96,37 @@ record IndexSchema(List<VectorField> fields, VectorPrecision precision) {
                 Integer.parseInt(userData.getOrDefault(key(i, "dimension"), ""))));
       }
       int bits = Integer.parseInt(userData.getOrDefault(BITS, FLOAT_BITS));
-      return new IndexSchema(fields, VectorPrecision.ofBits(bits));
+      return new IndexSchema(fields, VectorPrecision.ofBits(bits), passageTokens(userData));
     } catch (IllegalArgumentException broken) {
       throw new IndexException(
           "index %s does not say which encoders made it: build it again".formatted(index), broken);
     }
   }
 
+  /** Versions of Pith that know no passages refuse an index that has them. */
+  private static String version(boolean passages) {
+    return passages ? WITH_PASSAGES : WITHOUT_PASSAGES;
+  }
+
+  private static OptionalInt passageTokens(Map<String, String> userData) {
+    String tokens = userData.get(PASSAGE_TOKENS);
+    return tokens == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(tokens));
+  }
+
+  /** The same with vectors that the graph sees in other bits. */
+  IndexSchema with(VectorPrecision other) {
+    return new IndexSchema(fields, other, passageTokens);
+  }
+
+  /** The same with one vector of each document. */
+  IndexSchema withoutPassages() {
+    return new IndexSchema(fields, precision, OptionalInt.empty());
+  }
+
   Map<String, String> userData() {
     Map<String, String> userData = new LinkedHashMap<>();
-    userData.put(FORMAT, VERSION);
+    userData.put(FORMAT, version(passageTokens.isPresent()));
+    passageTokens.ifPresent(tokens -> userData.put(PASSAGE_TOKENS, Integer.toString(tokens)));
     userData.put(BITS, Integer.toString(precision.bits()));
     userData.put(COUNT, Integer.toString(fields.size()));
     for (int i = 0; i < fields.size(); i++) {

@@ -35,20 +35,25 @@ public record IndexSnapshot(long documents, int files, long bytes) {
         CommitFiles files = CommitFiles.open(source)) {
       IndexSchema.read(from.index(), files.userData());
       requireWhole(from.index(), files);
-      write(files, to);
-      return new IndexSnapshot(files.documents(), files.names().size(), files.bytes());
+      return new IndexSnapshot(write(files, to), files.names().size(), files.bytes());
     }
   }
 
-  private static void write(CommitFiles files, Path to) {
+  /** Gives how many documents it holds. */
+  private static long write(CommitFiles files, Path to) {
     try (FolderDraft draft = FolderDraft.startFor(to)) {
+      long documents;
       try (Directory target = FSDirectory.open(draft.folder())) {
         files.copyTo(target);
         try (CommitFiles written = CommitFiles.open(target)) {
           requireWhole(to, written);
         }
+        try (DocumentIndex copy = DocumentIndex.open(draft.folder())) {
+          documents = copy.documentCount();
+        }
       }
       draft.publish();
+      return documents;
     } catch (IOException failure) {
       throw IndexException.of(to, failure);
     }

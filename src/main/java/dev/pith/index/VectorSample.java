@@ -1,42 +1,38 @@
 package dev.pith.index;
 
-import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
 
 /**
- * Embeds some documents of an index again.
+ * Embeds some documents of an index again, or some passages where it has them.
  *
  * @param encoder that made the field
  * @param most how many, at most; they are spread evenly
  */
 record VectorSample(VectorField field, Encoder encoder, int most)
     implements DocumentIndex.Reading<VectorCheck> {
-  private record Stored(Document document, float[] vector) {}
+  private record Stored(EmbeddedText of, float[] vector) {}
 
   @Override
   public VectorCheck read(IndexSearcher searcher) throws IOException {
     List<Stored> sample = sample(searcher);
     List<float[]> made =
-        CheckedVectors.encode(
-            encoder, sample.stream().map(stored -> stored.document().passage()).toList());
+        CheckedVectors.encode(encoder, sample.stream().map(stored -> stored.of().text()).toList());
     double lowest = 1;
     String id = "";
     for (int i = 0; i < sample.size(); i++) {
       double cosine = dot(sample.get(i).vector(), made.get(i));
       if (id.isEmpty() || !(cosine >= lowest)) {
         lowest = cosine;
-        id = sample.get(i).document().id();
+        id = sample.get(i).of().documentId();
       }
     }
     return new VectorCheck(field, sample.size(), lowest, id);
@@ -57,14 +53,12 @@ record VectorSample(VectorField field, Encoder encoder, int most)
       return;
     }
     Bits live = leaf.reader().getLiveDocs();
-    StoredFields documents = leaf.reader().storedFields();
     KnnVectorValues.DocIndexIterator each = vectors.iterator();
     for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
       if ((leaf.docBase + doc) % step == 0 && (live == null || live.get(doc))) {
-        var stored = documents.document(doc);
-        String id = Objects.requireNonNullElse(stored.get(Fields.ID), "");
         sample.add(
-            new Stored(Fields.document(id, stored), vectors.vectorValue(each.index()).clone()));
+            new Stored(
+                EmbeddedText.read(leaf.reader(), doc), vectors.vectorValue(each.index()).clone()));
       }
     }
   }

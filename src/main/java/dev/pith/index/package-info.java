@@ -26,6 +26,13 @@
  * and an index can be copied to any other. Cost: disk; what must be in memory is the quantized
  * part.
  *
+ * <p>Decision (2026-11): who builds an index links it once, at the end ({@link Settling}); what is
+ * added to it later, over HTTP, is linked as Lucene merges it. A graph cannot be put together from
+ * those of its parts, so each merge makes most of it anew: linked at once, the graphs took more
+ * time than the encoder. Afterwards there is one segment, or two, and a search asks one graph
+ * instead of several. Cost: while a build runs, or when it was killed, its documents are found by
+ * comparing all of them; room for two indexes when it ends.
+ *
  * <p>Decision (2026-11): a snapshot is a folder with the files of one commit, and so an index by
  * itself. All files are opened before the first is read, because an open file outlives its deletion
  * by a writer. Cost: disk for a whole copy each time.
@@ -39,6 +46,18 @@
  * deleted when its last query in the process that switched is done, or at the next occasion after a
  * crash. What is half built stays for the same encoders to go on with. Cost: room for both; and a
  * process that reads an old generation goes on reading it until it opens the index again.
+ *
+ * <p>Decision (2026-11): a long document may be cut into overlapping passages of whole sentences
+ * ({@link PassageSplitter}), each with vectors of its own, because an encoder reads only the
+ * beginning of a text. The passages are Lucene documents right before that of their document, one
+ * block with it, and Lucene's join module searches them. Passages that are only grouped by an id
+ * after the search were not chosen: how many of them have to be asked for until there are k
+ * documents nobody knows beforehand (a long document about the question has all of the first
+ * hundred), a filter would have to be repeated in each, and a document would be changed in several
+ * steps. In a block the graph itself looks for different documents, the filter is looked up at the
+ * document, titles and texts are there once, and what words are worth stays what it was. Cost: a
+ * module more, and a document that is changed is written with all of its passages. How long they
+ * are is the index's own, as its encoders are.
  *
  * <p>Decision (2026-11): a new generation catches up with changes by comparing commits instead of
  * keeping a log of changes. Segments that two commits share differ in deletions alone, so what must

@@ -3,6 +3,7 @@ package dev.pith.search;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One document of an answer.
@@ -16,6 +17,8 @@ import java.util.TreeMap;
  * @param score the higher the better; the cosine of query and document, -1 to 1, of a vector
  *     search, BM25 of a lexical one, and what the fusion made of both of a hybrid one
  * @param evidence which search found it where
+ * @param passage the part of the text that is nearest to the query; null unless vectors were
+ *     searched and the index has passages
  */
 public record Hit(
     int rank,
@@ -24,12 +27,25 @@ public record Hit(
     String text,
     SortedMap<String, Object> metadata,
     float score,
-    Evidence evidence) {
+    Evidence evidence,
+    @Nullable Passage passage) {
   public Hit {
     metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
   }
 
-  /** Without metadata and evidence. */
+  /** Without a passage. */
+  public Hit(
+      int rank,
+      String id,
+      String title,
+      String text,
+      SortedMap<String, Object> metadata,
+      float score,
+      Evidence evidence) {
+    this(rank, id, title, text, metadata, score, evidence, null);
+  }
+
+  /** Without metadata, evidence and a passage. */
   public Hit(int rank, String id, String title, String text, float score) {
     this(rank, id, title, text, Collections.emptySortedMap(), score, Evidence.NONE);
   }

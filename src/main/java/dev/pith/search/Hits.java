@@ -33,7 +33,8 @@ record Hits(List<Hit> hits, long nanos) {
               Objects.requireNonNullElse(document.get(Fields.TEXT), ""),
               Fields.metadata(document),
               candidate.score(),
-              evidence.apply(candidate.id())));
+              evidence.apply(candidate.id()),
+              candidate.passage()));
     }
     return new Hits(hits, System.nanoTime() - startNanos);
   }

@@ -22,14 +22,15 @@ import org.apache.lucene.search.Query;
  * <p>A growing index is followed: documents are found about a second after they were acknowledged.
  * Answers by words are exact. Those by vectors are up to 10,000 documents, and when many hits are
  * wanted; beyond that they are those of Lucene's HNSW graph with 100 candidates or more. Equal
- * scores are in the order of the ids.
+ * scores are in the order of the ids. Where documents have passages it is passages that are counted
+ * and compared, and a document is as near as its nearest.
  */
 public final class LuceneSearchEngine implements SearchEngine {
   private static final Duration REFRESH_PAUSE = Duration.ofSeconds(1);
 
   private final DocumentIndex index;
   private final Map<String, Space> spaces = new LinkedHashMap<>();
-  private final NearestDocuments nearest;
+  private final Nearest nearest;
   private final Refresher refresher;
 
   /**
@@ -72,7 +73,8 @@ public final class LuceneSearchEngine implements SearchEngine {
       }
     }
     this.index = index;
-    this.nearest = nearest;
+    this.nearest =
+        index.passageTokens().isPresent() ? new NearestPassages(nearest, index.blocks()) : nearest;
     this.refresher = new Refresher(index, pause);
   }
 

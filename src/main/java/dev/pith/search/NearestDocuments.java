@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param exactUpTo up to this many documents, of those that pass the filter, all are compared
  * @param oversampling for each hit that is wanted, how many candidates the graph is asked for
  */
-record NearestDocuments(int exactUpTo, int oversampling) {
+record NearestDocuments(int exactUpTo, int oversampling) implements Nearest {
   /** Compared within a millisecond, at 384 dimensions; a benchmark's answers stay exact. */
   static final int EXACT_UP_TO = 10_000;
 
@@ -32,8 +32,8 @@ record NearestDocuments(int exactUpTo, int oversampling) {
     this(exactUpTo, 1);
   }
 
-  /** At most {@code k}, best first; fewer when the index has fewer. */
-  List<Candidate> search(
+  @Override
+  public List<Candidate> search(
       IndexSearcher searcher, String field, float[] query, @Nullable Query filter, int k)
       throws IOException {
     List<Candidate> candidates = new ArrayList<>();
@@ -60,14 +60,29 @@ record NearestDocuments(int exactUpTo, int oversampling) {
     return best.subList(0, end);
   }
 
+  @Override
+  public List<Candidate> withPassages(
+      IndexSearcher searcher, String field, float[] query, List<Candidate> candidates) {
+    return candidates;
+  }
+
+  /** Whether all are compared of so many vectors. */
+  boolean comparesAll(int vectors, int k) {
+    return vectors <= exactUpTo || k > vectors / LARGE_SHARE;
+  }
+
+  /** How many the graph is asked for of so many vectors. */
+  int candidates(int vectors, int k) {
+    return Math.max(Math.min(vectors, k * oversampling), MIN_CANDIDATES);
+  }
+
   private List<ScoreDoc> scored(
       IndexSearcher searcher, String field, float[] query, Candidates among, int k)
       throws IOException {
-    int documents = among.count();
-    if (documents <= exactUpTo || k > documents / LARGE_SHARE) {
+    if (comparesAll(among.count(), k)) {
       return ExactScan.search(searcher, field, query, among, k);
     }
-    int candidates = Math.max(Math.min(documents, k * oversampling), MIN_CANDIDATES);
+    int candidates = candidates(among.count(), k);
     return ExactScores.of(
         searcher,
         field,

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 /**
  * What one encoder finds for one query.
  *
- * @param encoder its name
+ * @param space of the encoder
  * @param candidates the nearest, best first
  */
-record Neighbours(String encoder, Embedding embedding, List<Candidate> candidates) {
+record Neighbours(Space space, Embedding embedding, List<Candidate> candidates) {
   /** How deep {@link #spread} looks. */
   static final int DEPTH = 100;
 

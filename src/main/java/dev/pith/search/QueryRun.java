@@ -12,7 +12,7 @@ import org.apache.lucene.search.IndexSearcher;
 /** One query on one commit of an index, with a clock on each stage. One use, one thread. */
 final class QueryRun {
   private final IndexSearcher searcher;
-  private final NearestDocuments nearest;
+  private final Nearest nearest;
   private final SearchQuery query;
   private long tokenizeNanos;
   private long encodeNanos;
@@ -20,7 +20,7 @@ final class QueryRun {
   private long lexicalNanos;
   private long fuseNanos;
 
-  QueryRun(IndexSearcher searcher, NearestDocuments nearest, SearchQuery query) {
+  QueryRun(IndexSearcher searcher, Nearest nearest, SearchQuery query) {
     this.searcher = searcher;
     this.nearest = nearest;
     this.query = query;
@@ -40,7 +40,7 @@ final class QueryRun {
             FilterQuery.of(query.filters()),
             k);
     searchNanos += System.nanoTime() - startNanos;
-    return new Neighbours(space.encoder().name(), embedding, found);
+    return new Neighbours(space, embedding, found);
   }
 
   /** How many of the nearest the answer is made of. */
@@ -87,23 +87,36 @@ final class QueryRun {
     lexicalNanos = foundNanos - startNanos;
     List<Candidate> fused = fused(byVector, byWords);
     fuseNanos = System.nanoTime() - foundNanos;
+    List<Candidate> best = withPassages(nearest, fused);
     boolean truncated = nearest.embedding().truncated() || terms.truncated();
-    return result(nearest, fused, new Lists(byVector, byWords), truncated);
+    return result(nearest, best, new Lists(byVector, byWords), truncated);
   }
 
   private List<Candidate> fused(List<Candidate> byVector, List<Candidate> byWords) {
-    Map<String, Integer> docs = new HashMap<>();
-    byVector.forEach(candidate -> docs.put(candidate.id(), candidate.doc()));
-    byWords.forEach(candidate -> docs.put(candidate.id(), candidate.doc()));
+    Map<String, Candidate> candidates = new HashMap<>();
+    byWords.forEach(candidate -> candidates.put(candidate.id(), candidate));
+    byVector.forEach(candidate -> candidates.put(candidate.id(), candidate));
     return query.fusion().fusion().fuse(List.of(ranked(byVector), ranked(byWords))).stream()
         .limit(query.k())
         .map(
             document ->
-                new Candidate(
-                    Objects.requireNonNull(docs.get(document.id())),
-                    document.id(),
-                    (float) document.score()))
+                Objects.requireNonNull(candidates.get(document.id()))
+                    .scored((float) document.score()))
         .toList();
+  }
+
+  /** What words alone have found has a passage that is nearest, too. */
+  private List<Candidate> withPassages(Neighbours neighbours, List<Candidate> fused)
+      throws IOException {
+    long startNanos = System.nanoTime();
+    List<Candidate> all =
+        nearest.withPassages(
+            searcher,
+            neighbours.space().field().luceneName(),
+            neighbours.embedding().vector(),
+            fused);
+    searchNanos += System.nanoTime() - startNanos;
+    return all;
   }
 
   private static List<RankedDocument> ranked(List<Candidate> candidates) {
@@ -117,7 +130,7 @@ final class QueryRun {
     Hits hits = Hits.fetch(searcher, best, lists::evidence);
     return new SearchResult(
         query.encoder(),
-        nearest.encoder(),
+        nearest.space().encoder().name(),
         hits.hits(),
         times(hits),
         nearest.embedding().tokens(),

@@ -18,6 +18,10 @@
  * <p>Decision (2026-11): fusion is our own, over ids and scores. Lucene's works on document numbers
  * of one searcher and ranks only; ours is pure, breaks ties by id, and a benchmark can use it.
  *
+ * <p>Decision (2026-11): where documents have passages, a document is as near as its nearest one.
+ * All passages of what the graph has found are compared by their float32 vectors, so that score and
+ * passage are exact at every precision. Cost: time with the passages of a hundred documents.
+ *
  * <p>Decision (2026-11): a generation of an index is counted out. Each query enters the one that is
  * served and stays in it to its end ({@link dev.pith.search.SwitchingEngine}); a switch changes one
  * reference, and the last to leave closes the old one. Cost: a short lock at each query.

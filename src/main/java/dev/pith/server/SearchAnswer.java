@@ -3,6 +3,7 @@ package dev.pith.server;
 import dev.pith.search.Evidence;
 import dev.pith.search.Highlights;
 import dev.pith.search.Hit;
+import dev.pith.search.Passage;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
 import dev.pith.search.StageTimes;
@@ -82,6 +83,8 @@ record SearchAnswer(
    * @param referenceRank its rank in the reference's answer; null when it is not there
    * @param rankChange places it stands higher than in the reference's answer, negative for lower;
    *     null when it is not there
+   * @param passage the part of the text nearest to the query, as UTF-16 units from the first to
+   *     behind the last; null where there are no passages, or only words were searched
    * @param explain null unless it was asked for
    * @param highlights null unless they were asked for
    */
@@ -94,6 +97,7 @@ record SearchAnswer(
       float score,
       @Nullable Integer referenceRank,
       @Nullable Integer rankChange,
+      @Nullable Passage passage,
       @Nullable ExplainAnswer explain,
       @Nullable HighlightsAnswer highlights) {
 
@@ -114,6 +118,7 @@ record SearchAnswer(
           hit.score(),
           referenceRank,
           rankChange,
+          hit.passage(),
           explain,
           highlights);
     }

@@ -26,6 +26,18 @@ public final class LangChain4jEncoder implements Encoder {
     return model.dimension();
   }
 
+  /** Longer texts are read in parts. */
+  @Override
+  public int maxTokens() {
+    return Integer.MAX_VALUE - 1;
+  }
+
+  /** Not told by the library. */
+  @Override
+  public int countTokens(Role role, String text) {
+    throw new UnsupportedOperationException("LangChain4j does not tell how many tokens it reads");
+  }
+
   /** The model lies in a library and not in a folder: not counted. */
   @Override
   public long sizeBytes() {

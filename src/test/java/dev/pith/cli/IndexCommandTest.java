@@ -120,6 +120,42 @@ class IndexCommandTest {
   }
 
   @Test
+  void passagesAreAskedForOnceAndKeptByTheIndex() throws IOException {
+    write("a.jsonl", "{\"_id\":\"1\",\"text\":\"" + "ba ma na. ".repeat(30) + "\"}\n");
+    assertThat(index("--passages", "25")).isEqualTo(1);
+    assertThat(terminal.err()).contains("passages of 25 tokens", "it takes 16 to 24");
+    assertThat(index).doesNotExist();
+
+    assertThat(index("--passages", "24")).as(terminal::err).isZero();
+    assertThat(index("--update")).isZero();
+    assertThat(index("--passages", "20")).isEqualTo(1);
+    assertThat(terminal.err()).contains("has passages of 24 tokens: leave --passages out");
+    try (DocumentIndex stored = DocumentIndex.open(index)) {
+      assertThat(stored.documentCount()).isEqualTo(1);
+      assertThat(stored.passageTokens()).hasValue(24);
+    }
+  }
+
+  @Test
+  void anIndexWithoutPassagesDoesNotGetAny() throws IOException {
+    write("a.jsonl", "{\"_id\":\"1\",\"text\":\"ba\"}\n");
+    assertThat(index()).isZero();
+    assertThat(index("--passages", "24")).isEqualTo(1);
+    assertThat(terminal.err()).contains("has no passages: leave --passages out");
+  }
+
+  @Test
+  void aHitShowsThePassageThatWasFoundInsteadOfItsBeginning() throws IOException {
+    String last = "ra ra ra ra ra ra ra ra ra ra ra ra ra.";
+    write("a.jsonl", "{\"_id\":\"1\",\"text\":\"" + "ba ma na. ".repeat(30) + last + "\"}\n");
+    assertThat(index("--passages", "24")).as(terminal::err).isZero();
+
+    String question = "ra ra ra ra ra ra ra ra ra ra ra ra ra.";
+    assertThat(terminal.run("search", "--index", index, "--encoder", model, question)).isZero();
+    assertThat(terminal.out()).contains("… ", last).doesNotContain("ba ma na. ".repeat(8));
+  }
+
+  @Test
   void aCorpusWithoutADocumentIsRefusedBeforeThereIsAnIndex() throws IOException {
     write("a.csv", "a,b\n1,2\n");
 

@@ -48,7 +48,7 @@ class SnapshotCommandsTest {
     assertThat(terminal.run("snapshot", "--index", index, "--out", snapshot)).isEqualTo(1);
     assertThat(terminal.err()).contains("nothing is overwritten");
     assertThat(terminal.run("verify", "--index", index, "--encoder", model)).isZero();
-    assertThat(terminal.out()).contains("40 documents embedded again", "is whole");
+    assertThat(terminal.out()).contains("40 texts embedded again", "is whole");
 
     Path file = anyVectors();
     byte[] bytes = Files.readAllBytes(file);
@@ -74,7 +74,7 @@ class SnapshotCommandsTest {
     assertThat(index.resolve("generation-1")).isDirectory();
 
     assertThat(terminal.run("verify", "--index", index, "--encoder", model)).isZero();
-    assertThat(terminal.out()).contains("40 documents embedded again", "is whole");
+    assertThat(terminal.out()).contains("40 texts embedded again", "is whole");
     assertThat(terminal.run("delete", "--index", index, "7")).isZero();
     assertThat(terminal.out()).contains("1 deleted");
     Path copy = folder.resolve("copy");

@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kills a process that writes an index, as kill -9 does, and looks at what is left. */
 class IndexCrashTest {
@@ -20,14 +21,15 @@ class IndexCrashTest {
 
   @TempDir Path folder;
 
-  @Test
-  void everyAcknowledgedDocumentSurvivesAKillAndTheIndexGoesOn()
+  @ParameterizedTest
+  @ValueSource(ints = {0, KilledWriter.PASSAGE_TOKENS})
+  void everyAcknowledgedDocumentSurvivesAKillAndTheIndexGoesOn(int passageTokens)
       throws IOException, InterruptedException {
     Path path = folder.resolve("index");
     Random random = new Random(SEED);
     int acknowledged = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      acknowledged = writeUntilKilled(path, acknowledged, 3 + random.nextInt(20));
+      acknowledged = writeUntilKilled(path, passageTokens, acknowledged, 3 + random.nextInt(20));
 
       assertThat(IndexCheck.of(path, List.of(), 1).broken()).isEmpty();
       try (DocumentIndex index = DocumentIndex.open(path)) {
@@ -42,9 +44,14 @@ class IndexCrashTest {
   }
 
   /** Starts the writer, kills it after some batches, and returns how many are acknowledged. */
-  private static int writeUntilKilled(Path path, int before, int batches)
+  private static int writeUntilKilled(Path path, int passageTokens, int before, int batches)
       throws IOException, InterruptedException {
-    Process writer = Child.start(KilledWriter.class, path.toString(), Integer.toString(before));
+    Process writer =
+        Child.start(
+            KilledWriter.class,
+            path.toString(),
+            Integer.toString(before),
+            Integer.toString(passageTokens));
     int acknowledged = before;
     try (BufferedReader lines = writer.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -165,7 +166,8 @@ class IndexCheckTest {
 
   @Test
   void documentsWithoutAVectorOrAnIdAreCounted() throws IOException {
-    IndexSchema schema = IndexSchema.of(List.of(FULL), VectorPrecision.FLOAT32);
+    IndexSchema schema =
+        IndexSchema.of(List.of(FULL), VectorPrecision.FLOAT32, OptionalInt.empty());
     try (var directory = FSDirectory.open(path);
         var writer = new IndexWriter(directory, new IndexWriterConfig(new StandardAnalyzer()))) {
       writer.addDocument(List.of(new KeywordField(Fields.ID, "a", Field.Store.YES)));
