@@ -43,7 +43,8 @@ final class IndexCommand implements Callable<Integer> {
       paramLabel = "PATH",
       description = {
         "The documents: a BEIR folder, or any folder with files of JSON Lines (.jsonl, .ndjson), JSON (.json), tables (.csv, .tsv),",
-        "TREC collections, text (.txt), Markdown (.md) and HTML (.html), the last three a document each;",
+        "TREC collections, text (.txt), Markdown (.md), HTML (.html) and, after pith fetch tika, PDF and office files,",
+        "each of text, Markdown, HTML, PDF and office programs a document;",
         "or one such file (of text: a document on each line); or - for JSON Lines from standard input."
       })
   private Path corpus = Path.of("");

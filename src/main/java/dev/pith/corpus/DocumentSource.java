@@ -20,7 +20,7 @@ public interface DocumentSource {
    * <ul>
    *   <li>a folder with {@code corpus.jsonl}: the documents of that file, as in {@link BeirFolder}
    *   <li>any other folder: its files and those of the folders in it, by {@link FileKind}; files of
-   *       text, Markdown and HTML are a document each, called by its path
+   *       text, Markdown, HTML, PDF and office programs are a document each, called by its path
    *   <li>a file by itself: the same, but one of text has a document on each line
    * </ul>
    */
@@ -85,13 +85,10 @@ public interface DocumentSource {
 
   /**
    * How many documents can be read; reads all of it, or as far as its thread is not interrupted.
+   * PDF and office files are not read for it: of those, some may say nothing.
    */
   default long documentCount() {
-    try (Stream<Entry> all = entries()) {
-      return all.takeWhile(entry -> !Thread.currentThread().isInterrupted())
-          .filter(Document.class::isInstance)
-          .count();
-    }
+    return Entries.countDocuments(entries());
   }
 
   /** Requires a document that can be read; reads to the first. */

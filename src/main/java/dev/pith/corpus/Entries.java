@@ -43,4 +43,14 @@ interface Entries extends AutoCloseable {
             false)
         .onClose(entries::close);
   }
+
+  /** How many are documents, as far as the thread is not interrupted; closes the stream. */
+  static long countDocuments(Stream<Entry> entries) {
+    try (entries) {
+      return entries
+          .takeWhile(entry -> !Thread.currentThread().isInterrupted())
+          .filter(Document.class::isInstance)
+          .count();
+    }
+  }
 }

@@ -15,6 +15,11 @@ import java.nio.file.Files;
  * @param bytes owned by this
  */
 record FileBytes(String source, byte[] bytes) {
+  /** What every PDF file begins with. */
+  static final String PDF_START = "%PDF-";
+
+  static final String IS_PDF = "is a PDF file: end its name with .pdf";
+
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   static FileBytes read(CorpusFile file) {
@@ -33,6 +38,9 @@ record FileBytes(String source, byte[] bytes) {
 
   /** UTF-8, or UTF-16 behind its byte order mark. */
   String text() {
+    if (isPdf()) {
+      throw problem(IS_PDF);
+    }
     String text =
         decoded(
             startsWith(0xFE, 0xFF) || startsWith(0xFF, 0xFE)
@@ -55,6 +63,11 @@ record FileBytes(String source, byte[] bytes) {
     } catch (CharacterCodingException malformed) {
       throw problem("is not %s: convert the file to UTF-8".formatted(charset.name()));
     }
+  }
+
+  private boolean isPdf() {
+    int length = Math.min(bytes.length, PDF_START.length());
+    return new String(bytes, 0, length, StandardCharsets.ISO_8859_1).equals(PDF_START);
   }
 
   private boolean startsWith(int first, int second) {

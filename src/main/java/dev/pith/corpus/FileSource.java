@@ -34,8 +34,21 @@ final class FileSource implements DocumentSource {
 
   @Override
   public Stream<Entry> entries() {
+    return entries(ExtractedFiles.installed());
+  }
+
+  /** A PDF or office file counts as one, unread. */
+  @Override
+  public long documentCount() {
+    return Entries.countDocuments(entries(OfficeFiles.UNREAD));
+  }
+
+  private Stream<Entry> entries(OfficeFiles office) {
     return Entries.stream(
-        new TolerantEntries(
-            () -> new DistinctEntries(kind.open(file, fields), file.source(), new HashSet<>())));
+            new TolerantEntries(
+                () ->
+                    new DistinctEntries(
+                        kind.open(file, fields, office), file.source(), new HashSet<>())))
+        .onClose(office::close);
   }
 }

@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class FolderEntries implements Entries {
   private final FolderWalk walk;
   private final FieldMapping fields;
+  private final OfficeFiles office;
   private final Set<String> seen = new HashSet<>();
   private @Nullable Entries open;
 
-  FolderEntries(Path folder, FieldMapping fields) {
+  /**
+   * @param office stays open; belongs to the caller
+   */
+  FolderEntries(Path folder, FieldMapping fields, OfficeFiles office) {
     this.walk = new FolderWalk(folder);
     this.fields = fields;
+    this.office = office;
   }
 
   @Override
@@ -50,7 +55,7 @@ final class FolderEntries implements Entries {
     if (kind.isEmpty()) {
       return new OneEntry(new PassedOver(file.extension()));
     }
-    return new DistinctEntries(kind.get().open(file, fields), file.source(), seen);
+    return new DistinctEntries(kind.get().open(file, fields, office), file.source(), seen);
   }
 
   @Override

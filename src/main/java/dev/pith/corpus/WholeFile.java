@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A file that is one document. */
 final class WholeFile implements Entries {
   private final CorpusFile file;
-  private final Function<FileBytes, Content> format;
+  private final Function<CorpusFile, Content> reading;
   private boolean read;
 
   /**
@@ -16,9 +16,17 @@ final class WholeFile implements Entries {
    */
   record Content(String title, String text) {}
 
-  WholeFile(CorpusFile file, Function<FileBytes, Content> format) {
+  /**
+   * @param reading fails with a {@link CorpusException}
+   */
+  WholeFile(CorpusFile file, Function<CorpusFile, Content> reading) {
     this.file = file;
-    this.format = format;
+    this.reading = reading;
+  }
+
+  /** A file of text in some format. */
+  static WholeFile of(CorpusFile file, Function<FileBytes, Content> format) {
+    return new WholeFile(file, whole -> format.apply(FileBytes.read(whole)));
   }
 
   /** A file without a format. */
@@ -32,10 +40,10 @@ final class WholeFile implements Entries {
       return null;
     }
     read = true;
-    FileBytes bytes = FileBytes.read(file);
-    Content content = format.apply(bytes);
+    Content content = reading.apply(file);
     if (content.title().isBlank() && content.text().isBlank()) {
-      throw bytes.problem("has no text: write some, or take it out");
+      throw new CorpusException(
+          SetAside.whole(file.source(), "has no text: write some, or take it out"));
     }
     return new Document(
         file.id(), content.title().isBlank() ? file.title() : content.title(), content.text());

@@ -39,7 +39,9 @@ class ArchitectureTest {
               Map.entry("encode", Set.of("tokenize", "model", "lookup", "onnx")),
               Map.entry(
                   "distill", Set.of("compress", "bert", "tokenize", "encode", "model", "corpus")),
-              Map.entry("corpus", Set.of()),
+              Map.entry("extract", Set.of()),
+              Map.entry("tika", Set.of("extract")),
+              Map.entry("corpus", Set.of("extract")),
               Map.entry("index", Set.of("encode", "corpus")),
               Map.entry("search", Set.of("index", "encode", "corpus")),
               Map.entry("evaluate", Set.of("search", "corpus", "encode")),
@@ -59,6 +61,7 @@ class ArchitectureTest {
                       "tokenize",
                       "encode",
                       "distill",
+                      "extract",
                       "corpus",
                       "index",
                       "search",
@@ -79,6 +82,7 @@ class ArchitectureTest {
           Map.entry("org.apache.lucene..", Set.of("index", "search")),
           Map.entry("org.jsoup..", Set.of("corpus")),
           Map.entry("org.commonmark..", Set.of("corpus")),
+          Map.entry("org.apache.tika..", Set.of("tika")),
           Map.entry("io.javalin..", Set.of("server")),
           Map.entry("org.eclipse.jetty..", Set.of("server")),
           Map.entry("picocli..", Set.of("cli")));

@@ -10,6 +10,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,55 @@ class LauncherTest {
   void anInterruptedPreparationEndsTheCommandAndIsMadeUpFor() throws Exception {
     assertThat(start(Map.of("REHEARSED", "130"), "search").waitFor()).isEqualTo(130);
     assertThat(run(Map.of(), "search")).contains(PREPARING, "-XX:AOTCache=" + cache());
+  }
+
+  @Test
+  void librariesThatNobodyKnowsAreNotFetched() throws Exception {
+    for (String[] wrong :
+        new String[][] {{"fetch"}, {"fetch", "x"}, {"fetch", "tika", "pytorch"}}) {
+      assertThat(start(Map.of(), wrong).waitFor()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void librariesAreFetchedWholeOrNotAtAll() throws Exception {
+    write("target/tika/old.jar", "");
+    write(
+        "bin/mvn",
+        """
+        #!/bin/sh
+        for argument; do
+          case "$argument" in
+            -DoutputDirectory=*) mkdir -p "${argument#*=}"; echo new >"${argument#*=}/new.jar" ;;
+          esac
+        done
+        exit ${FETCHED:-0}
+        """);
+    assertThat(home.resolve("bin/mvn").toFile().setExecutable(true)).isTrue();
+    String path = home.resolve("bin") + ":" + System.getenv("PATH");
+
+    assertThat(start(Map.of("PATH", path, "FETCHED", "1"), "fetch", "tika").waitFor()).isEqualTo(1);
+    assertThat(home.resolve("target")).isDirectoryNotContaining("glob:**/tika.*");
+    assertThat(home.resolve("target/tika/old.jar")).exists();
+
+    run(Map.of("PATH", path), "fetch", "tika");
+    assertThat(home.resolve("target")).isDirectoryNotContaining("glob:**/tika.*");
+    assertThat(home.resolve("target/tika")).isDirectoryContaining("glob:**/new.jar");
+    assertThat(home.resolve("target/tika/old.jar")).doesNotExist();
+  }
+
+  @Test
+  void theLibrariesThatAreFetchedAreThoseThatAreCompiledWith() throws IOException {
+    Pattern version = Pattern.compile("<tika.version>[^<]+</tika.version>");
+    assertThat(version.matcher(Files.readString(Path.of("src/main/tika/pom.xml"))).results())
+        .extracting(MatchResult::group)
+        .containsExactlyElementsOf(
+            version
+                .matcher(Files.readString(Path.of("pom.xml")))
+                .results()
+                .map(MatchResult::group)
+                .toList())
+        .isNotEmpty();
   }
 
   private Path cache() throws IOException {
