@@ -30,10 +30,11 @@ public enum VectorPrecision {
   private static final int HNSW_M = 24;
 
   /**
-   * Candidates while a node is linked in, efConstruction there. Of 117,791 vectors a graph of 24
-   * and 60 finds as much as one of 16 and 100, and is made in a third of the time.
+   * Candidates while a node is linked in, efConstruction there. Of 117,791 vectors, with 100
+   * candidates at search, a graph of 24 and 80 finds 0.982 of what comparing all finds, one of 24
+   * and 60 0.976, one of 16 and 100 0.978.
    */
-  private static final int HNSW_BEAM = 60;
+  private static final int HNSW_BEAM = 80;
 
   private final int bits;
   private final int oversampling;
