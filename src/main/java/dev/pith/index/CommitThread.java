@@ -151,8 +151,11 @@ final class CommitThread implements AutoCloseable {
     run(
         open -> {
           open.maybeMerge();
-          merges.sync();
-          open.commit();
+          // A commit may begin merges: what they are about to read cannot be merged otherwise.
+          do {
+            open.commit();
+            merges.sync();
+          } while (open.hasUncommittedChanges());
           settling.run(open, workers);
           open.commit();
         });

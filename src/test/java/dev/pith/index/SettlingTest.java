@@ -43,6 +43,21 @@ class SettlingTest {
     assertThat(stored()).isEqualTo(ids(DOCUMENTS));
   }
 
+  /** Lucene begins merges of its own while so many are added, and with the last commit. */
+  @Test
+  void soIsOneOfManyBatches() {
+    try (DocumentWriter writer = DocumentWriter.create(folder, ENCODERS)) {
+      for (int from = 0; from < DOCUMENTS.size(); from += 25) {
+        writer.add(DOCUMENTS.subList(from, from + 25));
+      }
+      writer.settle();
+    }
+
+    assertThat(segments()).hasSize(1);
+    assertThat(graphs()).allMatch(bytes -> bytes > 0);
+    assertThat(stored()).isEqualTo(ids(DOCUMENTS));
+  }
+
   @Test
   void aSettledIndexIsNotWrittenAgain() {
     try (DocumentWriter writer = DocumentWriter.create(folder, ENCODERS)) {
