@@ -17,7 +17,7 @@ import java.util.SequencedMap;
 /**
  * Times searches, without reading and encoding the question, among ever more documents.
  *
- * @param index whose documents' vectors others are drawn around; made by the first encoder
+ * @param index whose documents' vectors others are drawn around
  * @param sizes numbers of documents, the reference first
  */
 record GrownSearches(Console console, Path index, Path questions, int rounds, List<Long> sizes) {
@@ -36,7 +36,8 @@ record GrownSearches(Console console, Path index, Path questions, int rounds, Li
         indexes.add(grown);
         engines.put(
             label(size),
-            new LuceneSearchEngine(grown.index(), encoders.all().subList(0, 1), Pairing.SYMMETRIC));
+            new LuceneSearchEngine(
+                grown.index(), encoders.all().subList(0, 1), Pairing.ASYMMETRIC));
       }
       LatencyPlan plan = LatencyPlan.STANDARD.withRounds(rounds);
       return figures(SearchLatencyRun.ofSearchAlone(texts, HITS, plan, bars).run(engines));

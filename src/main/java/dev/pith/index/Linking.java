@@ -9,7 +9,7 @@ enum Linking {
   AT_ONCE(100),
 
   /**
-   * Once, when all documents are there: a graph that is made in one go takes a third of the work of
+   * Once, when all documents are there: a graph that is made in one go takes much less work than
    * one that is made anew at each merge. Segments of over 200,000 documents are linked before, so
    * that a build that is killed does not lose all of it.
    */

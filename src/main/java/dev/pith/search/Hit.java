@@ -33,20 +33,8 @@ public record Hit(
     metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
   }
 
-  /** Without a passage. */
-  public Hit(
-      int rank,
-      String id,
-      String title,
-      String text,
-      SortedMap<String, Object> metadata,
-      float score,
-      Evidence evidence) {
-    this(rank, id, title, text, metadata, score, evidence, null);
-  }
-
   /** Without metadata, evidence and a passage. */
   public Hit(int rank, String id, String title, String text, float score) {
-    this(rank, id, title, text, Collections.emptySortedMap(), score, Evidence.NONE);
+    this(rank, id, title, text, Collections.emptySortedMap(), score, Evidence.NONE, null);
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,10 @@ public final class Reindexing implements AutoCloseable {
   private final List<Encoder> opened;
   private volatile ReindexState state;
   private volatile Wish wish = Wish.GO_ON;
+
+  /** Has a permit when the wish has changed. */
+  private final Semaphore unwanted = new Semaphore(0);
+
   private @Nullable Thread worker;
 
   /** What is to become of the one at work. */
@@ -92,6 +98,7 @@ public final class Reindexing implements AutoCloseable {
     DocumentIndex from = engine.index();
     VectorPrecision bits = precision.orElseGet(from::precision);
     wish = Wish.GO_ON;
+    unwanted.drainPermits();
     state =
         new ReindexState(
             Phase.RUNNING,
@@ -130,6 +137,7 @@ public final class Reindexing implements AutoCloseable {
     }
     if (state.active()) {
       wish = Wish.CANCEL;
+      unwanted.release();
       return true;
     }
     boolean there = Reindex.discard(engine.index().path());
@@ -190,11 +198,10 @@ public final class Reindexing implements AutoCloseable {
     }
   }
 
-  private static void pause() {
+  /** Another process tells nobody that it has let the index go; whoever ends this one does. */
+  private void pause() {
     try {
-      // Another process tells nobody that it has let the index go: its lock can only be tried
-      // again.
-      Thread.sleep(LOCK_PAUSE);
+      unwanted.tryAcquire(LOCK_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       // Nobody else knows this thread.
       throw new IllegalStateException("the thread that reindexes was interrupted", e);
@@ -243,6 +250,7 @@ public final class Reindexing implements AutoCloseable {
     Thread last;
     synchronized (this) {
       wish = Wish.END;
+      unwanted.release();
       last = worker;
     }
     boolean interrupted = false;

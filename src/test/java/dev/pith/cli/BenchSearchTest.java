@@ -143,6 +143,36 @@ class BenchSearchTest {
   }
 
   @Test
+  void aGrownIndexIsAskedByAnEncoderThatWasCompressedFromItsOwn() throws IOException {
+    Path recipe =
+        Files.writeString(
+            folder.resolve("half.json"),
+            "{\"name\":\"half\",\"description\":\"half\",\"passes\":[{\"pass\":\"quantize-int8\"}]}");
+    Path half = folder.resolve("half");
+    assertThat(terminal.run("compress", "--model", model, "--recipe", recipe, "--out", half))
+        .as(terminal::err)
+        .isZero();
+    Object[] command = {
+      "bench",
+      "search",
+      "--encoder",
+      "half=" + half,
+      "--index",
+      index(),
+      "--queries",
+      queries(),
+      "--rounds",
+      "1",
+      "--grown",
+      "20,30"
+    };
+
+    assertThat(terminal.run(command)).as(terminal::err).isZero();
+
+    assertThat(terminal.out()).contains("by number of documents");
+  }
+
+  @Test
   void whatIsMissingForAMeasurementIsAWrongUsage() {
     assertThat(terminal.run("bench", "search", "--encoder", model)).isEqualTo(2);
     assertThat(terminal.err()).contains("--data for quality");

@@ -244,13 +244,7 @@ class PassageIndexTest {
   void passagesThatLostTheirDocumentAreTold() throws IOException {
     Path path = folder.resolve("index");
     fill(path, 3);
-    try (Directory directory = FSDirectory.open(path);
-        IndexWriter writer =
-            new IndexWriter(directory, new IndexWriterConfig(new StandardAnalyzer()))) {
-      writer.deleteDocuments(Fields.idTerm("d1"));
-      keepUserData(writer, directory);
-      writer.commit();
-    }
+    delete(path, Fields.idTerm("d1"));
     assertThat(IndexCheck.of(path, List.of(FULL), 10).broken())
         .singleElement()
         .asString()
@@ -261,20 +255,21 @@ class PassageIndexTest {
   void passagesThatWereCutFromADocumentAreMissed() throws IOException {
     Path path = folder.resolve("index");
     fill(path, 3);
-    try (Directory directory = FSDirectory.open(path);
-        IndexWriter writer =
-            new IndexWriter(directory, new IndexWriterConfig(new StandardAnalyzer()))) {
-      writer.deleteDocuments(new Term(Fields.PASSAGE_OF, "d1"));
-      keepUserData(writer, directory);
-      writer.forceMerge(1);
-      writer.commit();
-    }
+    delete(path, Fields.passagesTerm("d1"));
     assertThat(IndexCheck.of(path, List.of(FULL), 10).broken())
         .contains("1 documents have no passage");
   }
 
-  private static void keepUserData(IndexWriter writer, Directory directory) throws IOException {
-    writer.setLiveCommitData(SegmentInfos.readLatestCommit(directory).getUserData().entrySet());
+  /** As a program would that knows nothing of blocks. What was deleted leaves no gap behind. */
+  private static void delete(Path path, Term term) throws IOException {
+    try (Directory directory = FSDirectory.open(path);
+        IndexWriter writer =
+            new IndexWriter(directory, new IndexWriterConfig(new StandardAnalyzer()))) {
+      writer.deleteDocuments(term);
+      writer.setLiveCommitData(SegmentInfos.readLatestCommit(directory).getUserData().entrySet());
+      writer.forceMerge(1);
+      writer.commit();
+    }
   }
 
   /** Documents of one passage each are twice as many Lucene documents as there are vectors. */

@@ -120,7 +120,8 @@ final class InMemoryEngine implements SearchEngine {
         document.text(),
         metadata,
         (float) score,
-        Evidence.NONE);
+        Evidence.NONE,
+        null);
   }
 
   private static List<Hit> ranked(List<Hit> hits, SearchMode mode) {
@@ -129,7 +130,15 @@ final class InMemoryEngine implements SearchEngine {
       int rank = ranked.size() + 1;
       Evidence evidence = evidence(new Evidence.Found(rank, hit.score()), mode);
       ranked.add(
-          new Hit(rank, hit.id(), hit.title(), hit.text(), hit.metadata(), hit.score(), evidence));
+          new Hit(
+              rank,
+              hit.id(),
+              hit.title(),
+              hit.text(),
+              hit.metadata(),
+              hit.score(),
+              evidence,
+              hit.passage()));
     }
     return ranked;
   }

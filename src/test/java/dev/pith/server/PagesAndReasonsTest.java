@@ -8,10 +8,7 @@ import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
 import dev.pith.fixtures.BagOfWordsEncoder;
 import dev.pith.fixtures.Texts;
-import dev.pith.index.DocumentIndex;
 import dev.pith.index.DocumentWriter;
-import dev.pith.index.Pairing;
-import dev.pith.search.LuceneSearchEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +30,7 @@ class PagesAndReasonsTest {
 
   @TempDir static Path folder;
 
-  private static DocumentIndex index;
-  private static LuceneSearchEngine engine;
-  private static RunningServer server;
+  private static ServedIndex served;
 
   @BeforeAll
   static void start() {
@@ -43,16 +38,12 @@ class PagesAndReasonsTest {
     try (DocumentWriter writer = DocumentWriter.create(folder, ENCODERS)) {
       writer.add(documents);
     }
-    index = DocumentIndex.open(folder);
-    engine = new LuceneSearchEngine(index, ENCODERS, Pairing.SYMMETRIC);
-    server = RunningServer.of(engine);
+    served = ServedIndex.open(folder, ENCODERS);
   }
 
   @AfterAll
   static void stop() {
-    server.close();
-    engine.close();
-    index.close();
+    served.close();
   }
 
   @ParameterizedTest
@@ -163,6 +154,6 @@ class PagesAndReasonsTest {
   }
 
   private static JsonNode ask(String body) {
-    return RunningServer.json(server.search(body));
+    return RunningServer.json(served.server().search(body));
   }
 }

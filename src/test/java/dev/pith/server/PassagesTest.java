@@ -7,11 +7,8 @@ import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
 import dev.pith.fixtures.BagOfWordsEncoder;
 import dev.pith.fixtures.LongTexts;
-import dev.pith.index.DocumentIndex;
 import dev.pith.index.DocumentWriter;
-import dev.pith.index.Pairing;
 import dev.pith.index.VectorPrecision;
-import dev.pith.search.LuceneSearchEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +32,7 @@ class PassagesTest {
 
   @TempDir static Path folder;
 
-  private static DocumentIndex index;
-  private static LuceneSearchEngine engine;
-  private static RunningServer server;
+  private static ServedIndex served;
 
   @BeforeAll
   static void start() {
@@ -48,21 +43,17 @@ class PassagesTest {
             folder, List.of(ENCODER), VectorPrecision.FLOAT32, OptionalInt.of(32))) {
       writer.add(documents);
     }
-    index = DocumentIndex.open(folder);
-    engine = new LuceneSearchEngine(index, List.of(ENCODER), Pairing.SYMMETRIC);
-    server = RunningServer.of(engine);
+    served = ServedIndex.open(folder, List.of(ENCODER));
   }
 
   @AfterAll
   static void stop() {
-    server.close();
-    engine.close();
-    index.close();
+    served.close();
   }
 
   private static JsonNode first(String mode) {
     String body = "{\"query\":\"%s\",\"mode\":\"%s\"}".formatted(QUERY, mode);
-    return RunningServer.json(server.search(body)).at("/results/0/hits/0");
+    return RunningServer.json(served.server().search(body)).at("/results/0/hits/0");
   }
 
   @ParameterizedTest
@@ -86,7 +77,7 @@ class PassagesTest {
   @Test
   void thePassageIsWhatIsShownAndIsMarkedInTheWholeText() {
     try (Chromium chromium = Chromium.start()) {
-      chromium.open(server.uri("/?q=" + QUERY.replace(" ", "%20")), "answer");
+      chromium.open(served.server().uri("/?q=" + QUERY.replace(" ", "%20")), "answer");
       assertThat(chromium.one(".hit .text").getText())
           .contains(FOUND)
           .hasSizeLessThan(TEXT.length() / 2);
