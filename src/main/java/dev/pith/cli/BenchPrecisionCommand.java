@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures what fewer bits for the vectors of an index cost and save. */
@@ -53,6 +54,8 @@ final class BenchPrecisionCommand implements Callable<Integer> {
       description = "Which precisions; 32 is always the first (default ${DEFAULT-VALUE}).")
   private List<VectorPrecision> precisions = List.of();
 
+  @Mixin private CandidatesOption candidates = new CandidatesOption();
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there.")
   private @Nullable Path json;
 
@@ -66,7 +69,9 @@ final class BenchPrecisionCommand implements Callable<Integer> {
     List<String> texts = LatencyCommand.readQueries(queries);
     List<Figure> figures;
     try (Encoder opened = encoder.open()) {
-      figures = new PrecisionComparison(console, index, opened, texts).measure(precisions);
+      figures =
+          new PrecisionComparison(console, index, opened, texts, candidates.candidates())
+              .measure(precisions);
     }
     if (file.isPresent()) {
       file.get().write(FigureJson.of(MachineFacts.now(), figures));

@@ -2,6 +2,7 @@ package dev.pith.cli;
 
 import dev.pith.evaluate.Figure;
 import dev.pith.index.VectorPrecision;
+import dev.pith.search.LuceneSearchEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +84,11 @@ final class BenchedIndexOptions {
     if (!precisions.isEmpty()) {
       figures.addAll(
           new PrecisionComparison(
-                  console, index, encoders.all().getFirst(), LatencyCommand.readQueries(queries))
+                  console,
+                  index,
+                  encoders.all().getFirst(),
+                  LatencyCommand.readQueries(queries),
+                  LuceneSearchEngine.DEFAULT_CANDIDATES)
               .measure(precisions));
     }
     if (!sizes.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.pith.cli;
 import dev.pith.corpus.DocumentSource;
 import dev.pith.encode.Encoder;
 import dev.pith.index.DocumentWriter;
+import dev.pith.index.GraphShape;
 import dev.pith.index.IndexBuild;
 import dev.pith.index.Progress;
 import dev.pith.index.VectorPrecision;
@@ -72,6 +73,8 @@ final class IndexCommand implements Callable<Integer> {
       })
   private @Nullable VectorPrecision precision;
 
+  @Mixin private GraphOptions graph = new GraphOptions();
+
   @Mixin private PassagesOption passages = new PassagesOption();
 
   @ArgGroup private Again again = new Again();
@@ -98,7 +101,7 @@ final class IndexCommand implements Callable<Integer> {
       source.requireDocument();
     }
     try (OpenEncoders opened = EncoderArgument.openAll(encoders);
-        DocumentWriter writer = writer(index, opened.all(), precision, passages.tokens());
+        DocumentWriter writer = writer(index, opened.all(), precision, passages.tokens(), graph);
         SetAsideList setAside = new SetAsideList(index)) {
       Progress reached = build(writer, source, setAside);
       console.print(
@@ -118,26 +121,29 @@ final class IndexCommand implements Callable<Integer> {
 
   /** Makes an index, or opens one that is there. */
   static DocumentWriter writer(Path index, List<Encoder> encoders) throws IOException {
-    return writer(index, encoders, null, OptionalInt.empty());
+    return writer(index, encoders, null, OptionalInt.empty(), new GraphOptions());
   }
 
   private static DocumentWriter writer(
       Path index,
       List<Encoder> encoders,
       @Nullable VectorPrecision precision,
-      OptionalInt passageTokens)
+      OptionalInt passageTokens,
+      GraphOptions graph)
       throws IOException {
     if (!isFilled(index)) {
       return DocumentWriter.create(
           index,
           encoders,
           Objects.requireNonNullElse(precision, VectorPrecision.FLOAT32),
-          passageTokens);
+          passageTokens,
+          graph.over(GraphShape.DEFAULT));
     }
     DocumentWriter writer = DocumentWriter.open(index, encoders);
     try {
       requireBits(writer, precision);
       requirePassages(writer, passageTokens);
+      requireGraph(writer, graph);
       return writer;
     } catch (CliException other) {
       writer.close();
@@ -163,6 +169,15 @@ final class IndexCommand implements Callable<Integer> {
                   there.isPresent()
                       ? "passages of %d tokens".formatted(there.getAsInt())
                       : "no passages"));
+    }
+  }
+
+  private static void requireGraph(DocumentWriter writer, GraphOptions graph) {
+    GraphShape there = writer.graph();
+    if (!graph.over(there).equals(there)) {
+      throw new CliException(
+          "index %s has a graph of %s: leave --neighbours and --beam out, or make a copy with pith requantize"
+              .formatted(writer.path(), there));
     }
   }
 

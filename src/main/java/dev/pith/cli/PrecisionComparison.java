@@ -19,8 +19,10 @@ import java.util.List;
  * @param index stays as it is; a copy is made for each precision
  * @param encoder that made it
  * @param questions at least one
+ * @param candidates how many each copy's graph is asked for at least
  */
-record PrecisionComparison(Console console, Path index, Encoder encoder, List<String> questions) {
+record PrecisionComparison(
+    Console console, Path index, Encoder encoder, List<String> questions, int candidates) {
   private static final int K = 10;
   private static final long SEED = 1;
 
@@ -74,7 +76,7 @@ record PrecisionComparison(Console console, Path index, Encoder encoder, List<St
     Measured floats = measured.getFirst();
     console.print("bits    hot MB  smaller   disk MB  recall@10                search ms");
     measured.forEach(m -> console.print(m.row(floats)));
-    console.print("%,d questions".formatted(floats.recall().queries()));
+    console.print("%,d questions, %,d candidates".formatted(floats.recall().queries(), candidates));
     return measured.stream().flatMap(m -> m.figures(floats).stream()).toList();
   }
 
@@ -87,7 +89,8 @@ record PrecisionComparison(Console console, Path index, Encoder encoder, List<St
 
   private Measured measure(VectorPrecision precision, RecallRun run) throws IOException {
     try (TemporaryIndex copy = TemporaryIndex.copy(index, precision);
-        LuceneSearchEngine engine = LuceneSearchEngine.byGraph(copy.index(), List.of(encoder))) {
+        LuceneSearchEngine engine =
+            LuceneSearchEngine.byGraph(copy.index(), List.of(encoder), candidates)) {
       return new Measured(
           precision, copy.index().bytes(), run.measure(precision.bits() + " bits", engine));
     }

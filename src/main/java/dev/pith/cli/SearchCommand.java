@@ -94,6 +94,8 @@ final class SearchCommand implements Callable<Integer> {
       })
   private List<Filter> filters = List.of();
 
+  @Mixin private CandidatesOption candidates = new CandidatesOption();
+
   @Mixin private AsymmetryOption asymmetry = new AsymmetryOption();
 
   @Option(names = "--json", description = "Print JSON.")
@@ -120,7 +122,8 @@ final class SearchCommand implements Callable<Integer> {
     try (OpenEncoders opened = EncoderArgument.openAll(encoders());
         DocumentIndex documents = DocumentIndex.open(index);
         LuceneSearchEngine engine =
-            new LuceneSearchEngine(documents, opened.all(), asymmetry.pairing())) {
+            new LuceneSearchEngine(
+                documents, opened.all(), asymmetry.pairing(), candidates.candidates())) {
       AsymmetryOption.tell(console, engine);
       String name = engine.encoders().stream().findFirst().orElse("");
       SearchQuery asked = new SearchQuery(name, query, from + k, mode, fusion, filters);

@@ -49,6 +49,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private AdaptivityOption adaptivity = new AdaptivityOption();
 
+  @Mixin private CandidatesOption candidates = new CandidatesOption();
+
   @Option(
       names = "--port",
       defaultValue = "8080",
@@ -95,7 +97,13 @@ final class ServeCommand implements Callable<Integer> {
     adaptivity.check(encoders);
     OpenEncoders opened = remembering(EncoderArgument.openAll(encoders));
     ServedEngines engines =
-        new ServedEngines(console, opened.all(), asymmetry.pairing(), adaptivity, writable);
+        new ServedEngines(
+            console,
+            opened.all(),
+            asymmetry.pairing(),
+            candidates.candidates(),
+            adaptivity,
+            writable);
     try (opened;
         SwitchingEngine engine = SwitchingEngine.open(index, engines);
         ChangeQueue changes = writable ? ChangeQueue.open(engine.index(), opened.all()) : null;

@@ -12,6 +12,7 @@ import java.util.List;
  * The engines of a server, one for each generation of its index.
  *
  * @param opened the encoders that the user named
+ * @param candidates how many a graph is asked for at least
  * @param switching whether some of them may be there to be switched to; otherwise the index must
  *     have vectors for all
  */
@@ -19,12 +20,13 @@ record ServedEngines(
     Console console,
     List<Encoder> opened,
     Pairing pairing,
+    int candidates,
     AdaptivityOption adaptivity,
     boolean switching)
     implements EngineMaker {
   @Override
   public SearchEngine make(DocumentIndex index) {
-    return adaptivity.around(new LuceneSearchEngine(index, asked(index), pairing));
+    return adaptivity.around(new LuceneSearchEngine(index, asked(index), pairing, candidates));
   }
 
   /** When there is none, all, so that they are refused by name. */

@@ -92,6 +92,11 @@ public final class DocumentIndex implements AutoCloseable {
     return schema.precision();
   }
 
+  /** How densely vectors are linked. */
+  public GraphShape graph() {
+    return schema.graph();
+  }
+
   /** Most tokens of a passage; empty where documents are embedded as a whole. */
   public OptionalInt passageTokens() {
     return schema.passageTokens();

@@ -53,7 +53,17 @@ public final class DocumentWriter implements AutoCloseable {
    */
   public static DocumentWriter create(
       Path path, List<Encoder> encoders, VectorPrecision precision, OptionalInt passageTokens) {
-    IndexSchema schema = IndexSchema.of(encoders, precision, passageTokens);
+    return create(path, encoders, precision, passageTokens, GraphShape.DEFAULT);
+  }
+
+  /** The same with a graph of another shape. */
+  public static DocumentWriter create(
+      Path path,
+      List<Encoder> encoders,
+      VectorPrecision precision,
+      OptionalInt passageTokens,
+      GraphShape graph) {
+    IndexSchema schema = IndexSchema.of(encoders, precision, graph, passageTokens);
     try {
       Directory directory = IndexFolder.fresh(path);
       try {
@@ -104,6 +114,11 @@ public final class DocumentWriter implements AutoCloseable {
   /** How precisely the graph sees the vectors. */
   public VectorPrecision precision() {
     return schema.precision();
+  }
+
+  /** How densely vectors are linked. */
+  public GraphShape graph() {
+    return schema.graph();
   }
 
   /** Most tokens of a passage; empty where documents are embedded as a whole. */

@@ -4,60 +4,91 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.ThreadInterruptedException;
 
-/** Writes an index anew with another precision of its vectors; nothing is embedded again. */
+/**
+ * Writes an index anew with another precision of its vectors or another graph; nothing is embedded
+ * again.
+ */
 public final class IndexCopy {
   private IndexCopy() {}
 
   /**
-   * The new index is there whole, or not at all. Failures are {@link IndexException}.
+   * With a graph of the same shape. The new index is there whole, or not at all. Failures are
+   * {@link IndexException}; when the thread is interrupted it ends soon, with {@link
+   * CancellationException}.
    *
    * @param from stays as it is
    * @param to a folder that is empty or does not exist yet
    */
   public static void write(Path from, Path to, VectorPrecision precision) {
-    // One that is open stays readable, whatever becomes of its files.
     try (DocumentIndex source = DocumentIndex.open(from)) {
-      IndexSchema schema = source.schema().with(precision);
-      source.read(
-          searcher -> {
-            write(segments(searcher.getIndexReader()), to, schema);
-            return schema;
-          });
+      write(source, to, precision, source.graph());
     }
   }
 
+  /** The same with a graph of any shape; when it is another one, all is linked anew. */
+  public static void write(Path from, Path to, VectorPrecision precision, GraphShape graph) {
+    try (DocumentIndex source = DocumentIndex.open(from)) {
+      write(source, to, precision, graph);
+    }
+  }
+
+  /** One that is open stays readable, whatever becomes of its files. */
+  private static void write(
+      DocumentIndex source, Path to, VectorPrecision precision, GraphShape graph) {
+    IndexSchema schema = source.schema().with(precision, graph);
+    boolean kept = graph.equals(source.graph());
+    source.read(
+        searcher -> {
+          List<CodecReader> segments = new ArrayList<>();
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            if (leaf.reader() instanceof CodecReader segment) {
+              segments.add(kept ? Unlinked.unlessShaped(segment, schema) : new Unlinked(segment));
+            }
+          }
+          write(segments, to, schema);
+          return schema;
+        });
+  }
+
   private static void write(List<CodecReader> segments, Path to, IndexSchema schema) {
-    try (Directory target = IndexFolder.fresh(to);
-        IndexWriter writer =
-            new IndexWriter(
-                target,
-                WriterSettings.settings(
-                    OpenMode.CREATE,
-                    new ConcurrentMergeScheduler(),
-                    new Settling(schema, Linking.AT_ONCE)))) {
-      writer.addIndexes(segments.toArray(CodecReader[]::new));
-      writer.setLiveCommitData(schema.userData().entrySet());
-      writer.commit();
+    boolean relinked = segments.stream().anyMatch(Unlinked.class::isInstance);
+    int workers = relinked ? Runtime.getRuntime().availableProcessors() : 1;
+    Settling settling = new Settling(schema, Linking.AT_ONCE);
+    try (FolderDraft draft = FolderDraft.startFor(to)) {
+      try (Directory target = FSDirectory.open(draft.folder());
+          IndexWriter writer =
+              new IndexWriter(
+                  target,
+                  WriterSettings.settings(
+                      OpenMode.CREATE, new ConcurrentMergeScheduler(), settling))) {
+        settling.link(workers, () -> add(segments, writer));
+        writer.setLiveCommitData(schema.userData().entrySet());
+        writer.commit();
+      }
+      draft.publish();
     } catch (IOException failure) {
       throw IndexException.of(to, failure);
     }
   }
 
-  private static List<CodecReader> segments(IndexReader reader) {
-    List<CodecReader> segments = new ArrayList<>();
-    for (LeafReaderContext leaf : reader.leaves()) {
-      if (leaf.reader() instanceof CodecReader segment) {
-        segments.add(segment);
-      }
+  private static void add(List<CodecReader> segments, IndexWriter writer) throws IOException {
+    try {
+      writer.addIndexes(segments.toArray(CodecReader[]::new));
+    } catch (ThreadInterruptedException interrupted) {
+      // Those that link go on until the writer gives up what they link.
+      writer.rollback();
+      throw (CancellationException)
+          new CancellationException("the copy was cancelled").initCause(interrupted);
     }
-    return segments;
   }
 }

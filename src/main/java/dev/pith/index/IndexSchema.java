@@ -21,16 +21,23 @@ import org.apache.lucene.codecs.KnnVectorsFormat;
  *   pith.encoder.N.fingerprint  names the Lucene field: vector-FINGERPRINT
  *   pith.encoder.N.dimension
  *   pith.vector.bits            of each component, as the graph sees it; 32 where it is missing
+ *   pith.graph.neighbours       of a vector in the graph; 24 where it is missing
+ *   pith.graph.beam             while vectors are linked; 80 where it is missing
  *   pith.passage.tokens         into which documents are cut, at most; missing without passages
  * </pre>
  */
-record IndexSchema(List<VectorField> fields, VectorPrecision precision, OptionalInt passageTokens) {
+record IndexSchema(
+    List<VectorField> fields,
+    VectorPrecision precision,
+    GraphShape graph,
+    OptionalInt passageTokens) {
   private static final String FORMAT = "pith.format";
   private static final String WITHOUT_PASSAGES = "1";
   private static final String WITH_PASSAGES = "2";
   private static final String COUNT = "pith.encoders";
   private static final String BITS = "pith.vector.bits";
-  private static final String FLOAT_BITS = "32";
+  private static final String NEIGHBOURS = "pith.graph.neighbours";
+  private static final String BEAM = "pith.graph.beam";
   private static final String PASSAGE_TOKENS = "pith.passage.tokens";
 
   IndexSchema {
@@ -43,7 +50,10 @@ record IndexSchema(List<VectorField> fields, VectorPrecision precision, Optional
    * @param passageTokens of each passage, at most; empty for one vector of each document
    */
   static IndexSchema of(
-      List<Encoder> encoders, VectorPrecision precision, OptionalInt passageTokens) {
+      List<Encoder> encoders,
+      VectorPrecision precision,
+      GraphShape graph,
+      OptionalInt passageTokens) {
     if (encoders.isEmpty()) {
       throw new IndexException("an index needs an encoder: name at least one");
     }
@@ -65,7 +75,7 @@ record IndexSchema(List<VectorField> fields, VectorPrecision precision, Optional
     }
     passageTokens.ifPresent(tokens -> encoders.forEach(encoder -> checkPassages(tokens, encoder)));
     return new IndexSchema(
-        encoders.stream().map(VectorField::of).toList(), precision, passageTokens);
+        encoders.stream().map(VectorField::of).toList(), precision, graph, passageTokens);
   }
 
   private static void checkPassages(int tokens, Encoder encoder) {
@@ -95,8 +105,9 @@ record IndexSchema(List<VectorField> fields, VectorPrecision precision, Optional
                 userData.getOrDefault(key(i, "fingerprint"), ""),
                 Integer.parseInt(userData.getOrDefault(key(i, "dimension"), ""))));
       }
-      int bits = Integer.parseInt(userData.getOrDefault(BITS, FLOAT_BITS));
-      return new IndexSchema(fields, VectorPrecision.ofBits(bits), passageTokens(userData));
+      int bits = number(userData, BITS, VectorPrecision.FLOAT32.bits());
+      return new IndexSchema(
+          fields, VectorPrecision.ofBits(bits), graph(userData), passageTokens(userData));
     } catch (IllegalArgumentException broken) {
       throw new IndexException(
           "index %s does not say which encoders made it: build it again".formatted(index), broken);
@@ -108,19 +119,30 @@ record IndexSchema(List<VectorField> fields, VectorPrecision precision, Optional
     return passages ? WITH_PASSAGES : WITHOUT_PASSAGES;
   }
 
+  private static GraphShape graph(Map<String, String> userData) {
+    return new GraphShape(
+        number(userData, NEIGHBOURS, GraphShape.DEFAULT.neighbours()),
+        number(userData, BEAM, GraphShape.DEFAULT.beamWidth()));
+  }
+
+  private static int number(Map<String, String> userData, String key, int missing) {
+    String value = userData.get(key);
+    return value == null ? missing : Integer.parseInt(value);
+  }
+
   private static OptionalInt passageTokens(Map<String, String> userData) {
     String tokens = userData.get(PASSAGE_TOKENS);
     return tokens == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(tokens));
   }
 
-  /** The same with vectors that the graph sees in other bits. */
-  IndexSchema with(VectorPrecision other) {
-    return new IndexSchema(fields, other, passageTokens);
+  /** The same with a graph that sees vectors in other bits, or links them in another way. */
+  IndexSchema with(VectorPrecision bits, GraphShape shape) {
+    return new IndexSchema(fields, bits, shape, passageTokens);
   }
 
   /** The same with one vector of each document. */
   IndexSchema withoutPassages() {
-    return new IndexSchema(fields, precision, OptionalInt.empty());
+    return new IndexSchema(fields, precision, graph, OptionalInt.empty());
   }
 
   Map<String, String> userData() {
@@ -128,6 +150,8 @@ record IndexSchema(List<VectorField> fields, VectorPrecision precision, Optional
     userData.put(FORMAT, version(passageTokens.isPresent()));
     passageTokens.ifPresent(tokens -> userData.put(PASSAGE_TOKENS, Integer.toString(tokens)));
     userData.put(BITS, Integer.toString(precision.bits()));
+    userData.put(NEIGHBOURS, Integer.toString(graph.neighbours()));
+    userData.put(BEAM, Integer.toString(graph.beamWidth()));
     userData.put(COUNT, Integer.toString(fields.size()));
     for (int i = 0; i < fields.size(); i++) {
       VectorField field = fields.get(i);

@@ -48,7 +48,8 @@ public final class Reindex implements AutoCloseable {
 
   /**
    * Begins one, or goes on with one that was begun with the same encoders and precision; one that
-   * was begun with others is deleted. It has passages as the current one has.
+   * was begun with others is deleted. Passages and the shape of the graph are those of the current
+   * one.
    *
    * @param from the current generation; belongs to the caller, who closes it after this
    * @param encoders whose vectors the new one is to hold; they belong to the caller
@@ -61,7 +62,7 @@ public final class Reindex implements AutoCloseable {
       VectorPrecision precision,
       BooleanSupplier cancelled) {
     List<Encoder> all = List.copyOf(encoders);
-    IndexSchema schema = IndexSchema.of(all, precision, from.passageTokens());
+    IndexSchema schema = IndexSchema.of(all, precision, from.graph(), from.passageTokens());
     try {
       if (!from.generation().isCurrent()) {
         throw IndexException.replaced(from.path(), null);

@@ -9,31 +9,32 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FilterMergePolicy;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.OneMergeWrappingMergePolicy;
 import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.util.IORunnable;
 
 /**
  * Makes few linked segments of many. Belongs to one writer, which is opened with its codec and its
  * merges; they are safe for use by many threads at once, {@link #run} is for one.
  */
 final class Settling {
-  private final VectorPrecision precision;
-  private final List<VectorField> fields;
+  private final IndexSchema schema;
   private volatile KnnVectorsFormat format;
   private volatile Set<String> chosen = Set.of();
 
   Settling(IndexSchema schema, Linking linking) {
-    this.precision = schema.precision();
-    this.fields = schema.fields();
-    this.format = precision.format(linking);
+    this.schema = schema;
+    this.format = schema.precision().format(schema.graph(), linking);
   }
 
   Codec codec() {
@@ -41,28 +42,41 @@ final class Settling {
   }
 
   MergePolicy merges() {
-    return new ChosenMerges();
+    return new OneMergeWrappingMergePolicy(new ChosenMerges(), ShapedMerge::new);
   }
 
   /**
    * Merges what should be one segment, and links it. What a writer has not committed is not looked
    * at.
    *
-   * @param workers threads that link, at least 1; with more than one, graphs of the same documents
-   *     differ a little
+   * @param workers as of {@link #link}
    */
   void run(IndexWriter writer, int workers) throws IOException {
     chosen = SegmentSize.toMerge(sizes(writer));
     if (chosen.isEmpty()) {
       return;
     }
+    try {
+      link(workers, () -> writer.forceMerge(1));
+    } finally {
+      chosen = Set.of();
+    }
+  }
+
+  /**
+   * Has what a merge writes linked at once, on several threads.
+   *
+   * @param workers threads that link, at least 1; with more than one, graphs of the same documents
+   *     differ a little
+   * @param merge of the writer, whole when it returns
+   */
+  void link(int workers, IORunnable merge) throws IOException {
     KnnVectorsFormat usual = format;
     try (ExecutorService linkers = linkers(workers)) {
-      format = precision.format(Linking.AT_ONCE, workers, linkers);
-      writer.forceMerge(1);
+      format = schema.precision().format(schema.graph(), Linking.AT_ONCE, workers, linkers);
+      merge.run();
     } finally {
       format = usual;
-      chosen = Set.of();
     }
   }
 
@@ -85,12 +99,25 @@ final class Settling {
 
   /** Documents that would be linked: those of passages are not, their passages are. */
   private int embedded(SegmentReader segment) throws IOException {
-    FloatVectorValues vectors = segment.getFloatVectorValues(fields.getFirst().luceneName());
+    FloatVectorValues vectors =
+        segment.getFloatVectorValues(schema.fields().getFirst().luceneName());
     return vectors == null ? 0 : Math.min(vectors.size(), segment.numDocs());
   }
 
   private boolean isLinked(LeafReaderContext leaf) {
-    return fields.stream().allMatch(field -> IndexBytes.graph(leaf, field) > 0);
+    return schema.fields().stream().allMatch(field -> IndexBytes.graph(leaf, field) > 0);
+  }
+
+  /** One that goes on with graphs of the index's shape only; an older index may have others. */
+  private final class ShapedMerge extends MergePolicy.OneMerge {
+    ShapedMerge(MergePolicy.OneMerge merge) {
+      super(merge);
+    }
+
+    @Override
+    public CodecReader wrapForMerge(CodecReader segment) throws IOException {
+      return Unlinked.unlessShaped(super.wrapForMerge(segment), schema);
+    }
   }
 
   /** Lucene's own, but for the ones that are asked for: those are of the chosen segments. */

@@ -26,16 +26,6 @@ public enum VectorPrecision {
   BITS_2(2, 5),
   BITS_1(1, 10);
 
-  /** Neighbours of a node, M in Malkov and Yashunin (2018), arXiv 1603.09320. */
-  private static final int HNSW_M = 24;
-
-  /**
-   * Candidates while a node is linked in, efConstruction there. Of 117,791 vectors, with 100
-   * candidates at search, a graph of 24 and 80 finds 0.982 of what comparing all finds, one of 24
-   * and 60 0.976, one of 16 and 100 0.978.
-   */
-  private static final int HNSW_BEAM = 80;
-
   private final int bits;
   private final int oversampling;
 
@@ -75,8 +65,8 @@ public enum VectorPrecision {
   }
 
   /** One that links on the thread that merges. */
-  KnnVectorsFormat format(Linking linking) {
-    return format(linking, 1, null);
+  KnnVectorsFormat format(GraphShape graph, Linking linking) {
+    return format(graph, linking, 1, null);
   }
 
   /**
@@ -84,11 +74,18 @@ public enum VectorPrecision {
    *
    * @param linkers not asked when there is only one worker
    */
-  KnnVectorsFormat format(Linking linking, int workers, @Nullable ExecutorService linkers) {
+  KnnVectorsFormat format(
+      GraphShape graph, Linking linking, int workers, @Nullable ExecutorService linkers) {
     ExecutorService used = workers == 1 ? null : linkers;
     return this == FLOAT32
-        ? new Lucene99HnswVectorsFormat(HNSW_M, HNSW_BEAM, workers, used, linking.weight())
+        ? new Lucene99HnswVectorsFormat(
+            graph.neighbours(), graph.beamWidth(), workers, used, linking.weight())
         : new Lucene104HnswScalarQuantizedVectorsFormat(
-            ScalarEncoding.fromNumBits(bits), HNSW_M, HNSW_BEAM, workers, used, linking.weight());
+            ScalarEncoding.fromNumBits(bits),
+            graph.neighbours(),
+            graph.beamWidth(),
+            workers,
+            used,
+            linking.weight());
   }
 }

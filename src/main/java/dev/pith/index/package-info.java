@@ -33,6 +33,12 @@
  * and a search asks one graph instead of several. Cost: while a build runs, or when it was killed,
  * its documents are found by comparing all of them; room for two indexes when it ends.
  *
+ * <p>Decision (2026-11): how densely vectors are linked ({@link GraphShape}) is chosen once for
+ * each index and is in every commit, because Lucene's merges go on with the largest graph that they
+ * are given, neighbours and all: writers that ask for different graphs would get whichever was
+ * there first, or fail. Other graphs than the index's own, as a copy in another shape and an older
+ * index may have, are kept from merges, which link the vectors anew ({@link Unlinked}).
+ *
  * <p>Decision (2026-11): a snapshot is a folder with the files of one commit, and so an index by
  * itself. All files are opened before the first is read, because an open file outlives its deletion
  * by a writer. Cost: disk for a whole copy each time.

@@ -21,11 +21,18 @@ import org.apache.lucene.search.Query;
  *
  * <p>A growing index is followed: documents are found about a second after they were acknowledged.
  * Answers by words are exact. Those by vectors are up to 10,000 documents, and when many hits are
- * wanted; beyond that they are those of Lucene's HNSW graph with 100 candidates or more. Equal
- * scores are in the order of the ids. Where documents have passages it is passages that are counted
- * and compared, and a document is as near as its nearest.
+ * wanted; beyond that they are those of Lucene's HNSW graph, which is asked for some candidates,
+ * 100 or more unless told otherwise: of more of them more of the nearest are found, and later.
+ * Equal scores are in the order of the ids. Where documents have passages it is passages that are
+ * counted and compared, and a document is as near as its nearest.
  */
 public final class LuceneSearchEngine implements SearchEngine {
+  /** With 50 of 60,000 documents, recall@10 was 0.95; with these it is 0.98. */
+  public static final int DEFAULT_CANDIDATES = 100;
+
+  /** Whoever wants more can compare as many in the time. */
+  public static final int MOST_CANDIDATES = NearestDocuments.EXACT_UP_TO;
+
   private static final Duration REFRESH_PAUSE = Duration.ofSeconds(1);
 
   private final DocumentIndex index;
@@ -41,23 +48,48 @@ public final class LuceneSearchEngine implements SearchEngine {
    * @throws dev.pith.index.IndexException when the index has no such vectors for an encoder
    */
   public LuceneSearchEngine(DocumentIndex index, List<Encoder> encoders, Pairing pairing) {
-    this(index, encoders, pairing, nearest(index, NearestDocuments.EXACT_UP_TO), REFRESH_PAUSE);
+    this(index, encoders, pairing, DEFAULT_CANDIDATES);
+  }
+
+  /**
+   * The same with more or fewer candidates.
+   *
+   * @param candidates how many a graph is asked for at least, 1 to {@value #MOST_CANDIDATES}; never
+   *     fewer than the hits that are wanted
+   */
+  public LuceneSearchEngine(
+      DocumentIndex index, List<Encoder> encoders, Pairing pairing, int candidates) {
+    this(
+        index,
+        encoders,
+        pairing,
+        nearest(index, NearestDocuments.EXACT_UP_TO, candidates),
+        REFRESH_PAUSE);
   }
 
   /** One that compares a question with every document, however many there are: the yardstick. */
   public static LuceneSearchEngine comparingAll(DocumentIndex index, List<Encoder> encoders) {
     return new LuceneSearchEngine(
-        index, encoders, Pairing.SYMMETRIC, nearest(index, Integer.MAX_VALUE), REFRESH_PAUSE);
+        index,
+        encoders,
+        Pairing.SYMMETRIC,
+        nearest(index, Integer.MAX_VALUE, DEFAULT_CANDIDATES),
+        REFRESH_PAUSE);
   }
 
-  /** One that asks the graph, however few documents there are. */
-  public static LuceneSearchEngine byGraph(DocumentIndex index, List<Encoder> encoders) {
+  /**
+   * One that asks the graph, however few documents there are.
+   *
+   * @param candidates how many at least, 1 to {@value #MOST_CANDIDATES}
+   */
+  public static LuceneSearchEngine byGraph(
+      DocumentIndex index, List<Encoder> encoders, int candidates) {
     return new LuceneSearchEngine(
-        index, encoders, Pairing.SYMMETRIC, nearest(index, 0), REFRESH_PAUSE);
+        index, encoders, Pairing.SYMMETRIC, nearest(index, 0, candidates), REFRESH_PAUSE);
   }
 
-  private static NearestDocuments nearest(DocumentIndex index, int exactUpTo) {
-    return new NearestDocuments(exactUpTo, index.precision().oversampling());
+  private static NearestDocuments nearest(DocumentIndex index, int exactUpTo, int candidates) {
+    return new NearestDocuments(exactUpTo, index.precision().oversampling(), candidates);
   }
 
   LuceneSearchEngine(

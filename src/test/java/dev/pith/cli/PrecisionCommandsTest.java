@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Indexes with fewer bits, from the command line. */
+/** Indexes with fewer bits or another graph, from the command line. */
 class PrecisionCommandsTest {
   @TempDir private Path folder;
 
@@ -64,6 +64,68 @@ class PrecisionCommandsTest {
   }
 
   @Test
+  void anIndexKeepsItsGraphAndRefusesOthers() {
+    index = folder.resolve("sparse");
+    assertThat(addTo("--neighbours", "8", "--beam", "20")).as(terminal::err).isZero();
+    assertThat(addTo()).isZero();
+    assertThat(addTo("--beam", "20", "--update")).isZero();
+    assertThat(addTo("--neighbours", "8")).isZero();
+    for (String option : List.of("--neighbours", "--beam")) {
+      assertThat(addTo(option, "24")).isEqualTo(1);
+      assertThat(terminal.err())
+          .contains("a graph of 8 neighbours and a beam of 20", "leave", "pith requantize");
+    }
+  }
+
+  @Test
+  void aGraphThatCannotBeIsRefusedBeforeAnyWork() {
+    for (String wrong : List.of("1", "513", "-8", "x")) {
+      assertThat(addTo("--neighbours", wrong)).isEqualTo(2);
+      assertThat(terminal.err())
+          .contains("'%s' is not a whole number of 2 to 512".formatted(wrong));
+    }
+    assertThat(addTo("--beam", "3201")).isEqualTo(2);
+    assertThat(terminal.err()).contains("--beam", "of 2 to 3200");
+  }
+
+  @Test
+  void aCopyIsLinkedAsItIsToldAndAnswersAlike() {
+    Path copy = folder.resolve("copy");
+    assertThat(terminal.run("requantize", "--index", index, "--out", copy)).isEqualTo(2);
+    assertThat(terminal.err()).contains("--vector-bits, --neighbours or --beam");
+    assertThat(terminal.run("requantize", "--index", index, "--out", copy, "--neighbours", "6"))
+        .as(terminal::err)
+        .isZero();
+    assertThat(terminal.out())
+        .contains("40 documents, 8-bit vectors, a graph of 24 neighbours and a beam of 80")
+        .contains("40 documents, 8-bit vectors, a graph of 6 neighbours and a beam of 80");
+    assertThat(hits(copy)).isEqualTo(hits(index)).isNotEmpty();
+    index = copy;
+    assertThat(addTo("--neighbours", "6", "--vector-bits", "8")).isZero();
+    assertThat(addTo("--neighbours", "24")).isEqualTo(1);
+  }
+
+  @Test
+  void candidatesAreBounded() {
+    assertThat(searchWith("1")).isZero();
+    assertThat(searchWith("10000")).isZero();
+    for (String wrong : List.of("0", "10001", "x")) {
+      assertThat(searchWith(wrong)).isEqualTo(2);
+      assertThat(terminal.err())
+          .contains("'%s' is not a whole number of 1 to 10000".formatted(wrong));
+    }
+    String named = "m=" + model;
+    assertThat(terminal.run("serve", "--index", index, "--encoder", named, "--candidates", "0"))
+        .isEqualTo(2);
+    assertThat(terminal.err()).contains("of 1 to 10000");
+  }
+
+  private int searchWith(String candidates) {
+    return terminal.run(
+        "search", "--index", index, "--encoder", model, "--candidates", candidates, texts.get(7));
+  }
+
+  @Test
   void aRequantizedCopyAnswersAlike() {
     Path copy = folder.resolve("copy");
     assertThat(terminal.run("requantize", "--index", index, "--out", copy, "--vector-bits", "1"))
@@ -74,7 +136,7 @@ class PrecisionCommandsTest {
     assertThat(hits(copy)).isEqualTo(hits(index)).isNotEmpty();
     assertThat(terminal.run("requantize", "--index", index, "--out", copy, "--vector-bits", "1"))
         .isEqualTo(1);
-    assertThat(terminal.err()).contains("not empty");
+    assertThat(terminal.err()).contains("nothing is overwritten");
   }
 
   private String hits(Path searched) {
@@ -100,6 +162,8 @@ class PrecisionCommandsTest {
                 queries,
                 "--vector-bits",
                 "32,1",
+                "--candidates",
+                "50",
                 "--json",
                 json))
         .as(terminal::err)
@@ -121,6 +185,6 @@ class PrecisionCommandsTest {
     assertThat(figures.at("/4/value").doubleValue()).isEqualTo(1);
     assertThat(figures.at("/1/value").doubleValue()).isEqualTo(1);
     assertThat(figures.at("/5/value").doubleValue()).isGreaterThan(1);
-    assertThat(terminal.out()).contains("recall@10", "40 questions");
+    assertThat(terminal.out()).contains("recall@10", "40 questions, 50 candidates");
   }
 }

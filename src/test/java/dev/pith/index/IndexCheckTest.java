@@ -167,7 +167,8 @@ class IndexCheckTest {
   @Test
   void documentsWithoutAVectorOrAnIdAreCounted() throws IOException {
     IndexSchema schema =
-        IndexSchema.of(List.of(FULL), VectorPrecision.FLOAT32, OptionalInt.empty());
+        IndexSchema.of(
+            List.of(FULL), VectorPrecision.FLOAT32, GraphShape.DEFAULT, OptionalInt.empty());
     try (var directory = FSDirectory.open(path);
         var writer = new IndexWriter(directory, new IndexWriterConfig(new StandardAnalyzer()))) {
       writer.addDocument(List.of(new KeywordField(Fields.ID, "a", Field.Store.YES)));

@@ -138,7 +138,7 @@ class PassageIndexTest {
   }
 
   @Test
-  void copiesOfAnyPrecisionAndSnapshotsHaveTheSamePassages() {
+  void copiesOfAnyPrecisionOrGraphAndSnapshotsHaveTheSamePassages() {
     Path path = folder.resolve("index");
     fill(path, 30);
     try (DocumentRemover remover = DocumentRemover.open(path)) {
@@ -147,6 +147,9 @@ class PassageIndexTest {
     }
     IndexCopy.write(path, folder.resolve("small"), VectorPrecision.BITS_1);
     assertHolds(folder.resolve("small"), FULL, COMPACT);
+    GraphShape few = new GraphShape(4, 20);
+    IndexCopy.write(path, folder.resolve("sparse"), VectorPrecision.FLOAT32, few);
+    assertHolds(folder.resolve("sparse"), FULL, COMPACT);
     IndexSnapshot snapshot = IndexSnapshot.copy(path, folder.resolve("snapshot"));
     assertThat(snapshot.documents()).isEqualTo(model.size());
     assertHolds(folder.resolve("snapshot"), FULL, COMPACT);

@@ -57,7 +57,9 @@ class VectorPrecisionTest {
     IndexCopy.write(shared.resolve("a"), folder.resolve("b"), precision);
     try (DocumentIndex index = DocumentIndex.open(folder.resolve("b"));
         LuceneSearchEngine all = LuceneSearchEngine.comparingAll(index, List.of(ENCODER));
-        LuceneSearchEngine graph = LuceneSearchEngine.byGraph(index, List.of(ENCODER))) {
+        LuceneSearchEngine graph =
+            LuceneSearchEngine.byGraph(
+                index, List.of(ENCODER), LuceneSearchEngine.DEFAULT_CANDIDATES)) {
       assertThat(index.precision()).isEqualTo(precision);
       Random random = new Random(8);
       int found = 0;
@@ -164,7 +166,7 @@ class VectorPrecisionTest {
     Files.writeString(folder.resolve("x"), "something");
     assertThatThrownBy(() -> IndexCopy.write(shared.resolve("a"), folder, VectorPrecision.BITS_8))
         .isInstanceOf(IndexException.class)
-        .hasMessageContaining("not empty");
+        .hasMessageContaining("nothing is overwritten");
     assertThatThrownBy(() -> IndexCopy.write(folder.resolve("no"), folder, VectorPrecision.BITS_8))
         .isInstanceOf(IndexException.class)
         .hasMessageContaining("no index");
