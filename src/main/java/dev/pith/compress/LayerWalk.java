@@ -109,12 +109,13 @@ final class LayerWalk {
   }
 
   /** A surgeon over the heads of the layer, or of the layer with a fitted attention. */
-  Surgeon heads(EncoderLayer attending) {
+  Surgeon heads(EncoderLayer attending, RemovalOrder order) {
     return new Surgeon(
         contextEquations(attending),
         attending.attention().output().weight().toFloats(),
         ridge,
-        attending.attention().headSize());
+        attending.attention().headSize(),
+        order);
   }
 
   /** What a surgeon has left, as it will run. */
@@ -143,9 +144,13 @@ final class LayerWalk {
   }
 
   /** A surgeon over the feed-forward neurons. */
-  Surgeon neurons(EncoderLayer cutLayer) {
+  Surgeon neurons(EncoderLayer cutLayer, RemovalOrder order) {
     return new Surgeon(
-        neuronEquations(cutLayer), cutLayer.feedForward().down().weight().toFloats(), ridge, 1);
+        neuronEquations(cutLayer),
+        cutLayer.feedForward().down().weight().toFloats(),
+        ridge,
+        1,
+        order);
   }
 
   /** The fit of the second feed-forward projection; inputs are the activated neurons. */

@@ -12,11 +12,13 @@ import java.util.Optional;
 /**
  * Removes heads and neurons under one budget and repairs each layer by least squares.
  *
- * <p>First every layer's removals are priced on the full encoder; the budget is spent where it
- * costs least; then the layers are cut first to last, each fitted to what the full encoder has
- * there.
+ * <p>First every layer's removals are priced on the full encoder, in the order of their importance;
+ * the budget is spent where it costs least; then the layers are cut first to last, each fitted to
+ * what the full encoder has there.
  *
  * @param goal how much goes
+ * @param importance by what the heads of a layer, and its neurons, go one before the other: see
+ *     {@link RemovalOrder}; what a layer's loss costs beside another's is measured in any case
  * @param ridge pull towards the old weights, as a share of the inputs' mean variance
  * @param granularity neurons are kept in multiples of this
  * @param fitFor how the layers will run; fits make up for their rounding
@@ -26,6 +28,7 @@ import java.util.Optional;
  */
 public record PruneStructure(
     StructureGoal goal,
+    Importance importance,
     double ridge,
     int granularity,
     Precision fitFor,
@@ -39,7 +42,12 @@ public record PruneStructure(
   static final int DEFAULT_TEXTS = 560;
 
   public PruneStructure(StructureGoal goal, double ridge, int granularity, Precision fitFor) {
-    this(goal, ridge, granularity, fitFor, Optional.empty(), DEFAULT_TEXTS);
+    this(goal, Importance.ACTIVATION, ridge, granularity, fitFor);
+  }
+
+  public PruneStructure(
+      StructureGoal goal, Importance importance, double ridge, int granularity, Precision fitFor) {
+    this(goal, importance, ridge, granularity, fitFor, Optional.empty(), DEFAULT_TEXTS);
   }
 
   public PruneStructure {
@@ -60,9 +68,15 @@ public record PruneStructure(
   }
 
   @Override
+  public boolean takesGradients() {
+    return importance == Importance.GRADIENT;
+  }
+
+  @Override
   public Outcome apply(Subject subject, Calibration calibration) {
-    EncoderWeights weights = Structure.floatsOf(subject, name());
-    StructureSurvey survey = StructureSurvey.of(weights, calibration, ridge, granularity);
+    EncoderWeights weights = Structure.floatsFor(importance, subject, name());
+    RemovalOrders orders = RemovalOrders.of(importance, weights, calibration);
+    StructureSurvey survey = StructureSurvey.of(weights, orders, calibration, ridge, granularity);
     Planned planned = plan(survey, weights, calibration);
     Precision.Rounding rounding = fitFor.rounding(calibration.runner());
     EncoderWeights pruned = cut(weights, planned.plan(), calibration, new RoundedLayers(rounding));
@@ -116,7 +130,7 @@ public record PruneStructure(
     List<EncoderLayer> layers = new ArrayList<>();
     for (int i = 0; i < weights.layers().size(); i++) {
       walk.enter(weights.layers().get(i));
-      layers.add(cut(walk, plan.headsRemoved()[i], plan.neuronsRemoved()[i]));
+      layers.add(cut(walk, plan, i));
       if (i + 1 < weights.layers().size()) {
         walk.passFeedForward(layers.getLast());
       }
@@ -130,15 +144,15 @@ public record PruneStructure(
         .orElseGet(() -> rounded.of(weights.embeddings()));
   }
 
-  private static EncoderLayer cut(LayerWalk walk, int headsRemoved, int neuronsRemoved) {
+  private static EncoderLayer cut(LayerWalk walk, StructureSurvey.Plan plan, int number) {
     EncoderLayer layer = walk.withFittedAttention();
-    Surgeon heads = walk.heads(layer);
-    removeTimes(heads, headsRemoved);
+    Surgeon heads = walk.heads(layer, plan.orders().heads().get(number));
+    removeTimes(heads, plan.headsRemoved()[number]);
     layer = LayerWalk.withHeads(layer, heads.removedGroups(), walk.fit(heads));
     walk.passAttention(layer);
     layer = walk.withFittedNeurons(layer);
-    Surgeon neurons = walk.neurons(layer);
-    removeTimes(neurons, neuronsRemoved);
+    Surgeon neurons = walk.neurons(layer, plan.orders().neurons().get(number));
+    removeTimes(neurons, plan.neuronsRemoved()[number]);
     return LayerWalk.withNeurons(layer, neurons.removedGroups(), walk.fit(neurons));
   }
 
@@ -152,7 +166,7 @@ public record PruneStructure(
     int[] heads = pruned.layers().stream().mapToInt(layer -> layer.attention().heads()).toArray();
     int[] neurons =
         pruned.layers().stream().mapToInt(layer -> layer.feedForward().neurons()).toArray();
-    return "heads per layer %s, neurons per layer %s"
-        .formatted(Arrays.toString(heads), Arrays.toString(neurons));
+    return "by %s: heads per layer %s, neurons per layer %s"
+        .formatted(importance, Arrays.toString(heads), Arrays.toString(neurons));
   }
 }

@@ -144,7 +144,7 @@ public final class RecipeReader {
     return json.checked("budget", () -> new FitOutput(budget));
   }
 
-  private static Importance importance(JsonObject json) {
+  static Importance importance(JsonObject json) {
     return json.choice("importance", Importance.class).orElse(Importance.ACTIVATION);
   }
 

@@ -4,18 +4,18 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What it costs an encoder when one layer loses units one after the other, cheapest first.
+ * What it costs an encoder when one layer loses units one after the other, in a surgeon's order.
  *
  * @param costs estimated rise of {@code 1 - cosine} of the encoder's vectors with each unit removed
  * @param weightsPerUnit weights that leave the encoder with a unit
  * @param step units that are removed together
  */
 record RemovalCurve(double[] costs, long weightsPerUnit, int step) {
-  /** Where on the curve the layer's error is compared with what it does to the vectors. */
+  /** Where on the curve the layer's prices are compared with what is done to the vectors. */
   private static final double PROBED_SHARE = 0.3;
 
   /**
-   * Removes all units but one step. The surgeon tells each unit's error inside the layer; what that
+   * Removes all units but one step. The surgeon tells each unit's price inside the layer; what that
    * does to the encoder's vectors is measured once, and taken to be proportional.
    *
    * @param damage {@code 1 - cosine} of the vectors with the layer as the surgeon has it
@@ -24,19 +24,19 @@ record RemovalCurve(double[] costs, long weightsPerUnit, int step) {
       Surgeon surgeon, long weightsPerUnit, int step, ToDoubleFunction<Surgeon> damage) {
     double[] costs = new double[surgeon.groups() - step];
     int probedAt = (int) Math.ceil(PROBED_SHARE * costs.length);
-    double errorUntilProbe = 0;
-    double damagePerError = 0;
+    double priceUntilProbe = 0;
+    double damagePerPrice = 0;
     for (int i = 0; i < costs.length; i++) {
       costs[i] = surgeon.removeCheapest();
       if (i < probedAt) {
-        errorUntilProbe += costs[i];
+        priceUntilProbe += costs[i];
       }
-      if (i + 1 == probedAt && errorUntilProbe > 0) {
-        damagePerError = damage.applyAsDouble(surgeon) / errorUntilProbe;
+      if (i + 1 == probedAt && priceUntilProbe > 0) {
+        damagePerPrice = damage.applyAsDouble(surgeon) / priceUntilProbe;
       }
     }
     for (int i = 0; i < costs.length; i++) {
-      costs[i] *= damagePerError;
+      costs[i] *= damagePerPrice;
     }
     return new RemovalCurve(costs, weightsPerUnit, step);
   }

@@ -8,6 +8,7 @@ final class StructureRecipes {
 
   static PruneStructure structure(JsonObject json) {
     StructureGoal goal = goal(json);
+    Importance importance = RecipeReader.importance(json);
     double ridge = json.number("ridge").orElse(RecipeReader.DEFAULT_RIDGE);
     int granularity = json.integer("granularity").orElse(RecipeReader.DEFAULT_GRANULARITY);
     Precision fitFor = json.choice("fitFor", Precision.class).orElse(Precision.INT8);
@@ -16,7 +17,8 @@ final class StructureRecipes {
     json.checked("ridge", () -> new PruneStructure(goal, ridge, 1, fitFor));
     json.checked("granularity", () -> new PruneStructure(goal, ridge, granularity, fitFor));
     return json.checked(
-        "texts", () -> new PruneStructure(goal, ridge, granularity, fitFor, tables, texts));
+        "texts",
+        () -> new PruneStructure(goal, importance, ridge, granularity, fitFor, tables, texts));
   }
 
   private static QuantizeTables tables(JsonObject json) {

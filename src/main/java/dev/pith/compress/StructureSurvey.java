@@ -13,10 +13,12 @@ final class StructureSurvey {
   private static final int DAMAGE_TEXTS = 60;
 
   private final EncoderWeights weights;
+  private final RemovalOrders orders;
   private final List<RemovalCurve> curves;
 
-  private StructureSurvey(EncoderWeights weights, List<RemovalCurve> curves) {
+  private StructureSurvey(EncoderWeights weights, RemovalOrders orders, List<RemovalCurve> curves) {
     this.weights = weights;
+    this.orders = orders;
     this.curves = curves;
   }
 
@@ -25,11 +27,16 @@ final class StructureSurvey {
    *
    * @param headsRemoved per layer
    * @param neuronsRemoved per layer
+   * @param orders in which they go
    */
-  record Plan(int[] headsRemoved, int[] neuronsRemoved) {}
+  record Plan(int[] headsRemoved, int[] neuronsRemoved, RemovalOrders orders) {}
 
   static StructureSurvey of(
-      EncoderWeights weights, Calibration calibration, double ridge, int granularity) {
+      EncoderWeights weights,
+      RemovalOrders orders,
+      Calibration calibration,
+      double ridge,
+      int granularity) {
     GraphRunner runner = calibration.runner();
     List<long[]> texts = some(calibration.texts());
     VectorDamage damage =
@@ -44,7 +51,7 @@ final class StructureSurvey {
       long width = weights.hidden();
       curves.add(
           RemovalCurve.of(
-              walk.heads(layer),
+              walk.heads(layer, orders.heads().get(number)),
               4 * width * layer.attention().headSize(),
               1,
               cut ->
@@ -56,7 +63,7 @@ final class StructureSurvey {
       walk.passAttention(layer);
       curves.add(
           RemovalCurve.of(
-              walk.neurons(layer),
+              walk.neurons(layer, orders.neurons().get(number)),
               2 * width,
               granularity,
               cut ->
@@ -67,7 +74,7 @@ final class StructureSurvey {
                           LayerWalk.withNeurons(layer, cut.removedGroups(), cut.fit())))));
       walk.passFeedForward(layer);
     }
-    return new StructureSurvey(weights, curves);
+    return new StructureSurvey(weights, orders, curves);
   }
 
   private static EncoderWeights with(EncoderWeights weights, int number, EncoderLayer layer) {
@@ -130,7 +137,7 @@ final class StructureSurvey {
       heads[i] = steps[2 * i] * curves.get(2 * i).step();
       neurons[i] = steps[2 * i + 1] * curves.get(2 * i + 1).step();
     }
-    return new Plan(heads, neurons);
+    return new Plan(heads, neurons, orders);
   }
 
   private static long weightsOf(EncoderLayer layer) {

@@ -6,14 +6,18 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Removes groups of inputs from a least-squares fit, cheapest first, the others making up for what
- * is lost: optimal brain surgeon (Hassibi and Stork 1993) on blocks.
+ * Removes groups of inputs from a least-squares fit, one after the other, those left making up for
+ * what is lost: optimal brain surgeon (Hassibi and Stork 1993) on blocks.
  *
  * <pre>
  *   J(W)  = mean |x W - y|^2 + lambda |W - W0|^2      x, y centred; W0 the weights so far
  *   H     = G + lambda I                               P = inverse of H
- *   cost of group g  = trace( W_g' inv(P_gg) W_g )     rise of J when W_g is held at 0
+ *   rise of group g   = trace( W_g' inv(P_gg) W_g )     of J when W_g is held at 0
+ *   alone of group g  = trace( W0_g' H_gg W0_g )        of J at W0, the others held as they are
  * </pre>
+ *
+ * <p>Which group goes next is for a {@link RemovalOrder} to say: by the rise, if nothing else is
+ * asked for.
  *
  * <p>Not safe for use by two threads at once.
  */
@@ -22,10 +26,17 @@ final class Surgeon {
   private final double lambda;
   private final FloatMatrix start;
   private final int groupSize;
+  private final RemovalOrder order;
   private final PackedInverse inverse;
   private final double[][] weights;
   private final double[] squares;
+  private final double[] alone;
   private final boolean[] removed;
+
+  /** A surgeon that goes by the rise. */
+  Surgeon(NormalEquations equations, FloatMatrix start, double ridge, int groupSize) {
+    this(equations, start, ridge, groupSize, new RemovalOrder.Rise());
+  }
 
   /**
    * Fits all inputs first.
@@ -33,11 +44,18 @@ final class Surgeon {
    * @param start the weights so far, inputs x targets
    * @param ridge lambda as a share of the inputs' mean variance
    * @param groupSize inputs per group; divides the number of inputs
+   * @param order of removals
    */
-  Surgeon(NormalEquations equations, FloatMatrix start, double ridge, int groupSize) {
+  Surgeon(
+      NormalEquations equations,
+      FloatMatrix start,
+      double ridge,
+      int groupSize,
+      RemovalOrder order) {
     this.equations = equations;
     this.start = start;
     this.groupSize = groupSize;
+    this.order = order;
     this.lambda = ridge * equations.meanVariance() + Float.MIN_NORMAL;
     int[] all = IntStream.range(0, equations.inputs()).toArray();
     Cholesky factor = Cholesky.of(hessian(all));
@@ -45,6 +63,7 @@ final class Surgeon {
     this.weights = factor.solve(rightSide(all));
     this.squares = Arrays.stream(weights).mapToDouble(Surgeon::squaredNorm).toArray();
     this.removed = new boolean[equations.inputs() / groupSize];
+    this.alone = IntStream.range(0, removed.length).mapToDouble(this::alone).toArray();
   }
 
   int groups() {
@@ -57,24 +76,33 @@ final class Surgeon {
   }
 
   /**
-   * Removes the cheapest group.
+   * Removes the group that the order has next.
    *
-   * @return the rise of the error, as a share of the targets' energy
+   * @return its price, as a share of the targets' energy
    */
   double removeCheapest() {
     int cheapest = -1;
     double least = Double.POSITIVE_INFINITY;
     for (int group = 0; group < removed.length; group++) {
       if (!removed[group]) {
-        double cost = cost(group);
-        if (cheapest < 0 || cost < least) {
-          least = cost;
+        double rank = order.rank(loss(group));
+        if (cheapest < 0 || rank < least) {
+          least = rank;
           cheapest = group;
         }
       }
     }
+    double price = order.price(loss(cheapest));
     remove(cheapest);
-    return Math.max(0, least) / equations.targetEnergy();
+    return Math.max(0, price) / equations.targetEnergy();
+  }
+
+  private RemovalOrder.Loss loss(int group) {
+    double squaredWeights = 0;
+    for (int input = group * groupSize; input < (group + 1) * groupSize; input++) {
+      squaredWeights += squares[input];
+    }
+    return new RemovalOrder.Loss(group, squaredWeights, rise(group), alone[group]);
   }
 
   /** The best projection from the inputs that are left. */
@@ -113,7 +141,21 @@ final class Surgeon {
     return new Linear(new FloatMatrix(kept.length, targets, values), floatBias);
   }
 
-  private double cost(int group) {
+  private double alone(int group) {
+    int first = group * groupSize;
+    double trace = 0;
+    for (int i = first; i < first + groupSize; i++) {
+      for (int j = first; j < first + groupSize; j++) {
+        double entry = equations.gram()[i][j] + (i == j ? lambda : 0);
+        for (int k = 0; k < equations.targets(); k++) {
+          trace += entry * start.at(i, k) * start.at(j, k);
+        }
+      }
+    }
+    return trace;
+  }
+
+  private double rise(int group) {
     int first = group * groupSize;
     if (groupSize == 1) {
       return squares[first] / inverse.diagonal(inverse.placeOf(first));

@@ -48,7 +48,8 @@ class CommandLineTest {
       strings = {
         "{\"pass\":\"distill\",\"steps\":9}",
         "{\"pass\":\"prune-neurons\",\"ratio\":0.3,\"importance\":\"gradient\"}",
-        "{\"pass\":\"prune-heads\",\"ratio\":0.3,\"importance\":\"gradient\"}"
+        "{\"pass\":\"prune-heads\",\"ratio\":0.3,\"importance\":\"gradient\"}",
+        "{\"pass\":\"prune-structure\",\"keep\":0.7,\"importance\":\"gradient\"}"
       })
   void aRecipeThatTakesGradientsSaysHowToGetWhatTheyTake(String pass) throws IOException {
     assumeFalse(PyTorchTrainer.isThere(), "PyTorch is there");

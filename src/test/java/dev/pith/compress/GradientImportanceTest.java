@@ -8,10 +8,14 @@ import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.FloatMatrix;
 import dev.pith.cli.RuntimeGraphs;
 import dev.pith.fixtures.TinyEncoders;
+import dev.pith.fixtures.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +73,38 @@ class GradientImportanceTest {
   }
 
   @Test
+  void aCutOfTheWholeStructureLeavesTheSteepNeurons() {
+    Calibration calibration = with((layer, part) -> part % 2 == 1 ? 1e-9 : 1);
+
+    EncoderWeights pruned = pruned(structure(0.8, Precision.FLOAT32), calibration);
+
+    int all = 0;
+    for (int layer = 0; layer < TinyEncoders.LAYERS; layer++) {
+      Set<Integer> kept = neuronsKept(layer, pruned);
+      all += kept.size();
+      for (int steep = 0; steep < TinyEncoders.NEURONS; steep += 2) {
+        assertThat(kept).as("layer %d", layer).contains(steep);
+      }
+    }
+    assertThat(all).isLessThan(TinyEncoders.LAYERS * TinyEncoders.NEURONS);
+  }
+
+  @Test
+  void aCutOfTheWholeStructureAsksOnceForEveryKindOfPart() {
+    pruned(structure(0.7, Precision.INT8), with((layer, part) -> 1 + part));
+
+    assertThat(asked).extracting(Asked::parts).containsExactly(Prunable.HEADS, Prunable.NEURONS);
+    assertThat(asked).allSatisfy(one -> assertThat(one.texts()).isEqualTo(128));
+  }
+
+  @Test
+  void slopesThatAreAllZeroStillMeetTheBudget() {
+    EncoderWeights pruned = pruned(structure(0.7, Precision.INT8), with((layer, part) -> 0));
+
+    assertThat(layerWeights(pruned)).isLessThanOrEqualTo(7 * layerWeights(FULL) / 10);
+  }
+
+  @Test
   void slopesThatAreAllZeroPruneTheFirstAndBreakNothing() {
     EncoderWeights pruned =
         pruned(
@@ -83,10 +119,11 @@ class GradientImportanceTest {
   void withoutGradientsThePassIsRefused() {
     Calibration none = TinyEncoders.calibration(7, 10);
 
-    assertThatThrownBy(
-            () -> pruned(new PruneNeurons(new Cut.Ratio(0.5), Importance.GRADIENT, 1), none))
-        .isInstanceOf(PassRefusedException.class)
-        .hasMessageContaining("nothing to take gradients with");
+    for (Pass pass : allByGradient()) {
+      assertThatThrownBy(() -> pruned(pass, none))
+          .isInstanceOf(PassRefusedException.class)
+          .hasMessageContaining("nothing to take gradients with");
+    }
   }
 
   @Test
@@ -95,12 +132,11 @@ class GradientImportanceTest {
     Subject reduced =
         new ReduceDimension(16).apply(new Subject.Recognised(FULL), calibration).subject();
 
-    assertThatThrownBy(
-            () ->
-                new PruneNeurons(new Cut.Ratio(0.5), Importance.GRADIENT, 1)
-                    .apply(reduced, calibration))
-        .isInstanceOf(PassRefusedException.class)
-        .hasMessageContaining("before reduce-dimension");
+    for (Pass pass : allByGradient()) {
+      assertThatThrownBy(() -> pass.apply(reduced, calibration))
+          .isInstanceOf(PassRefusedException.class)
+          .hasMessageContaining("before reduce-dimension");
+    }
   }
 
   @Test
@@ -110,6 +146,12 @@ class GradientImportanceTest {
         .hasValue("/passes/1");
     assertThat(recipe("{'pass':'prune-neurons','ratio':0.1,'importance':'gradient'}").gradients())
         .hasValue("/passes/1");
+    assertThat(recipe("{'pass':'prune-structure','keep':0.9}").gradients()).isEmpty();
+    assertThat(recipe("{'pass':'prune-structure','keep':0.9,'importance':'gradient'}").gradients())
+        .hasValue("/passes/1");
+    assertThat(
+            recipe("{'pass':'prune-structure','speedup':2,'importance':'magnitude'}").gradients())
+        .isEmpty();
     assertThat(recipe("{'pass':'distill','steps':9}").gradients()).hasValue("/passes/1");
   }
 
@@ -123,6 +165,45 @@ class GradientImportanceTest {
                     Importance.GRADIENT,
                     OptionalDouble.empty()))
         .withMessageContaining("heads and neurons");
+  }
+
+  private static List<Pass> allByGradient() {
+    return List.of(
+        new PruneHeads(new Cut.Ratio(0.5), Importance.GRADIENT),
+        new PruneNeurons(new Cut.Ratio(0.5), Importance.GRADIENT, 1),
+        structure(0.5, Precision.INT8));
+  }
+
+  private static PruneStructure structure(double keep, Precision fitFor) {
+    return new PruneStructure(new StructureGoal.Keep(keep), Importance.GRADIENT, 0.1, 8, fitFor);
+  }
+
+  /** Which neurons of the full encoder a layer still has: refitted, they read nearly the same. */
+  private static Set<Integer> neuronsKept(int layer, EncoderWeights pruned) {
+    FloatMatrix full = FULL.layers().get(layer).feedForward().up().weight().toFloats();
+    FloatMatrix left = pruned.layers().get(layer).feedForward().up().weight().toFloats();
+    return IntStream.range(0, left.columns())
+        .mapToObj(
+            neuron ->
+                IntStream.range(0, full.columns())
+                    .boxed()
+                    .max(
+                        Comparator.comparingDouble(
+                            other -> Vectors.cosine(column(left, neuron), column(full, other))))
+                    .orElseThrow())
+        .collect(Collectors.toSet());
+  }
+
+  private static float[] column(FloatMatrix matrix, int column) {
+    float[] values = new float[matrix.rows()];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = matrix.at(row, column);
+    }
+    return values;
+  }
+
+  private static long layerWeights(EncoderWeights weights) {
+    return weights.matrices().skip(2).mapToLong(m -> (long) m.rows() * m.columns()).sum();
   }
 
   private static Recipe recipe(String pass) {

@@ -42,6 +42,8 @@ class PruningTest {
         new PruneHeads(new Cut.Ratio(0.25), Importance.MAGNITUDE),
         new PruneNeurons(new Cut.Ratio(0.5), Importance.ACTIVATION, 8),
         new PruneStructure(new StructureGoal.Keep(0.7), 1e-3, 8, Precision.INT8),
+        new PruneStructure(
+            new StructureGoal.Keep(0.7), Importance.MAGNITUDE, 1e-3, 8, Precision.INT8),
         HALF_BY_MAGNITUDE,
         new PruneWeights(
             new Sparsity.Pattern(2, 4), Importance.ACTIVATION, OptionalDouble.of(1e-3)),
@@ -130,6 +132,36 @@ class PruningTest {
   }
 
   @ParameterizedTest
+  @EnumSource(value = Importance.class, mode = EnumSource.Mode.EXCLUDE, names = "GRADIENT")
+  void theOutcomeSaysByWhatStructureWasRanked(Importance importance) {
+    Pass pass =
+        new PruneStructure(new StructureGoal.Keep(0.7), importance, 1e-3, 8, Precision.INT8);
+
+    assertThat(apply(pass, TinyEncoders.random(6)).description())
+        .startsWith("kept 70 % of the layers' weights; by " + importance + ": heads per layer [");
+  }
+
+  /** At the same size; of one encoder with random weights, chance can say otherwise. */
+  @Test
+  void whatOthersCannotMakeUpForLosesLessThanWhatHasLargeWeights() {
+    double byActivation = 0;
+    double byMagnitude = 0;
+    for (long seed = 1; seed <= 8; seed++) {
+      EncoderWeights full = TinyEncoders.random(seed);
+      byActivation += similarity(full, cutBy(Importance.ACTIVATION, full));
+      byMagnitude += similarity(full, cutBy(Importance.MAGNITUDE, full));
+    }
+
+    assertThat(byActivation).isGreaterThan(byMagnitude);
+  }
+
+  private static EncoderWeights cutBy(Importance importance, EncoderWeights full) {
+    return weightsAfter(
+        new PruneStructure(new StructureGoal.Keep(0.6), importance, 1e-3, 8, Precision.FLOAT32),
+        full);
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void repairLosesLessThanRemovalAloneAtTheSameSize(long seed) {
     EncoderWeights full = TinyEncoders.random(seed);
@@ -184,6 +216,7 @@ class PruningTest {
     Pass pruned =
         new PruneStructure(
             new StructureGoal.Keep(0.8),
+            Importance.ACTIVATION,
             1e-3,
             8,
             Precision.FLOAT32,
@@ -202,7 +235,13 @@ class PruningTest {
 
   private static PruneStructure fittedTo(int texts) {
     return new PruneStructure(
-        new StructureGoal.Keep(0.6), 1e-3, 8, Precision.INT8, Optional.empty(), texts);
+        new StructureGoal.Keep(0.6),
+        Importance.ACTIVATION,
+        1e-3,
+        8,
+        Precision.INT8,
+        Optional.empty(),
+        texts);
   }
 
   @Test

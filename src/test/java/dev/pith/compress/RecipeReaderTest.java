@@ -31,6 +31,7 @@ class RecipeReaderTest {
         "{'pass':'prune-structure','keep':0.5,'speedup':3} | /passes/1/keep",
         "{'pass':'prune-structure','speedup':1} | /passes/1/speedup",
         "{'pass':'prune-structure','keep':0.5,'texts':0} | /passes/1/texts",
+        "{'pass':'prune-structure','keep':0.5,'importance':'luck'} | /passes/1/importance",
         "{'pass':'prune-structure','keep':0.5,'fitFor':'int3'} | /passes/1/fitFor",
         "{'pass':'prune-structure','keep':0.5,'tables':4} | /passes/1/tables",
         "{'pass':'prune-structure','keep':0.5,'tables':{'bits':3}} | /passes/1/tables/bits",

@@ -2,6 +2,7 @@ package dev.pith.compress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.pith.bert.FloatMatrix;
 import dev.pith.bert.Int8Matrix.Axis;
@@ -9,7 +10,10 @@ import dev.pith.bert.Linear;
 import dev.pith.cli.RuntimeGraphs;
 import dev.pith.fixtures.TinyEncoders;
 import dev.pith.quantize.IntegerRange;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,6 +66,95 @@ class SurgeonTest {
       }
     }
     assertThat(chosen).as("seed %d", seed).isEqualTo(best);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void whatTheOthersCanMakeUpForGoesFirstHoweverSteep(long seed) {
+    float[] values = Rows.all(rows(seed, INPUTS));
+    for (int row = 0; row < TOKENS; row++) {
+      values[row * INPUTS + 7] = values[row * INPUTS + 2] + values[row * INPUTS + 5];
+    }
+    TokenRows x = Rows.of(values, INPUTS, 0, 100, TOKENS);
+    double[] slopes = new double[INPUTS];
+    Arrays.fill(slopes, 1);
+    // Any of these is what the two others say.
+    List<Integer> saidTwice = List.of(2, 5, 7);
+    saidTwice.forEach(input -> slopes[input] = 20);
+
+    Surgeon surgeon = surgeon(seed, x, 1e-3, 1, new RemovalOrder.Slopes(slopes));
+    surgeon.removeCheapest();
+
+    assertThat(removed(surgeon)).hasSize(1).isSubsetOf(saidTwice);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void ofWhatOthersCannotMakeUpForTheFlattestGoesFirst(long seed) {
+    double[] slopes = new Random(seed).doubles(INPUTS / 3).map(random -> 1 + random).toArray();
+    slopes[2] = 1e-3;
+
+    Surgeon surgeon = surgeon(seed, rows(seed, INPUTS), 1e-3, 3, new RemovalOrder.Slopes(slopes));
+    surgeon.removeCheapest();
+
+    assertThat(removed(surgeon)).containsExactly(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void slopesThatOnlyTellWhatAGroupErrsAloneRankAsTheErrorDoes(long seed) {
+    TokenRows x = correlated(seed);
+    TokenRows y = targets(seed, x);
+    NormalEquations equations = NormalEquations.of(new RuntimeGraphs(), x, y);
+    FloatMatrix old = TinyEncoders.matrix(new Random(seed), INPUTS, TARGETS, 1);
+    double[] alone = new double[INPUTS];
+    for (int i = 0; i < INPUTS; i++) {
+      for (int j = 0; j < TARGETS; j++) {
+        alone[i] += equations.gram()[i][i] * old.at(i, j) * old.at(i, j);
+      }
+    }
+    Surgeon bySlopes = new Surgeon(equations, old, 0, 1, new RemovalOrder.Slopes(alone));
+    Surgeon byRise = new Surgeon(equations, old, 0, 1);
+
+    for (int times = 1; times < INPUTS; times++) {
+      assertThat(bySlopes.removeCheapest())
+          .isCloseTo(byRise.removeCheapest(), withinPercentage(1e-6));
+      assertThat(removed(bySlopes)).isEqualTo(removed(byRise));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void byMagnitudeTheSmallestWeightsGoAtThePriceOfTheirError(long seed) {
+    TokenRows x = correlated(seed);
+    TokenRows y = targets(seed, x);
+    Surgeon surgeon = surgeon(seed, x, 0, 3, new RemovalOrder.Magnitude());
+    float[] weights = surgeon.fit().weight().toFloats().values();
+    double[] squares = new double[INPUTS / 3];
+    for (int i = 0; i < weights.length; i++) {
+      squares[i / (3 * TARGETS)] += weights[i] * weights[i];
+    }
+    double least = Arrays.stream(squares).min().orElseThrow();
+
+    double before = error(surgeon, x, y);
+    double price =
+        surgeon.removeCheapest() * NormalEquations.of(new RuntimeGraphs(), x, y).targetEnergy();
+
+    assertThat(squares[removed(surgeon).getFirst()]).isEqualTo(least);
+    assertThat(error(surgeon, x, y) - before).isCloseTo(price, within(1e-4));
+  }
+
+  /** Over the weights that the targets are made with, as in an encoder. */
+  private static Surgeon surgeon(
+      long seed, TokenRows x, double ridge, int groupSize, RemovalOrder order) {
+    NormalEquations equations = NormalEquations.of(new RuntimeGraphs(), x, targets(seed, x));
+    FloatMatrix map = TinyEncoders.matrix(new Random(seed + 1000), INPUTS, TARGETS, 1);
+    return new Surgeon(equations, map, ridge, groupSize, order);
+  }
+
+  private static List<Integer> removed(Surgeon surgeon) {
+    boolean[] removed = surgeon.removedGroups();
+    return IntStream.range(0, removed.length).filter(group -> removed[group]).boxed().toList();
   }
 
   @ParameterizedTest
