@@ -86,7 +86,7 @@ function columnOf(result, column, { answer, reference, longest, facts }) {
       ),
       total(result),
       make("p", { class: "about" }, about),
-      remarks(result, answer.mode),
+      remarks(result, answer.mode, facts),
       stages(result.timesMillis, longest),
     ),
     make(
@@ -113,14 +113,14 @@ function pace(result, reference) {
 }
 
 /** What is not as one would expect: whose documents these are, and what was not read. */
-function remarks(result, mode) {
+function remarks(result, mode, facts) {
   const asker = result.answeredBy ?? result.encoder;
   const asymmetric = result.documentsBy !== null && result.documentsBy !== asker;
   return make(
     "div",
     { class: "remarks" },
     asymmetric
-      ? make("p", { class: "pairing" }, `${result.answeredBy === null ? "Questions" : "Answered"} by ${title(asker)}, documents by ${title(result.documentsBy)}`)
+      ? make("p", { class: "pairing" }, `${result.answeredBy === null ? "Questions" : "Answered"} by ${title(asker)}, documents by ${title(result.documentsBy)}${proof(facts)}`)
       : null,
     result.answeredBy !== null && !asymmetric
       ? make("p", { class: "pairing" }, `Answered by ${title(asker)}`)
@@ -129,6 +129,14 @@ function remarks(result, mode) {
       ? make("p", { class: "cut" }, CUTS[mode](result.tokens))
       : null,
   );
+}
+
+/** How near the encoder that asks comes to the one that made the documents, as it is on record. */
+function proof(facts) {
+  const alignment = facts?.alignment ?? null;
+  return alignment === null
+    ? ""
+    : ` (aligned: cosine ${alignment.medianCosine.toFixed(2)}, ${Math.round(100 * alignment.agreementAt10)} % of its first ten)`;
 }
 
 function sizeOf(facts) {

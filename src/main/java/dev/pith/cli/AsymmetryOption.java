@@ -10,8 +10,8 @@ final class AsymmetryOption {
   @Option(
       names = "--asymmetric",
       description = {
-        "Also take an encoder that approximates one that made the index, as its lineage tells:",
-        "its questions are compared with that one's documents."
+        "Also take an encoder that is aligned with one that made the index, as a record proves that",
+        "compress or align has made: its questions are compared with that one's documents."
       })
   private boolean asymmetric;
 
@@ -25,7 +25,11 @@ final class AsymmetryOption {
       String documentsBy = engine.documentsBy(encoder);
       if (!documentsBy.equals(encoder) && !encoder.equals(AdaptiveSearch.NAME)) {
         console.note(
-            "asymmetric: questions by %s, documents by %s".formatted(encoder, documentsBy));
+            "asymmetric: questions by %s, documents by %s%s"
+                .formatted(
+                    encoder,
+                    documentsBy,
+                    engine.alignment(encoder).map(record -> "; " + record.figures()).orElse("")));
       }
     }
   }

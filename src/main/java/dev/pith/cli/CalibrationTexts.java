@@ -32,12 +32,30 @@ record CalibrationTexts(
   private static final int FURTHER_TEXTS = 2240;
   private static final int FEWEST_DOCUMENTS = 20;
 
+  private static final String OF_DOCUMENTS = " of the documents of ";
+
   /** The other texts are general: an encoder for one corpus still has to read English. */
   private static final double CORPUS_SHARE = 0.75;
 
   /** A corpus's documents and some general text, or general text alone when there is none. */
   static CalibrationTexts of(@Nullable Path corpus) {
     return corpus == null ? ofGeneralText(new GeneralTexts(SEED)) : ofSource(corpus);
+  }
+
+  /** Where {@link #probe} comes from, for the record of an alignment. */
+  String probeSource() {
+    return corpus.map(name -> "documents of %s and ".formatted(name)).orElse("")
+        + GeneralTexts.SOURCE;
+  }
+
+  /** Hash of {@link #probe}, joined by line feeds. */
+  String probeSha256() {
+    return Sha256.of(String.join("\n", probe).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether an encoder with this calibration in its lineage was fitted to documents. */
+  static boolean isOfDocuments(String source) {
+    return source.contains(OF_DOCUMENTS);
   }
 
   /** What an encoder made by a recipe is called: one that knows a corpus best says which. */
@@ -72,9 +90,10 @@ record CalibrationTexts(
     List<String> learned = documents.subList(probes, documents.size());
     return of(
         Optional.of(name),
-        "%d of the documents of %s, %d of %s, and %d documents in full"
+        "%d%s%s, %d of %s, and %d documents in full"
             .formatted(
                 shown - probes,
+                OF_DOCUMENTS,
                 name,
                 calibration.size() - (shown - probes),
                 GeneralTexts.SOURCE,

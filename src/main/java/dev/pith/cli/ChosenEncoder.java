@@ -1,5 +1,6 @@
 package dev.pith.cli;
 
+import dev.pith.model.Alignments;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderDraft;
 import java.io.IOException;
@@ -22,7 +23,7 @@ record ChosenEncoder(Path out) {
     return absolute.resolveSibling(absolute.getFileName() + ".html");
   }
 
-  /** Copies the encoder, with the recipe that makes it again. */
+  /** Copies the encoder, with its alignments and the recipe that makes it again. */
   void write(TuneShelf.Made chosen) throws IOException {
     EncoderDirectory encoder = chosen.encoder();
     try (EncoderDraft draft = EncoderDraft.startFor(out)) {
@@ -32,6 +33,10 @@ record ChosenEncoder(Path out) {
           draft.folder().resolve(RECIPE),
           chosen.recipe().source().toPrettyString() + "\n",
           StandardCharsets.UTF_8);
+      Alignments known = encoder.alignmentFile().read();
+      if (!known.records().isEmpty()) {
+        draft.unpublished(encoder.manifest()).alignmentFile().write(known);
+      }
       draft.publish(encoder.manifest());
     }
   }

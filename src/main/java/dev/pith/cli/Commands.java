@@ -18,6 +18,7 @@ final class Commands {
   private Commands(Console console) {
     makers.put("demo", () -> new DemoCommand(console));
     makers.put("compress", () -> new CompressCommand(console));
+    makers.put("align", () -> new AlignCommand(console));
     makers.put("index", () -> new IndexCommand(console));
     makers.put("delete", () -> new DeleteCommand(console));
     makers.put("reindex", () -> new ReindexCommand(console));

@@ -73,14 +73,18 @@ final class CompressCommand implements Callable<Integer> {
       Console console, EncoderDirectory source, Recipe recipe, CalibrationTexts texts, Path out)
       throws IOException {
     long start = System.nanoTime();
-    EncoderDirectory made =
-        new Compression(
-                source,
-                recipe,
-                texts,
-                progress(console),
-                new TrainingNotes(console, System::nanoTime))
-            .into(out);
+    EncoderDirectory made;
+    try (StepBars bars = new StepBars(console)) {
+      made =
+          new Compression(
+                  source,
+                  recipe,
+                  texts,
+                  progress(console),
+                  new TrainingNotes(console, System::nanoTime),
+                  bars)
+              .into(out);
+    }
     EncoderManifest manifest = made.manifest();
     console.print(
         "%s: %.1f MB instead of %.1f MB, in %s, made in %.0f s"
@@ -90,6 +94,7 @@ final class CompressCommand implements Callable<Integer> {
                 source.manifest().model().bytes() / 1e6,
                 out,
                 (System.nanoTime() - start) / 1e9));
+    console.print(AlignmentMeasurement.told(made, source));
     return made;
   }
 

@@ -11,6 +11,7 @@ import dev.pith.distill.PyTorchTrainer;
 import dev.pith.distill.TrainingProgress;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.OnnxEncoder;
+import dev.pith.evaluate.Progress;
 import dev.pith.model.Batching;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderDraft;
@@ -26,14 +27,15 @@ import java.nio.file.Path;
 
 /**
  * Makes a compact encoder out of a full one: wires passes, calibration texts, the runtime and, for
- * recipes that distil, the trainer.
+ * recipes that distil, the trainer. At its end it is measured how near the two are.
  */
 record Compression(
     EncoderDirectory source,
     Recipe recipe,
     CalibrationTexts texts,
     Pipeline.Progress progress,
-    TrainingProgress trainingProgress) {
+    TrainingProgress trainingProgress,
+    Progress aligning) {
   private static final String MODEL = "model.onnx";
 
   /** Compresses and publishes; on any failure {@code target} stays as it was. */
@@ -45,7 +47,9 @@ record Compression(
       OnnxWriter.write(compressed.subject().toModel(), draft.folder().resolve(MODEL));
       String tokenizer = source.tokenizerFile().getFileName().toString();
       Files.write(draft.folder().resolve(tokenizer), compressed.tokenizer().json());
-      draft.publish(manifest(compressed, draft, tokenizer, startNanos));
+      EncoderManifest manifest = manifest(compressed, draft, tokenizer, startNanos);
+      new AlignmentMeasurement(source, texts, aligning).record(draft.unpublished(manifest));
+      draft.publish(manifest);
     }
     training.remove();
     return EncoderDirectory.open(target);

@@ -24,10 +24,20 @@ record EncoderShelf(Console console, EncoderDirectory full, Path folder) {
     Optional<EncoderDirectory> found = find(name, recipe, texts);
     if (found.isPresent()) {
       console.note(name + ": is there");
+      align(found.get(), texts);
       return found.get();
     }
     console.note("making " + name + " ...");
     return make(name, recipe, texts);
+  }
+
+  /** One that was made before alignments were recorded gets its record. */
+  private void align(EncoderDirectory found, CalibrationTexts texts) throws IOException {
+    if (found.alignmentFile().read().with(full.manifest().fingerprint()).isEmpty()) {
+      try (StepBars bars = new StepBars(console)) {
+        new AlignmentMeasurement(full, texts, bars).record(found);
+      }
+    }
   }
 
   /** Makes the encoder of that name, whatever is there. */

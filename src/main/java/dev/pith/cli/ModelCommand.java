@@ -1,5 +1,6 @@
 package dev.pith.cli;
 
+import dev.pith.model.Alignments;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderFilesException;
 import dev.pith.model.EncoderManifest;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,7 +83,8 @@ final class ModelCommand implements Runnable {
       description = "Tell what an encoder is and how it was made.",
       mixinStandardHelpOptions = true)
   int show(@Parameters(paramLabel = "DIR") Path folder) {
-    EncoderManifest manifest = EncoderDirectory.describe(folder).manifest();
+    EncoderDirectory encoder = EncoderDirectory.describe(folder);
+    EncoderManifest manifest = encoder.manifest();
     Prefixes prefixes = manifest.prefixes();
     show("name", manifest.name());
     show("dimension", Integer.toString(manifest.dimension()));
@@ -98,6 +101,7 @@ final class ModelCommand implements Runnable {
     if (lineage != null) {
       show(lineage);
     }
+    show(encoder.alignmentFile().read());
     return 0;
   }
 
@@ -105,6 +109,14 @@ final class ModelCommand implements Runnable {
     if (!fact.isEmpty()) {
       console.print("%-11s %s".formatted(label, fact));
     }
+  }
+
+  private void show(Alignments alignments) {
+    alignments.damage().ifPresent(console::print);
+    alignments
+        .records()
+        .forEach(
+            record -> console.print("%s; %s".formatted(record, record.target().fingerprint())));
   }
 
   private void show(Lineage lineage) {
@@ -131,10 +143,14 @@ final class ModelCommand implements Runnable {
       description = "Compare an encoder's files with their hashes.",
       mixinStandardHelpOptions = true)
   int verify(@Parameters(paramLabel = "DIR") Path folder) {
+    Optional<String> damage;
     try {
-      EncoderDirectory.open(folder);
+      damage = EncoderDirectory.open(folder).alignmentFile().read().damage();
     } catch (EncoderFilesException e) {
       throw new CliException(String.valueOf(e.getMessage()));
+    }
+    if (damage.isPresent()) {
+      throw new CliException(damage.get() + ": refused; ./pith align measures it again");
     }
     console.print(folder + " is as its manifest says");
     return 0;

@@ -6,6 +6,7 @@ import dev.pith.model.Lineage;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchQuery;
+import dev.pith.server.AlignmentFacts;
 import dev.pith.server.EncoderFacts;
 import dev.pith.server.IndexProgress;
 import dev.pith.server.PassFacts;
@@ -63,14 +64,14 @@ final class SearchSite {
                             pass.bytesAfter(),
                             pass.similarityAfter()))
                 .toList();
+    boolean asked = engine.encoders().contains(encoder.name());
     return new EncoderFacts(
         encoder.name(),
-        engine.encoders().contains(encoder.name())
-            ? engine.documentsBy(encoder.name())
-            : encoder.name(),
+        asked ? engine.documentsBy(encoder.name()) : encoder.name(),
         encoder.dimension(),
         encoder.sizeBytes(),
         encoder.fingerprint(),
+        asked ? AlignmentFacts.of(engine, encoder.name()) : null,
         passes);
   }
 

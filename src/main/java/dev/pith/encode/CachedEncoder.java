@@ -2,6 +2,7 @@ package dev.pith.encode;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pith.model.Alignments;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,6 +99,11 @@ public final class CachedEncoder implements Encoder {
   @Override
   public Optional<String> approximates() {
     return encoder.approximates();
+  }
+
+  @Override
+  public Alignments alignments() {
+    return encoder.alignments();
   }
 
   @Override

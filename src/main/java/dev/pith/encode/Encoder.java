@@ -1,5 +1,7 @@
 package dev.pith.encode;
 
+import dev.pith.model.Alignment;
+import dev.pith.model.Alignments;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,11 +37,25 @@ public interface Encoder extends AutoCloseable {
   String fingerprint();
 
   /**
-   * The fingerprint of the encoder in whose space its vectors were made to lie: they come close to
-   * that one's and may be compared with them, at a cost in quality. Most have none.
+   * The fingerprint of the encoder in whose space its vectors were made to lie. That is what was
+   * meant; how near they come is on record in {@link #alignments}. Most have none.
    */
   default Optional<String> approximates() {
     return Optional.empty();
+  }
+
+  /** What is on record of its nearness to other encoders; of most there is nothing. */
+  default Alignments alignments() {
+    return Alignments.NONE;
+  }
+
+  /**
+   * Whether its questions may be compared with documents of the encoder with this fingerprint: it
+   * is that one, or a record proves that it comes near enough.
+   */
+  default boolean isAlignedWith(String documents) {
+    return documents.equals(fingerprint())
+        || alignments().with(documents).filter(Alignment::holds).isPresent();
   }
 
   /** One text, with where the time went. */

@@ -2,6 +2,7 @@ package dev.pith.encode;
 
 import dev.pith.lookup.LookupReader;
 import dev.pith.lookup.TokenVectors;
+import dev.pith.model.Alignments;
 import dev.pith.model.Batching;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderManifest;
@@ -29,13 +30,20 @@ public final class OnnxEncoder implements Encoder {
   private final long sizeBytes;
   private final Tokenizer tokenizer;
   private final SentenceModel model;
+  private final Alignments alignments;
   private final ExecutorService workers;
 
-  private OnnxEncoder(EncoderSpec spec, long sizeBytes, Tokenizer tokenizer, SentenceModel model) {
+  private OnnxEncoder(
+      EncoderSpec spec,
+      long sizeBytes,
+      Tokenizer tokenizer,
+      SentenceModel model,
+      Alignments alignments) {
     this.spec = spec;
     this.sizeBytes = sizeBytes;
     this.tokenizer = tokenizer;
     this.model = model;
+    this.alignments = alignments;
     this.workers =
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
@@ -58,7 +66,11 @@ public final class OnnxEncoder implements Encoder {
     directory.verifyTokenizer();
     Tokenizer tokenizer = TokenizerFiles.open(directory.tokenizerFile(), manifest.maxTokens());
     try {
-      return load(EncoderSpec.of(name, manifest), directory.mappedModel(), tokenizer);
+      return load(
+          EncoderSpec.of(name, manifest),
+          directory.mappedModel(),
+          tokenizer,
+          directory.alignmentFile().read());
     } catch (RuntimeException e) {
       tokenizer.close();
       throw e;
@@ -75,16 +87,17 @@ public final class OnnxEncoder implements Encoder {
   public static OnnxEncoder load(EncoderSpec spec, byte[] model, Tokenizer tokenizer) {
     try {
       ByteBuffer copy = ByteBuffer.allocateDirect(model.length).put(model).flip();
-      return load(spec, copy, tokenizer);
+      return load(spec, copy, tokenizer, Alignments.NONE);
     } catch (EncoderException e) {
       tokenizer.close();
       throw e;
     }
   }
 
-  private static OnnxEncoder load(EncoderSpec spec, ByteBuffer model, Tokenizer tokenizer) {
+  private static OnnxEncoder load(
+      EncoderSpec spec, ByteBuffer model, Tokenizer tokenizer, Alignments alignments) {
     requireRoomForText(spec, tokenizer);
-    return new OnnxEncoder(spec, model.remaining(), tokenizer, fastest(spec, model));
+    return new OnnxEncoder(spec, model.remaining(), tokenizer, fastest(spec, model), alignments);
   }
 
   /** ONNX Runtime has the first look at every file, so that all are refused in the same way. */
@@ -148,6 +161,11 @@ public final class OnnxEncoder implements Encoder {
   @Override
   public Optional<String> approximates() {
     return spec.approximates();
+  }
+
+  @Override
+  public Alignments alignments() {
+    return alignments;
   }
 
   @Override

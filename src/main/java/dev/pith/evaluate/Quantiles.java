@@ -2,13 +2,23 @@ package dev.pith.evaluate;
 
 import java.util.Arrays;
 
-/** The middle of a handful of numbers. */
+/** Where a handful of numbers lie. */
 final class Quantiles {
   private Quantiles() {}
 
   /** The middle value, or the mean of the middle two; the input stays as it is. */
   static double median(double[] values) {
     return medianInPlace(values.clone());
+  }
+
+  /**
+   * The smallest value such that at least this share of all is not above it.
+   *
+   * @param rising one or more, in order
+   * @param share above 0, at most 1
+   */
+  static double below(double[] rising, double share) {
+    return rising[(int) Math.ceil(share * rising.length) - 1];
   }
 
   /** As {@link #median}, sorting the input. */

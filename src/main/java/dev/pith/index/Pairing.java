@@ -5,8 +5,8 @@ public enum Pairing {
   /** Those that the encoder made itself. */
   SYMMETRIC,
   /**
-   * Those that it made itself or, where there are none, those of the encoder that it was made to
-   * approximate: a small encoder for the questions over documents of a large one.
+   * Those that it made itself or, where there are none, those of an encoder that it is aligned
+   * with, as a record proves: a small encoder for the questions over documents of a large one.
    */
   ASYMMETRIC
 }

@@ -65,6 +65,11 @@ public record EncoderDirectory(Path path, EncoderManifest manifest) {
     return path.resolve(manifest.tokenizer().file());
   }
 
+  /** Where it is recorded how near the encoder comes to others. */
+  public AlignmentFile alignmentFile() {
+    return AlignmentFile.of(this);
+  }
+
   /**
    * The model's bytes, checked against the pin: what is verified is what is handed on.
    *

@@ -1,11 +1,9 @@
 package dev.pith.model;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -53,6 +51,11 @@ public final class EncoderDraft implements AutoCloseable {
     return draft;
   }
 
+  /** The encoder as it will be, for those who have to try it before anyone else can find it. */
+  public EncoderDirectory unpublished(EncoderManifest manifest) {
+    return new EncoderDirectory(draft, manifest);
+  }
+
   /** What a manifest must say of a file of this draft. */
   public FilePin pin(String file) throws IOException {
     Path path = draft.resolve(file);
@@ -64,15 +67,15 @@ public final class EncoderDraft implements AutoCloseable {
     Files.write(draft.resolve(EncoderManifest.FILE), ManifestJson.write(manifest));
     for (String file :
         List.of(manifest.model().file(), manifest.tokenizer().file(), EncoderManifest.FILE)) {
-      force(draft.resolve(file));
+      DurableFile.force(draft.resolve(file));
     }
-    force(draft);
+    DurableFile.force(draft);
     Path replaced = draft.resolveSibling(draft.getFileName() + "-replaced");
     if (Files.exists(target)) {
       Files.move(target, replaced, StandardCopyOption.ATOMIC_MOVE);
     }
     Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-    force(draft.resolveSibling("."));
+    DurableFile.force(draft.resolveSibling("."));
     if (Files.exists(replaced)) {
       deleteTree(replaced);
     }
@@ -91,12 +94,6 @@ public final class EncoderDraft implements AutoCloseable {
     }
     try (var entries = Files.list(path)) {
       return entries.findAny().isEmpty();
-    }
-  }
-
-  private static void force(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 

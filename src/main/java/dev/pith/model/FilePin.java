@@ -17,8 +17,6 @@ public record FilePin(
     if (!file.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       throw new IllegalArgumentException("'" + file + "' is not a plain file name");
     }
-    if (!sha256.matches("[0-9a-f]{64}")) {
-      throw new IllegalArgumentException("'" + sha256 + "' is not a SHA-256 in lower-case hex");
-    }
+    Sha256.require(sha256);
   }
 }

@@ -1,6 +1,7 @@
 package dev.pith.search;
 
 import dev.pith.corpus.Document;
+import dev.pith.model.Alignment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -83,6 +84,11 @@ public final class AdaptiveSearch implements SearchEngine {
   @Override
   public String documentsBy(String encoder) {
     return engine.documentsBy(encoder.equals(NAME) ? engine.encoders().getFirst() : encoder);
+  }
+
+  @Override
+  public Optional<Alignment> alignment(String encoder) {
+    return encoder.equals(NAME) ? Optional.empty() : engine.alignment(encoder);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.pith.index.DocumentIndex;
 import dev.pith.index.Fields;
 import dev.pith.index.Pairing;
 import dev.pith.index.VectorField;
+import dev.pith.model.Alignment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -124,6 +125,11 @@ public final class LuceneSearchEngine implements SearchEngine {
         .map(Encoder::name)
         .findFirst()
         .orElse(field.encoderName());
+  }
+
+  @Override
+  public Optional<Alignment> alignment(String encoder) {
+    return space(encoder).alignment();
   }
 
   @Override

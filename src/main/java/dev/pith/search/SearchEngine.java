@@ -1,6 +1,7 @@
 package dev.pith.search;
 
 import dev.pith.corpus.Document;
+import dev.pith.model.Alignment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,17 @@ public interface SearchEngine extends AutoCloseable {
 
   /**
    * The name of the encoder that made the documents' vectors with which questions of {@code
-   * encoder} are compared: that encoder itself, or the one that it approximates.
+   * encoder} are compared: that encoder itself, or one that it is aligned with.
    */
   String documentsBy(String encoder);
+
+  /**
+   * What proves that questions of {@code encoder} may be compared with another one's documents;
+   * empty where they are its own.
+   */
+  default Optional<Alignment> alignment(String encoder) {
+    return Optional.empty();
+  }
 
   /** Documents that can be found right now; grows while an index is being filled. */
   long documents();

@@ -3,6 +3,7 @@ package dev.pith.search;
 import dev.pith.corpus.Document;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.IndexException;
+import dev.pith.model.Alignment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,11 @@ public final class SwitchingEngine implements SearchEngine {
   @Override
   public String documentsBy(String encoder) {
     return pinned(engine -> engine.documentsBy(encoder));
+  }
+
+  @Override
+  public Optional<Alignment> alignment(String encoder) {
+    return pinned(engine -> engine.alignment(encoder));
   }
 
   @Override

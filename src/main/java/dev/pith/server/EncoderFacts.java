@@ -1,6 +1,8 @@
 package dev.pith.server;
 
+import dev.pith.search.SearchEngine;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page and the API tell of an encoder.
@@ -10,6 +12,8 @@ import java.util.List;
  * @param dimension length of its vectors
  * @param sizeBytes all files it needs to run but the tokenizer
  * @param fingerprint SHA-256 in hex
+ * @param alignment what proves that it may search another encoder's documents; null where they are
+ *     its own
  * @param passes the steps that made it, in order; none for an encoder that was taken as it came
  */
 public record EncoderFacts(
@@ -18,13 +22,21 @@ public record EncoderFacts(
     int dimension,
     long sizeBytes,
     String fingerprint,
+    @Nullable AlignmentFacts alignment,
     List<PassFacts> passes) {
   public EncoderFacts {
     passes = List.copyOf(passes);
   }
 
-  /** The same encoder over the documents of {@code other}. */
-  EncoderFacts over(String other) {
-    return new EncoderFacts(name, other, dimension, sizeBytes, fingerprint, passes);
+  /** The same encoder over the documents that it searches in {@code engine}. */
+  EncoderFacts in(SearchEngine engine) {
+    return new EncoderFacts(
+        name,
+        engine.documentsBy(name),
+        dimension,
+        sizeBytes,
+        fingerprint,
+        AlignmentFacts.of(engine, name),
+        passes);
   }
 }

@@ -52,7 +52,7 @@ final class StatusRoute implements Handler {
     List<String> names = pinned.encoders();
     return options.encoders().stream()
         .filter(encoder -> names.contains(encoder.name()))
-        .map(encoder -> encoder.over(pinned.documentsBy(encoder.name())))
+        .map(encoder -> encoder.in(pinned))
         .toList();
   }
 }

@@ -16,22 +16,19 @@ record Space(String encoder, String fingerprint, int dimension) {
   /**
    * Refuses questions that cannot be compared with those documents.
    *
-   * @throws OtherSpaceException when the encoder was not made to come close to them, or its vectors
-   *     have another length
+   * @throws OtherSpaceException when no record proves that the encoder is aligned with the full
+   *     one, or its vectors have another length
    */
   void require(Encoder other) {
-    boolean near =
-        other.fingerprint().equals(fingerprint)
-            || other.approximates().filter(fingerprint::equals).isPresent();
-    if (!near) {
-      throw new OtherSpaceException(
-          "its lineage does not say that it approximates %s; make it again from that one"
-              .formatted(encoder));
-    }
     if (other.dimension() != dimension) {
       throw new OtherSpaceException(
           "its vectors have %d dimensions and those of %s %d: its questions cannot be compared with that one's documents"
               .formatted(other.dimension(), encoder, dimension));
+    }
+    if (!other.isAlignedWith(fingerprint)) {
+      throw new OtherSpaceException(
+          "no record proves that it is aligned with %s: search and serve would refuse its questions over that one's documents"
+              .formatted(encoder));
     }
   }
 }

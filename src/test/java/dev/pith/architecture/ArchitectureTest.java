@@ -42,9 +42,9 @@ class ArchitectureTest {
               Map.entry("extract", Set.of()),
               Map.entry("tika", Set.of("extract")),
               Map.entry("corpus", Set.of("extract")),
-              Map.entry("index", Set.of("encode", "corpus")),
-              Map.entry("search", Set.of("index", "encode", "corpus")),
-              Map.entry("evaluate", Set.of("search", "corpus", "encode")),
+              Map.entry("index", Set.of("encode", "corpus", "model")),
+              Map.entry("search", Set.of("index", "encode", "corpus", "model")),
+              Map.entry("evaluate", Set.of("search", "corpus", "encode", "model")),
               Map.entry("tune", Set.of("evaluate", "corpus", "encode")),
               Map.entry("report", Set.of("evaluate", "tune")),
               Map.entry(

@@ -229,6 +229,9 @@ class LuceneSearchEngineTest {
           .isEqualTo(engine.search("large", "w1 w2 w3", 25).hits());
       assertThat(engine.documentsBy("large")).isEqualTo("large");
       assertThat(engine.documentsBy("twin")).isEqualTo("large");
+      assertThat(engine.alignment("twin").orElseThrow().target().fingerprint())
+          .isEqualTo(FULL.fingerprint());
+      assertThat(engine.alignment("large")).isEmpty();
     }
   }
 

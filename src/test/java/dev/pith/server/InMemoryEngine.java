@@ -1,6 +1,8 @@
 package dev.pith.server;
 
 import dev.pith.corpus.Document;
+import dev.pith.fixtures.SampleAlignments;
+import dev.pith.model.Alignment;
 import dev.pith.search.Evidence;
 import dev.pith.search.Filter;
 import dev.pith.search.Hit;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,6 +65,15 @@ final class InMemoryEngine implements SearchEngine {
   @Override
   public String documentsBy(String encoder) {
     return encoder.equals(STATIC) ? FULL : encoder;
+  }
+
+  @Override
+  public Optional<Alignment> alignment(String encoder) {
+    return encoder.equals(STATIC)
+        ? SampleAlignments.only(
+                SampleAlignments.hash(1), SampleAlignments.hash(2), SampleAlignments.NEAR)
+            .with(SampleAlignments.hash(2))
+        : Optional.empty();
   }
 
   @Override

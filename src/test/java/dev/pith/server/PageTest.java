@@ -79,6 +79,22 @@ class PageTest {
     chromium.complaints();
   }
 
+  @Test
+  void whatProvesThatTheTwoBelongTogetherIsToldBesideThem() {
+    InMemoryEngine engine = new InMemoryEngine(Glossary.DOCUMENTS, InMemoryEngine.THREE);
+    ServerOptions options =
+        ServerOptions.local(
+            0, () -> new IndexProgress(24, 24, false), RunningServer.factsOf(engine));
+    try (RunningServer mixed = RunningServer.of(engine, options)) {
+      chromium.open(mixed.uri("/?q=stars"), "answer");
+
+      assertThat(chromium.texts(".pairing"))
+          .containsExactly(
+              "Questions by Static, documents by Full (aligned: cosine 0.96, 84 % of its first ten)");
+    }
+    chromium.complaints();
+  }
+
   /** A document that only the others share is new in each of their columns. */
   @Test
   void whatTheReferenceDidNotFindIsNewWhoeverElseFoundIt() {

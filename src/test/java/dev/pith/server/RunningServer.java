@@ -20,16 +20,39 @@ final class RunningServer implements AutoCloseable {
   static final List<EncoderFacts> FACTS =
       List.of(
           new EncoderFacts(
-              InMemoryEngine.FULL, InMemoryEngine.FULL, 384, 90_900_000, "a".repeat(64), List.of()),
+              InMemoryEngine.FULL,
+              InMemoryEngine.FULL,
+              384,
+              90_900_000,
+              "a".repeat(64),
+              null,
+              List.of()),
           new EncoderFacts(
               InMemoryEngine.COMPACT,
               InMemoryEngine.COMPACT,
               384,
               11_800_000,
               "b".repeat(64),
+              null,
               List.of(
                   new PassFacts("trim vocabulary", 90_900_000, 61_300_000, 0.9998),
                   new PassFacts("quantize int8", 61_300_000, 11_800_000, 0.9931))));
+
+  /** Facts of encoders that have no passes, as far as an engine knows them. */
+  static List<EncoderFacts> factsOf(SearchEngine engine) {
+    return engine.encoders().stream()
+        .map(
+            name ->
+                new EncoderFacts(
+                    name,
+                    engine.documentsBy(name),
+                    384,
+                    90_900_000,
+                    "c".repeat(64),
+                    AlignmentFacts.of(engine, name),
+                    List.of()))
+        .toList();
+  }
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -34,6 +34,25 @@ class StatusTest {
   }
 
   @Test
+  void anEncoderThatSearchesAnothersDocumentsTellsWhatProvesThatItMay() {
+    InMemoryEngine engine = new InMemoryEngine(Glossary.DOCUMENTS, InMemoryEngine.THREE);
+    ServerOptions options =
+        ServerOptions.local(
+            0, () -> new IndexProgress(24, 24, false), RunningServer.factsOf(engine));
+
+    try (RunningServer server = RunningServer.of(engine, options)) {
+      JsonNode encoders = RunningServer.json(server.get("/api/status")).get("encoders");
+
+      assertThat(encoders.at("/1/alignment").isNull()).isTrue();
+      JsonNode alignment = encoders.at("/2/alignment");
+      assertThat(alignment.get("texts").intValue()).isEqualTo(160);
+      assertThat(alignment.get("medianCosine").doubleValue()).isEqualTo(0.96);
+      assertThat(alignment.get("leastCosine").doubleValue()).isEqualTo(0.81);
+      assertThat(alignment.get("agreementAt10").doubleValue()).isEqualTo(0.84);
+    }
+  }
+
+  @Test
   void readyMeansThatSomethingCanBeFound() {
     try (RunningServer empty = RunningServer.of(new InMemoryEngine(List.of()));
         RunningServer filled = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS))) {

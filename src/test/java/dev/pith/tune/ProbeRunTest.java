@@ -70,7 +70,7 @@ class ProbeRunTest {
 
     assertThatThrownBy(() -> asymmetric.of(FULL.named("stranger")))
         .isInstanceOf(OtherSpaceException.class)
-        .hasMessageContaining("lineage does not say that it approximates full");
+        .hasMessageContaining("no record proves that it is aligned with full");
     assertThatThrownBy(() -> asymmetric.of(new Approximation(FULL, "short", 16)))
         .isInstanceOf(OtherSpaceException.class)
         .hasMessageContaining("16 dimensions and those of full 64");
