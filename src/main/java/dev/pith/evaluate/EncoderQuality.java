@@ -15,9 +15,10 @@ import java.util.function.ToDoubleFunction;
  *     when the dimensions differ
  * @param meanCosine mean cosine of this encoder's and the reference's vector of a document; absent
  *     when the dimensions differ, there are no documents, or this encoder's were not made
- * @param versusReference of nDCG@10; absent for the reference itself
- * @param asymmetricVersusReference the same for the asymmetric ranking
+ * @param differences to the reference; absent for the reference itself
+ * @param asymmetricVersusReference the difference in nDCG@10 of the asymmetric ranking
  * @param queries the scores behind the means, in the order of the task
+ * @param lost the queries that lost most nDCG@10, most first, at most {@value LostQuery#TOLD}
  */
 public record EncoderQuality(
     String name,
@@ -27,11 +28,18 @@ public record EncoderQuality(
     OptionalDouble relativeNdcgAt10,
     OptionalDouble asymmetricNdcgAt10,
     OptionalDouble meanCosine,
-    Optional<PairedComparison> versusReference,
+    Optional<QualityDifferences> differences,
     Optional<PairedComparison> asymmetricVersusReference,
-    List<QueryScores> queries) {
+    List<QueryScores> queries,
+    List<LostQuery> lost) {
   public EncoderQuality {
     queries = List.copyOf(queries);
+    lost = List.copyOf(lost);
+  }
+
+  /** The difference in nDCG@10; absent for the reference itself. */
+  public Optional<PairedComparison> versusReference() {
+    return differences.map(QualityDifferences::ndcgAt10);
   }
 
   public double ndcgAt10() {
@@ -53,6 +61,16 @@ public record EncoderQuality(
 
   public double meanOverlapAt10() {
     return mean(queries, QueryScores::overlapAt10);
+  }
+
+  /** Mean rank-biased overlap with the reference, see {@link RankBiasedOverlap}. */
+  public double meanRbo() {
+    return mean(queries, QueryScores::rbo);
+  }
+
+  /** Mean of Kendall's tau-b with the reference. */
+  public double meanKendallTau() {
+    return mean(queries, QueryScores::kendallTau);
   }
 
   static double mean(List<QueryScores> scores, ToDoubleFunction<QueryScores> measure) {

@@ -1,18 +1,21 @@
 package dev.pith.evaluate;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * One measured number, with what chance leaves open of it.
  *
  * @param id unique among the figures of a run, like {@code compact-speedup}
- * @param unit {@code bytes}, {@code seconds} or {@code ratio}
+ * @param unit {@code bytes}, {@code seconds}, {@code millis}, {@code ratio} and the like
  * @param interval of 95 %; absent where a single measurement tells none
  * @param samples how many measurements are behind it
  */
 public record Figure(
     String id, double value, String unit, Optional<Interval> interval, long samples) {
   private static final String RATIO = "ratio";
+  private static final int BOOTSTRAP_ROUNDS = 2_000;
 
   /** A size, which is counted and not sampled. */
   public static Figure bytes(String id, long bytes) {
@@ -103,6 +106,30 @@ public record Figure(
                     encoder.asymmetricNdcgAt10().orElseThrow(),
                     comparison,
                     reference.queries().size()));
+  }
+
+  /**
+   * The mean of a measure over queries, which are drawn again for its interval.
+   *
+   * @param values one a query, at least one
+   * @param seed of the bootstrap
+   */
+  static Figure mean(String id, double[] values, long seed) {
+    return ratio(
+        id,
+        Arrays.stream(values).average().orElseThrow(),
+        Bootstrap.ofMean(values, new SplittableRandom(seed), BOOTSTRAP_ROUNDS),
+        values.length);
+  }
+
+  /**
+   * The median time of an encoder, and the times between which the median lies.
+   *
+   * @param queries how many different ones were timed
+   */
+  static Figure medianMillis(String id, LatencyDistribution times, int queries) {
+    return new Figure(
+        id, times.p50Millis(), "millis", times.medianInterval(queries), times.samples());
   }
 
   /** A number without a unit. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 
@@ -36,6 +37,7 @@ public record LatencyDistribution(
 
   private static final int SIGNIFICANT_DIGITS = 3;
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final double NORMAL_95 = 1.96;
 
   public LatencyDistribution {
     curve = List.copyOf(curve);
@@ -47,6 +49,31 @@ public record LatencyDistribution(
    * @param share above 0, at most 1
    */
   public record CurvePoint(double share, double millis) {}
+
+  /**
+   * The times between which the median of all queries lies in 95 of 100 draws of as many. Their
+   * ranks are binomial, whatever the times are like; rounds of one query, which are alike, are
+   * counted as one.
+   *
+   * @param queries how many different ones were timed, at least 1
+   * @return absent when too few were timed to tell
+   */
+  public Optional<Interval> medianInterval(int queries) {
+    double reach = NORMAL_95 * 0.5 / Math.sqrt(queries);
+    OptionalDouble low =
+        curve.stream()
+            .filter(point -> point.share() <= 0.5 - reach)
+            .mapToDouble(CurvePoint::millis)
+            .max();
+    OptionalDouble high =
+        curve.stream()
+            .filter(point -> point.share() >= 0.5 + reach)
+            .mapToDouble(CurvePoint::millis)
+            .min();
+    return low.isPresent() && high.isPresent()
+        ? Optional.of(new Interval(low.getAsDouble(), high.getAsDouble()))
+        : Optional.empty();
+  }
 
   /**
    * Summarizes times.

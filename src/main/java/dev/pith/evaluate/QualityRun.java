@@ -2,6 +2,7 @@ package dev.pith.evaluate;
 
 import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
+import dev.pith.evaluate.LostQueries.Answers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class QualityRun {
   private final long seed;
   private final Progress progress;
   private final List<String> documentIds;
+  private final LostQueries lostQueries;
 
   /**
    * Prepares a run; nothing is encoded yet.
@@ -33,6 +35,7 @@ public final class QualityRun {
     this.seed = seed;
     this.progress = progress;
     this.documentIds = task.documents().stream().map(Document::id).toList();
+    this.lostQueries = new LostQueries(task);
   }
 
   /**
@@ -55,8 +58,8 @@ public final class QualityRun {
   public QualityResult run(List<? extends Encoder> encoders, DocumentVectors documents) {
     Encoder first = encoders.getFirst();
     EncodedTask encoded = EncodedTask.of(task, first, progress);
-    List<List<String>> rankings = rank(encoded.documents(), encoded.queries());
-    Reference reference = new Reference(encoded, rankings, score(rankings, rankings));
+    List<List<ScoredDocument>> rankings = rank(encoded.documents(), encoded.queries());
+    Reference reference = new Reference(encoded, new Answers(rankings, score(rankings, rankings)));
     List<EncoderQuality> results = new ArrayList<>();
     results.add(ofReference(first, reference));
     for (Encoder encoder : encoders.subList(1, encoders.size())) {
@@ -71,10 +74,13 @@ public final class QualityRun {
         task.data(), task.split(), task.documents().size(), task.queries().size(), seed, results);
   }
 
-  private record Reference(
-      EncodedTask encoded, List<List<String>> rankings, List<QueryScores> scores) {
+  private record Reference(EncodedTask encoded, Answers answers) {
+    List<QueryScores> scores() {
+      return answers.scores();
+    }
+
     double ndcg() {
-      return meanNdcg(scores);
+      return meanNdcg(scores());
     }
 
     OptionalDouble share(double ndcg) {
@@ -93,34 +99,36 @@ public final class QualityRun {
         meanCosine(reference.encoded(), reference.encoded()),
         Optional.empty(),
         Optional.empty(),
-        reference.scores());
+        reference.scores(),
+        List.of());
   }
 
   private EncoderQuality ofCandidate(Encoder encoder, EncodedTask encoded, Reference reference) {
     boolean sameDimension =
         encoded.documents().dimension() == reference.encoded().documents().dimension();
-    List<QueryScores> scores =
-        score(rank(encoded.documents(), encoded.queries()), reference.rankings());
+    Answers answers = answers(encoded.documents(), encoded.queries(), reference);
     Optional<List<QueryScores>> asymmetric =
         sameDimension
-            ? Optional.of(asymmetricScores(encoded.queries(), reference))
+            ? Optional.of(asymmetricAnswers(encoded.queries(), reference).scores())
             : Optional.empty();
     return new EncoderQuality(
         encoder.name(),
         encoder.fingerprint(),
         encoder.sizeBytes(),
         encoder.dimension(),
-        reference.share(meanNdcg(scores)),
+        reference.share(meanNdcg(answers.scores())),
         asymmetric.stream().mapToDouble(QualityRun::meanNdcg).findFirst(),
         sameDimension ? meanCosine(encoded, reference.encoded()) : OptionalDouble.empty(),
-        Optional.of(compare(scores, reference.scores())),
+        Optional.of(QualityDifferences.of(reference.scores(), answers.scores(), seed)),
         asymmetric.map(other -> compare(other, reference.scores())),
-        scores);
+        answers.scores(),
+        lostQueries.of(reference.answers(), answers));
   }
 
   private EncoderQuality ofQuestions(Encoder encoder, VectorMatrix queries, Reference reference) {
-    List<QueryScores> scores = asymmetricScores(queries, reference);
-    Optional<PairedComparison> comparison = Optional.of(compare(scores, reference.scores()));
+    Answers answers = asymmetricAnswers(queries, reference);
+    List<QueryScores> scores = answers.scores();
+    QualityDifferences differences = QualityDifferences.of(reference.scores(), scores, seed);
     return new EncoderQuality(
         encoder.name(),
         encoder.fingerprint(),
@@ -129,23 +137,27 @@ public final class QualityRun {
         reference.share(meanNdcg(scores)),
         OptionalDouble.of(meanNdcg(scores)),
         OptionalDouble.empty(),
-        comparison,
-        comparison,
-        scores);
+        Optional.of(differences),
+        Optional.of(differences.ndcgAt10()),
+        scores,
+        lostQueries.of(reference.answers(), answers));
   }
 
-  private List<QueryScores> asymmetricScores(VectorMatrix queries, Reference reference) {
-    return score(rank(reference.encoded().documents(), queries), reference.rankings());
+  private Answers asymmetricAnswers(VectorMatrix queries, Reference reference) {
+    return answers(reference.encoded().documents(), queries, reference);
   }
 
-  private List<List<String>> rank(VectorMatrix documents, VectorMatrix queries) {
-    return new ExactRanking(documentIds, documents)
-        .topK(queries, DEPTH).stream()
-            .map(ranking -> ranking.stream().map(ScoredDocument::id).toList())
-            .toList();
+  private Answers answers(VectorMatrix documents, VectorMatrix queries, Reference reference) {
+    List<List<ScoredDocument>> rankings = rank(documents, queries);
+    return new Answers(rankings, score(rankings, reference.answers().rankings()));
   }
 
-  private List<QueryScores> score(List<List<String>> rankings, List<List<String>> reference) {
+  private List<List<ScoredDocument>> rank(VectorMatrix documents, VectorMatrix queries) {
+    return new ExactRanking(documentIds, documents).topK(queries, DEPTH);
+  }
+
+  private List<QueryScores> score(
+      List<List<ScoredDocument>> rankings, List<List<ScoredDocument>> reference) {
     return new QueryScoring(task).score(rankings, reference);
   }
 

@@ -12,17 +12,20 @@ record QueryScoring(QualityTask task) {
   /**
    * One row a query, in the order of the task.
    *
-   * @param rankings document ids, best first, one list a query
-   * @param reference rankings that the overlap is with
+   * @param rankings best first, one list a query
+   * @param reference rankings that the agreement is with
    */
-  List<QueryScores> score(List<List<String>> rankings, List<List<String>> reference) {
+  List<QueryScores> score(
+      List<List<ScoredDocument>> rankings, List<List<ScoredDocument>> reference) {
     return IntStream.range(0, rankings.size())
         .mapToObj(i -> score(task.queries().get(i), rankings.get(i), reference.get(i)))
         .toList();
   }
 
-  private QueryScores score(Query query, List<String> ranking, List<String> reference) {
+  private QueryScores score(
+      Query query, List<ScoredDocument> documents, List<ScoredDocument> reference) {
     Map<String, Integer> gains = task.judgements().of(query.id());
+    List<String> ranking = documents.stream().map(ScoredDocument::id).toList();
     return new QueryScores(
         query.id(),
         query.text(),
@@ -30,6 +33,6 @@ record QueryScoring(QualityTask task) {
         RankingMetrics.reciprocalRank(ranking, gains, CUT),
         RankingMetrics.recall(ranking, gains, QualityRun.DEPTH),
         RankingMetrics.averagePrecision(ranking, gains),
-        RankingMetrics.overlap(ranking, reference, CUT));
+        RankAgreement.of(documents, reference));
   }
 }

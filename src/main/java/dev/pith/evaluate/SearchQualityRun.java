@@ -2,7 +2,6 @@ package dev.pith.evaluate;
 
 import dev.pith.corpus.Query;
 import dev.pith.evaluate.WayQuality.Gain;
-import dev.pith.search.Hit;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
 import java.util.ArrayList;
@@ -42,21 +41,22 @@ public record SearchQualityRun(
 
   private Map<SearchWay, List<QueryScores>> scores() {
     List<SearchWay> ways = SearchWay.all(engine.encoders());
-    List<List<String>> byWords = rankings(ways.getFirst());
+    List<List<ScoredDocument>> byWords = rankings(ways.getFirst());
     Map<SearchWay, List<QueryScores>> scores = new LinkedHashMap<>();
     for (SearchWay way : ways) {
-      List<List<String>> rankings = way.mode() == SearchMode.LEXICAL ? byWords : rankings(way);
+      List<List<ScoredDocument>> rankings =
+          way.mode() == SearchMode.LEXICAL ? byWords : rankings(way);
       scores.put(way, new QueryScoring(task).score(rankings, byWords));
     }
     return scores;
   }
 
-  private List<List<String>> rankings(SearchWay way) {
-    List<List<String>> rankings = new ArrayList<>();
+  private List<List<ScoredDocument>> rankings(SearchWay way) {
+    List<List<ScoredDocument>> rankings = new ArrayList<>();
     for (Query query : task.queries()) {
       rankings.add(
           engine.search(way.query(query.text(), QualityRun.DEPTH)).hits().stream()
-              .map(Hit::id)
+              .map(hit -> new ScoredDocument(hit.id(), hit.score()))
               .toList());
       progress.report(
           "%s: %s %s".formatted(task.data(), way.name(), way.encoder()),

@@ -4,15 +4,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.evaluate.EncoderQuality;
+import dev.pith.evaluate.LostQuery;
 import dev.pith.evaluate.PairedComparison;
+import dev.pith.evaluate.QualityDifferences;
+import dev.pith.evaluate.QualityFigures.Measure;
 import dev.pith.evaluate.QualityResult;
 import dev.pith.evaluate.QueryScores;
+import dev.pith.evaluate.RankBiasedOverlap;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * Quality as JSON: {@code {"data": name, "encoders": [{"name", "sizeBytes", "ndcg@10", ...}]}}, the
- * reference first. What is absent is {@code null}.
+ * reference first. What is absent is {@code null}. {@code differences} has a paired comparison by
+ * each measure, {@code lostMost} the queries that lost most with both lists of results.
  */
 public final class QualityJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -26,7 +32,8 @@ public final class QualityJson {
         .put("split", result.split())
         .put("documents", result.documents())
         .put("queries", result.queries())
-        .put("seed", result.seed());
+        .put("seed", result.seed())
+        .put("rboPersistence", RankBiasedOverlap.PERSISTENCE);
     ArrayNode encoders = root.putArray("encoders");
     result.encoders().forEach(encoder -> encoders.add(encoder(encoder)));
     return root;
@@ -44,13 +51,51 @@ public final class QualityJson {
     putOptional(node, "asymmetricNdcg@10", quality.asymmetricNdcgAt10());
     putOptional(node, "meanCosine", quality.meanCosine());
     node.put("meanOverlap@10", quality.meanOverlapAt10())
+        .put("meanRbo", quality.meanRbo())
+        .put("meanKendallTau", quality.meanKendallTau())
         .put("dimension", quality.dimension())
         .put("fingerprint", quality.fingerprint());
     putComparison(node, "versusReference", quality.versusReference());
     putComparison(node, "asymmetricVersusReference", quality.asymmetricVersusReference());
+    quality
+        .differences()
+        .ifPresentOrElse(
+            differences -> node.set("differences", differences(differences)),
+            () -> node.putNull("differences"));
+    ArrayNode lost = node.putArray("lostMost");
+    quality.lost().forEach(query -> lost.add(lost(query)));
     ArrayNode queries = node.putArray("queryScores");
     quality.queries().forEach(scores -> queries.add(query(scores)));
     return node;
+  }
+
+  private static ObjectNode differences(QualityDifferences differences) {
+    ObjectNode node = JSON.objectNode();
+    node.set(Measure.NDCG.label(), comparison(differences.ndcgAt10()));
+    node.set(Measure.MRR.label(), comparison(differences.mrrAt10()));
+    node.set(Measure.RECALL.label(), comparison(differences.recallAt100()));
+    node.set(Measure.MAP.label(), comparison(differences.averagePrecision()));
+    return node;
+  }
+
+  private static ObjectNode lost(LostQuery query) {
+    ObjectNode node = JSON.objectNode();
+    node.put("query", query.queryId())
+        .put("text", query.text())
+        .put("referenceNdcg@10", query.referenceNdcgAt10())
+        .put("ndcg@10", query.ndcgAt10());
+    putListed(node.putArray("reference"), query.reference());
+    putListed(node.putArray("results"), query.results());
+    return node;
+  }
+
+  private static void putListed(ArrayNode list, List<LostQuery.Listed> documents) {
+    for (LostQuery.Listed document : documents) {
+      list.addObject()
+          .put("id", document.id())
+          .put("title", document.title())
+          .put("gain", document.gain());
+    }
   }
 
   private static void putComparison(
@@ -74,13 +119,11 @@ public final class QualityJson {
   }
 
   private static ObjectNode query(QueryScores scores) {
-    return JSON.objectNode()
-        .put("query", scores.queryId())
-        .put("text", scores.text())
-        .put("ndcg@10", scores.ndcgAt10())
-        .put("mrr@10", scores.mrrAt10())
-        .put("recall@100", scores.recallAt100())
-        .put("overlap@10", scores.overlapAt10());
+    ObjectNode node = JSON.objectNode().put("query", scores.queryId()).put("text", scores.text());
+    for (Measure measure : Measure.values()) {
+      node.put(measure.label(), measure.of(scores));
+    }
+    return node;
   }
 
   static void putOptional(ObjectNode node, String key, OptionalDouble value) {

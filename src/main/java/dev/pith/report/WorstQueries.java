@@ -1,53 +1,72 @@
 package dev.pith.report;
 
 import dev.pith.evaluate.EncoderQuality;
-import dev.pith.evaluate.QueryScores;
-import java.util.Comparator;
+import dev.pith.evaluate.LostQuery;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The queries that lost most, because an average hides them. */
-final class WorstQueries {
-  private static final int SHOWN = 6;
-
-  private record Loss(QueryScores before, QueryScores after) {
-    double difference() {
-      return after.ndcgAt10() - before.ndcgAt10();
-    }
-  }
-
-  private final EncoderQuality reference;
-  private final EncoderQuality candidate;
-
-  WorstQueries(EncoderQuality reference, EncoderQuality candidate) {
-    this.reference = reference;
-    this.candidate = candidate;
-  }
-
-  /** A table, or a sentence when no query lost. */
+/** The queries that lost most with an encoder, and what both found, because averages hide them. */
+record WorstQueries(EncoderQuality reference, EncoderQuality candidate) {
+  /** A heading and what folds open, or a sentence when no query lost. */
   Element element() {
-    List<Loss> losses =
-        IntStream.range(0, candidate.queries().size())
-            .mapToObj(i -> new Loss(reference.queries().get(i), candidate.queries().get(i)))
-            .filter(loss -> loss.difference() < 0)
-            .sorted(Comparator.comparingDouble(Loss::difference))
-            .limit(SHOWN)
-            .toList();
-    if (losses.isEmpty()) {
-      return Element.of("p", "No query lost anything.").with("class", "quiet");
+    Element block =
+        Element.of("div")
+            .with("class", "lost")
+            .add(Element.of("h3", Shorten.to(Shorten.QUERY, candidate.name())));
+    if (candidate.lost().isEmpty()) {
+      return block.add(Element.of("p", "No query lost anything.").with("class", "quiet"));
     }
-    Table table =
-        new Table(
-            "Queries that lost most with " + candidate.name(),
-            "Query",
-            Shorten.to(Shorten.LABEL, reference.name()),
-            Shorten.to(Shorten.LABEL, candidate.name()));
-    losses.forEach(
-        loss ->
-            table
-                .row(Shorten.to(Shorten.QUERY, loss.after().text()))
-                .number(loss.before().ndcgAt10(), Figures::score)
-                .number(loss.after().ndcgAt10(), Figures::score));
-    return table.element();
+    candidate.lost().forEach(query -> block.add(folded(query)));
+    return block;
+  }
+
+  private Element folded(LostQuery query) {
+    return Element.of("details")
+        .add(
+            Element.of("summary")
+                .add(
+                    Element.of("span", Shorten.to(Shorten.QUERY, query.text())),
+                    Element.of("span")
+                        .with("class", "scores")
+                        .add(score(query.referenceNdcgAt10()))
+                        .text(" \u2192 ")
+                        .add(score(query.ndcgAt10()))),
+            Element.of("div")
+                .with("class", "answers")
+                .add(
+                    answer(reference.name(), query.reference(), ids(query.results())),
+                    answer(candidate.name(), query.results(), ids(query.reference()))));
+  }
+
+  private static Element score(double ndcg) {
+    return Element.of("data", Figures.score(ndcg)).with("value", Double.toString(ndcg));
+  }
+
+  private static Set<String> ids(List<LostQuery.Listed> documents) {
+    return documents.stream().map(LostQuery.Listed::id).collect(Collectors.toSet());
+  }
+
+  /** Relevant documents are marked with a tick, those that the other has not found with a word. */
+  private static Element answer(
+      String encoder, List<LostQuery.Listed> documents, Set<String> others) {
+    Element list = Element.of("ol");
+    for (LostQuery.Listed document : documents) {
+      Element item = Element.of("li");
+      if (document.gain() > 0) {
+        item.with("class", "relevant")
+            .add(Element.of("span", "\u2713 ").with("title", "relevant: " + document.gain()));
+      }
+      item.text(Shorten.to(Shorten.QUERY, shown(document)));
+      if (!others.contains(document.id())) {
+        item.add(Element.of("span", " only here").with("class", "quiet"));
+      }
+      list.add(item);
+    }
+    return Element.of("div").add(Element.of("h4", Shorten.to(Shorten.LABEL, encoder)), list);
+  }
+
+  private static String shown(LostQuery.Listed document) {
+    return document.title().isBlank() ? document.id() : document.title();
   }
 }

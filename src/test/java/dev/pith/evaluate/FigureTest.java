@@ -2,10 +2,12 @@ package dev.pith.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class FigureTest {
@@ -38,6 +40,20 @@ class FigureTest {
     assertThat(Figure.seconds("s", 7).interval()).isEmpty();
   }
 
+  @Test
+  void theMedianOfTimesLiesBetweenRanksThatTheNumberOfQueriesGives() {
+    long[] nanos = LongStream.rangeClosed(1, 1000).map(i -> i * 1_000_000).toArray();
+    LatencyDistribution times = LatencyDistribution.ofNanos(nanos);
+
+    Figure figure = Figure.medianMillis("m", times, 100);
+
+    // 1.96 * 0.5 / sqrt(100) is 9.8 % of the ranks on either side, to the next whole one.
+    assertThat(figure.interval().orElseThrow().low()).isCloseTo(400, withinPercentage(0.2));
+    assertThat(figure.interval().orElseThrow().high()).isCloseTo(600, withinPercentage(0.2));
+    assertThat(figure.unit()).isEqualTo("millis");
+    assertThat(Figure.medianMillis("m", times, 1).interval()).isEmpty();
+  }
+
   private static PairedComparison difference(double mean, double low, double high) {
     return new PairedComparison(mean, low, high, 0.5, 0, 0, 1);
   }
@@ -52,8 +68,9 @@ class FigureTest {
         OptionalDouble.empty(),
         OptionalDouble.empty(),
         OptionalDouble.empty(),
-        versusReference,
+        versusReference.map(c -> new QualityDifferences(c, c, c, c)),
         Optional.empty(),
-        List.of(new QueryScores("q", "text", ndcg, 0, 0, 0, 0)));
+        List.of(new QueryScores("q", "text", ndcg, 0, 0, 0, new RankAgreement(0, 0, 0))),
+        List.of());
   }
 }

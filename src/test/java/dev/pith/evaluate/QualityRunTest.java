@@ -139,6 +139,85 @@ class QualityRunTest {
   }
 
   @Test
+  void everyMeasureHasItsDifferenceAndItsWinsTiesAndLosses() {
+    EncoderQuality turned = run(REFERENCE, TURNED).encoders().get(1);
+    QualityDifferences differences = turned.differences().orElseThrow();
+    for (PairedComparison one :
+        List.of(
+            differences.ndcgAt10(),
+            differences.mrrAt10(),
+            differences.recallAt100(),
+            differences.averagePrecision())) {
+      assertThat(one.wins() + one.ties() + one.losses()).isEqualTo(2);
+    }
+    assertThat(turned.versusReference()).contains(differences.ndcgAt10());
+    assertThat(differences.averagePrecision().meanDifference())
+        .isCloseTo(turned.map() - 0.75, within(1e-12));
+  }
+
+  @Test
+  void agreementIsWithTheRankingOfTheReference() {
+    EncoderQuality turned = run(REFERENCE, TURNED).encoders().get(1);
+    // q1: 1, 3, 2 by both. q2: 2, 3, 1 by the reference and its reverse by the other.
+    assertThat(turned.queries()).extracting(QueryScores::kendallTau).containsExactly(1.0, -1.0);
+    assertThat(turned.meanKendallTau()).isZero();
+    // Agreement 0, 1/2, 1 of the second: 0.1 * (0.45 + 0.81) + 0.729 = 0.855.
+    assertThat(turned.meanRbo()).isCloseTo((1 + 0.855) / 2, within(1e-9));
+    assertThat(turned.meanOverlapAt10()).isEqualTo(1);
+  }
+
+  @Test
+  void theQueriesThatLostMostAreToldWithBothAnswers() {
+    Map<String, float[]> table = new HashMap<>();
+    table.put("east", new float[] {-1, 0});
+    table.put("north", new float[] {1, 0});
+    table.put("north east", new float[] {0, -1});
+    table.put("go east", new float[] {1, 0});
+    table.put("go north", new float[] {1, 0.5f});
+    EncoderQuality other = run(REFERENCE, FakeEncoder.ofTable("other", 2, table)).encoders().get(1);
+
+    // q1 finds its document last of three instead of first.
+    LostQuery first = other.lost().getFirst();
+    assertThat(first.queryId()).isEqualTo("q1");
+    assertThat(first.text()).isEqualTo("go east");
+    assertThat(first.referenceNdcgAt10()).isEqualTo(1);
+    assertThat(first.ndcgAt10()).isEqualTo(0.5);
+    assertThat(first.loss()).isEqualTo(0.5);
+    assertThat(first.reference()).extracting(LostQuery.Listed::id).containsExactly("1", "3", "2");
+    assertThat(first.results()).extracting(LostQuery.Listed::id).containsExactly("2", "3", "1");
+    assertThat(first.results().getLast()).isEqualTo(new LostQuery.Listed("1", "east", 1));
+    assertThat(other.lost())
+        .extracting(LostQuery::loss)
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    assertThat(run(REFERENCE, REFERENCE.named("again")).encoders().get(1).lost()).isEmpty();
+  }
+
+  @Test
+  void noMoreThanTwentyLostQueriesAreTold() {
+    List<Document> documents = new ArrayList<>();
+    List<Query> queries = new ArrayList<>();
+    Map<String, Map<String, Integer>> gains = new HashMap<>();
+    for (int i = 0; i < 50; i++) {
+      documents.add(new Document("d" + i, "", "word" + i + " " + "x".repeat(200)));
+      queries.add(new Query("q" + i, "word" + i));
+      gains.put("q" + i, Map.of("d" + i, 1));
+    }
+    QualityTask task = new QualityTask("words", "test", documents, queries, new Judgements(gains));
+    FakeEncoder blind = FakeEncoder.ofWords("blind", 2, 5);
+
+    List<LostQuery> lost =
+        new QualityRun(task, 1, Progress.SILENT)
+            .run(List.of(FakeEncoder.ofWords("full", 64, 1), blind))
+            .encoders()
+            .get(1)
+            .lost();
+
+    assertThat(lost).hasSize(LostQuery.TOLD);
+    assertThat(lost).allSatisfy(query -> assertThat(query.results()).hasSize(LostQuery.LISTED));
+    assertThat(lost.getFirst().results().getFirst().title()).hasSize(120).endsWith("\u2026");
+  }
+
+  @Test
   void onlyQueriesWithARelevantDocumentAreRun() {
     QualityResult result = run(REFERENCE);
     assertThat(result.queries()).isEqualTo(2);

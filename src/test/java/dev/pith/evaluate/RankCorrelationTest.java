@@ -29,6 +29,29 @@ class RankCorrelationTest {
   }
 
   @Test
+  void kendallIsTheHandWorkedFigure() {
+    // Five pairs of six agree, one does not: (5 - 1) / 6.
+    assertThat(RankCorrelation.kendall(new double[] {1, 2, 3, 4}, new double[] {1, 3, 2, 4}))
+        .isCloseTo(4 / 6.0, within(1e-12));
+    // Five pairs agree, one is tied in the first: 5 / sqrt(5 * 6).
+    assertThat(RankCorrelation.kendall(new double[] {1, 2, 2, 3}, new double[] {1, 2, 3, 4}))
+        .isCloseTo(5 / Math.sqrt(30), within(1e-12));
+    assertThat(RankCorrelation.kendall(new double[] {2, 2}, new double[] {1, 3})).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void kendallTooLooksOnlyAtTheOrder(long seed) {
+    double[] x = valuesWithTies(seed);
+    double[] y = valuesWithTies(seed + 100);
+    double tau = RankCorrelation.kendall(x, y);
+    assertThat(RankCorrelation.kendall(mapped(x, Math::exp), y)).isEqualTo(tau);
+    assertThat(RankCorrelation.kendall(x, mapped(y, v -> -v))).isCloseTo(-tau, within(1e-12));
+    assertThat(RankCorrelation.kendall(y, x)).isEqualTo(tau);
+    assertThat(RankCorrelation.kendall(x, x)).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
   void equalValuesShareTheMeanOfTheirRanks() {
     assertThat(RankCorrelation.ranks(new double[] {7, 5, 7, 1, 7, 0.0, -0.0}))
         .containsExactly(6, 4, 6, 3, 6, 1.5, 1.5);
@@ -76,6 +99,8 @@ class RankCorrelationTest {
         .isThrownBy(() -> RankCorrelation.spearman(new double[3], new double[2]));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RankCorrelation.spearman(new double[1], new double[1]));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RankCorrelation.kendall(new double[3], new double[2]));
   }
 
   private static double[] valuesWithTies(long seed) {

@@ -54,6 +54,62 @@ class QualityJsonTest {
   }
 
   @Test
+  void everyMeasureHasItsMeanItsDifferenceAndItsScores() {
+    QualityResult result =
+        new QualityRun(TASK, 1, Progress.SILENT)
+            .run(
+                List.of(FakeEncoder.ofWords("full", 32, 1), FakeEncoder.ofWords("compact", 32, 2)));
+
+    JsonNode json = QualityJson.of(result);
+
+    JsonNode compact = json.get("encoders").get(1);
+    assertThat(json.get("rboPersistence").asDouble()).isEqualTo(0.9);
+    assertThat(compact.get("meanRbo").asDouble()).isEqualTo(result.encoders().get(1).meanRbo());
+    assertThat(compact.get("meanKendallTau").isNumber()).isTrue();
+    for (String measure : List.of("ndcg@10", "mrr@10", "recall@100", "map@100")) {
+      assertThat(compact.at("/differences/" + measure + "/low").isNumber()).as(measure).isTrue();
+      assertThat(compact.at("/queryScores/0/" + measure).isNumber()).as(measure).isTrue();
+    }
+    for (String measure : List.of("overlap@10", "rbo", "kendallTau")) {
+      assertThat(compact.at("/queryScores/0/" + measure).isNumber()).as(measure).isTrue();
+    }
+    assertThat(json.get("encoders").get(0).get("differences").isNull()).isTrue();
+  }
+
+  @Test
+  void aLostQueryIsThereWithItsTextAndBothAnswers() {
+    FakeEncoder full = FakeEncoder.ofWords("full", 32, 1);
+    FakeEncoder turned =
+        new FakeEncoder(
+            "turned",
+            32,
+            text -> negated(full.vectors().apply(text), text.contains("a red fox")),
+            full.encodeNanos());
+
+    JsonNode lost =
+        QualityJson.of(new QualityRun(TASK, 1, Progress.SILENT).run(List.of(full, turned)))
+            .at("/encoders/1/lostMost");
+
+    assertThat(lost).hasSize(1);
+    assertThat(lost.at("/0/query").asText()).isEqualTo("q1");
+    assertThat(lost.at("/0/text").asText()).isEqualTo("a red fox");
+    assertThat(lost.at("/0/referenceNdcg@10").asDouble()).isEqualTo(1);
+    assertThat(lost.at("/0/ndcg@10").asDouble()).isLessThan(1);
+    assertThat(lost.at("/0/reference/0/id").asText()).isEqualTo("d1");
+    assertThat(lost.at("/0/reference/0/title").asText()).isEqualTo("red fox");
+    assertThat(lost.at("/0/reference/0/gain").asInt()).isEqualTo(1);
+    assertThat(lost.at("/0/results/0/id").asText()).isEqualTo("d2");
+  }
+
+  private static float[] negated(float[] vector, boolean isTurned) {
+    float[] copy = vector.clone();
+    for (int i = 0; i < copy.length && isTurned; i++) {
+      copy[i] = -copy[i];
+    }
+    return copy;
+  }
+
+  @Test
   void whatIsAbsentIsNull() {
     QualityResult result =
         new QualityRun(TASK, 1, Progress.SILENT)
