@@ -2,6 +2,7 @@ package dev.pith.cli;
 
 import dev.pith.corpus.BeirFolder;
 import dev.pith.corpus.SentencePairFile;
+import dev.pith.evaluate.MachineFacts;
 import dev.pith.evaluate.Progress;
 import dev.pith.evaluate.QualityResult;
 import dev.pith.evaluate.QualityRun;
@@ -84,7 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
       }
     }
     if (file.isPresent()) {
-      file.get().write(EvaluationJson.of(quality, similarity));
+      file.get().write(EvaluationJson.of(MachineFacts.now(), quality, similarity));
     }
     quality.ifPresent(new QualityTable(console)::print);
     similarity.ifPresent(new QualityTable(console)::print);

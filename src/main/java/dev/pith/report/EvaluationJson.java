@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.evaluate.EncoderSimilarity;
+import dev.pith.evaluate.MachineFacts;
+import dev.pith.evaluate.QualityFigures;
 import dev.pith.evaluate.QualityResult;
 import dev.pith.evaluate.SimilarityResult;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Everything that was asked of the same encoders, in one object: {@link QualityJson}, and for
  * sentence pairs {@code {"sts": {"data", "pairs", "seed"}, "encoders": [{"name", "spearman",
- * "spearmanDifference": {"low", "high"}}]}}, an encoder's figures together in one element.
+ * "spearmanDifference": {"low", "high"}}]}}, an encoder's figures together in one element; beside
+ * them the machine, and the means over judged queries as {@link FigureJson} writes figures.
  */
 public final class EvaluationJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -21,9 +25,13 @@ public final class EvaluationJson {
 
   /** Both results, where they are there, of the same encoders in the same order. */
   public static ObjectNode of(
-      Optional<QualityResult> quality, Optional<SimilarityResult> similarity) {
+      MachineFacts machine,
+      Optional<QualityResult> quality,
+      Optional<SimilarityResult> similarity) {
     ObjectNode root = quality.map(QualityJson::of).orElseGet(JSON::objectNode);
     similarity.ifPresent(result -> add(result, root));
+    root.set("machine", LatencyJson.machine(machine));
+    root.set("figures", FigureJson.array(quality.map(QualityFigures::of).orElseGet(List::of)));
     return root;
   }
 

@@ -21,9 +21,14 @@ public final class FigureJson {
   public static ObjectNode of(MachineFacts machine, List<Figure> figures) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.set("machine", LatencyJson.machine(machine));
-    ArrayNode list = root.putArray("figures");
-    figures.forEach(figure -> put(list.addObject(), figure));
+    root.set("figures", array(figures));
     return root;
+  }
+
+  static ArrayNode array(List<Figure> figures) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    figures.forEach(figure -> put(list.addObject(), figure));
+    return list;
   }
 
   private static void put(ObjectNode node, Figure figure) {

@@ -1,5 +1,6 @@
 package dev.pith.report;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as a reader sees them, always with a point. */
@@ -73,6 +74,20 @@ final class Figures {
   static String tick(double value, double step) {
     int digits = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
     return decimals(value, digits);
+  }
+
+  /** Four digits that matter, of whatever it is: {@code 0.6451}, {@code 3.720}, {@code 1257}. */
+  static String amount(double value) {
+    double size = Math.abs(value);
+    if (size != 0 && (size < 1e-3 || size >= 1e9)) {
+      return String.format(Locale.ROOT, "%.3e", value);
+    }
+    return decimals(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4);
+  }
+
+  /** A number that somebody chose, as it was written: {@code 0.01}. */
+  static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   static String decimals(double value, int digits) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.evaluate.ColdLatency;
 import dev.pith.evaluate.EncoderLatency;
 import dev.pith.evaluate.LatencyDistribution;
+import dev.pith.evaluate.LatencyFigures;
 import dev.pith.evaluate.LatencyResult;
 import dev.pith.evaluate.MachineFacts;
 import dev.pith.evaluate.Noise;
@@ -15,7 +16,8 @@ import java.util.Locale;
 
 /**
  * Latency as JSON: {@code {"machine": {...}, "encoders": [{"name", "samples", "p50Millis", ...}],
- * "noise": {...}}}, the reference first. What is absent is {@code null}.
+ * "noise": {...}, "figures": [...]}}, the reference first; figures are as {@link FigureJson} writes
+ * them. What is absent is {@code null}.
  */
 public final class LatencyJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -30,6 +32,7 @@ public final class LatencyJson {
     ArrayNode encoders = root.putArray("encoders");
     result.encoders().forEach(encoder -> encoders.add(encoder(encoder)));
     root.set("noise", noise(result.noise()));
+    root.set("figures", FigureJson.array(LatencyFigures.of(result, "")));
     return root;
   }
 

@@ -4,7 +4,10 @@ import dev.pith.evaluate.EncoderLatency;
 import dev.pith.evaluate.EncoderQuality;
 import dev.pith.evaluate.LatencyResult;
 import dev.pith.evaluate.QualityResult;
+import dev.pith.evaluate.Recommendation;
+import dev.pith.evaluate.Setting;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
  * @param latency of the encoders alone
  * @param search of whole searches, when they were timed
  * @param quality on a test collection, when there was one
+ * @param epsilon how much less nDCG@10 than the reference's is no worse, 0 or more
  */
 public record LatencyReport(
     Instant createdAt,
@@ -31,9 +35,14 @@ public record LatencyReport(
     List<ModelFacts> models,
     LatencyResult latency,
     Optional<LatencyResult> search,
-    Optional<QualityResult> quality) {
+    Optional<QualityResult> quality,
+    double epsilon) {
+  /** What is no worse, unless somebody chooses otherwise. */
+  public static final double EPSILON = 0.01;
+
   public LatencyReport {
     models = List.copyOf(models);
+    Recommendation.requireEpsilon(epsilon);
     Set<String> known = models.stream().map(ModelFacts::name).collect(Collectors.toSet());
     if (known.size() != models.size()) {
       throw new IllegalArgumentException("two models of a report have one name");
@@ -44,6 +53,19 @@ public record LatencyReport(
     quality.stream()
         .flatMap(result -> result.encoders().stream().map(EncoderQuality::name))
         .forEach(name -> requireKnown(known, name));
+  }
+
+  /** With the usual epsilon, {@value #EPSILON}. */
+  public LatencyReport(
+      Instant createdAt,
+      String command,
+      QuerySetFacts querySet,
+      String corpus,
+      List<ModelFacts> models,
+      LatencyResult latency,
+      Optional<LatencyResult> search,
+      Optional<QualityResult> quality) {
+    this(createdAt, command, querySet, corpus, models, latency, search, quality, EPSILON);
   }
 
   private static void requireKnown(Set<String> known, String name) {
@@ -70,5 +92,29 @@ public record LatencyReport(
         .flatMap(result -> result.encoders().stream())
         .filter(encoder -> encoder.name().equals(name))
         .findFirst();
+  }
+
+  /** Every encoder whose time and quality were measured, the reference first. */
+  List<Setting> settings() {
+    List<Setting> settings = new ArrayList<>();
+    for (EncoderLatency encoder : latency.encoders()) {
+      qualityOf(encoder.name()).ifPresent(measured -> settings.add(setting(encoder, measured)));
+    }
+    return settings;
+  }
+
+  private Setting setting(EncoderLatency encoder, EncoderQuality measured) {
+    return new Setting(
+        encoder.name(),
+        measured.ndcgAt10(),
+        measured.versusReference(),
+        encoder.total().p50Millis(),
+        encoder.speedup(),
+        model(encoder.name()).sizeBytes());
+  }
+
+  /** Absent without quality of the reference, which is needed to compare with. */
+  Optional<Recommendation> recommendation() {
+    return qualityOf(reference().name()).map(any -> Recommendation.of(settings(), epsilon));
   }
 }

@@ -2,7 +2,15 @@ package dev.pith.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pith.evaluate.Figure;
+import dev.pith.evaluate.LatencyFigures;
+import dev.pith.evaluate.QualityFigures;
+import dev.pith.evaluate.Recommendation;
+import dev.pith.evaluate.Setting;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A report as JSON: {@link LatencyJson} of the encoders alone, each with its {@code sizeBytes}, and
@@ -39,7 +47,32 @@ public final class ReportJson {
         .quality()
         .ifPresentOrElse(
             quality -> root.set("quality", QualityJson.of(quality)), () -> root.putNull("quality"));
+    report
+        .recommendation()
+        .ifPresentOrElse(
+            one -> root.set("recommendation", recommendation(one, report)),
+            () -> root.putNull("recommendation"));
+    root.set("figures", FigureJson.array(figures(report)));
     return root;
+  }
+
+  private static ObjectNode recommendation(Recommendation recommendation, LatencyReport report) {
+    ObjectNode node =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("sentence", RecommendationSentence.of(recommendation))
+            .put("setting", recommendation.chosen().name())
+            .put("epsilon", recommendation.epsilon());
+    ArrayNode dominated = node.putArray("dominated");
+    Setting.dominated(report.settings()).stream().sorted().forEach(dominated::add);
+    return node;
+  }
+
+  private static List<Figure> figures(LatencyReport report) {
+    List<Figure> figures = new ArrayList<>(LatencyFigures.of(report.latency(), ""));
+    report.search().ifPresent(search -> figures.addAll(LatencyFigures.of(search, "search-")));
+    report.quality().ifPresent(quality -> figures.addAll(QualityFigures.of(quality)));
+    return figures;
   }
 
   private static void putModel(ObjectNode node, ModelFacts model, LatencyReport report) {

@@ -1,12 +1,17 @@
 package dev.pith.report;
 
 import dev.pith.evaluate.EncoderQuality;
+import dev.pith.evaluate.LostQuery;
 import dev.pith.evaluate.QualityResult;
+import dev.pith.evaluate.QualityRun;
+import dev.pith.evaluate.RankBiasedOverlap;
+import dev.pith.evaluate.Recommendation;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A report as one page that needs nothing else: no script, no font, no picture from elsewhere. */
 public final class ReportPage {
@@ -52,6 +57,8 @@ public final class ReportPage {
     body.add(
         section("Where does the time go?").add(lead(stagesLead()), pair(new StagePlot(report))));
     report.quality().ifPresent(quality -> body.add(qualitySection(quality)));
+    report.recommendation().ifPresent(one -> body.add(choiceSection(one)));
+    report.quality().ifPresent(quality -> lostSection(quality).ifPresent(body::add));
     body.add(section("How big is it?").add(pair(new SizePlot(report))));
     body.add(section("What was measured, and how?").addAll(new MethodSection(report).elements()));
     return body;
@@ -92,20 +99,50 @@ public final class ReportPage {
   }
 
   private Element qualitySection(QualityResult quality) {
-    Element figure = figure(new QualityPlot(report, quality), "ranked");
-    EncoderQuality reference = quality.encoders().getFirst();
-    headline
-        .candidate()
-        .flatMap(candidate -> report.qualityOf(candidate.name()))
-        .ifPresent(other -> figure.add(new WorstQueries(reference, other).element()));
     return section("What does it cost in quality?")
         .add(
             lead(
                 """
-                Exact rankings of all documents. The vertical bars are 95 % intervals of the paired \
-                difference to the reference; the line joins encoders that no other beats in both \
-                time and quality. The axes do not start at 0."""),
-            figure);
+                Exact rankings of all documents. Differences are paired: the same queries, one by \
+                one. Rank-biased overlap has persistence %s; Kendall's tau is over all documents \
+                that either of the two lists among its first %d."""
+                    .formatted(Figures.plain(RankBiasedOverlap.PERSISTENCE), QualityRun.DEPTH)),
+            Element.of("div")
+                .with("class", "stacked")
+                .addAll(new QualityTables(quality, report::series).elements()));
+  }
+
+  private Element choiceSection(Recommendation recommendation) {
+    return section("Which one to take?")
+        .add(
+            Element.of("p", RecommendationSentence.of(recommendation))
+                .with("class", "recommendation"),
+            lead(
+                """
+                Vertical bars are 95 % intervals of the paired difference to the reference; a line \
+                joins what nothing else beats in quality and that cost. Grey are the dominated: \
+                another is nowhere worse in quality, time and bytes, and somewhere better. The ring \
+                marks the recommended one. The axes do not start at 0."""),
+            figure(new SettingsPlot(report.settings(), report::series, recommendation), "stacked"));
+  }
+
+  private static Optional<Element> lostSection(QualityResult quality) {
+    List<EncoderQuality> encoders = quality.encoders();
+    if (encoders.size() < 2) {
+      return Optional.empty();
+    }
+    Element section =
+        section("Which queries lost most?")
+            .add(
+                lead(
+                    """
+                    Up to %d of each encoder, by nDCG@10, those first that lost most. Each opens to \
+                    the first %d documents of both; a tick marks what people judged relevant."""
+                        .formatted(LostQuery.TOLD, LostQuery.LISTED)));
+    encoders.stream()
+        .skip(1)
+        .forEach(one -> section.add(new WorstQueries(encoders.getFirst(), one).element()));
+    return Optional.of(section);
   }
 
   private static Element section(String question) {

@@ -3,6 +3,7 @@ package dev.pith.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pith.evaluate.EncoderQuality;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -102,6 +103,29 @@ class ReportPageTest {
     String text = "<i a='1' b=\"2\">&amp;</i>";
     Document page = parse(ReportPage.of(SampleReports.saying(text)));
     assertThat(elements(page, "code").getLast().getTextContent()).isEqualTo("pith report " + text);
+  }
+
+  @Test
+  void theQueriesThatLostMostFoldOpenToBothAnswers() throws Exception {
+    Document page = parse(ReportPage.of(FULL));
+    EncoderQuality compact = FULL.quality().orElseThrow().encoders().get(1);
+    EncoderQuality tiny = FULL.quality().orElseThrow().encoders().get(3);
+    assertThat(compact.lost()).isNotEmpty();
+    List<Element> lost = elements(page, "details");
+    assertThat(lost).hasSize(compact.lost().size() + tiny.lost().size());
+    for (Element one : lost) {
+      assertThat(one.getElementsByTagName("ol").getLength()).isEqualTo(2);
+      assertThat(one.getElementsByTagName("li").getLength()).isEqualTo(20);
+    }
+    assertThat(lost.getFirst().getTextContent()).contains(compact.lost().getFirst().text());
+  }
+
+  @Test
+  void oneIsRecommendedInTheSameWordsOnThePageAndInTheJson() throws Exception {
+    String sentence = RecommendationSentence.of(FULL.recommendation().orElseThrow());
+    assertThat(parse(ReportPage.of(FULL)).getDocumentElement().getTextContent()).contains(sentence);
+    assertThat(ReportJson.of(FULL).at("/recommendation/sentence").asText()).isEqualTo(sentence);
+    assertThat(ReportJson.of(FULL).at("/recommendation/epsilon").asDouble()).isEqualTo(0.01);
   }
 
   @Test
