@@ -30,6 +30,7 @@ final class Commands {
     makers.put("evaluate", () -> new EvaluateCommand(console));
     makers.put("latency", () -> new LatencyCommand(console));
     makers.put("bench", () -> bench(console));
+    makers.put("report", () -> report(console));
     makers.put("tune", () -> new TuneCommand(console));
     makers.put("serve", () -> new ServeCommand(console));
     makers.put("model", () -> model(console));
@@ -50,6 +51,10 @@ final class Commands {
         .addSubcommand(new BenchCompressCommand(console))
         .addSubcommand(new BenchSearchCommand(console))
         .addSubcommand(new BenchPrecisionCommand(console));
+  }
+
+  private static CommandLine report(Console console) {
+    return new CommandLine(new ReportsCommand()).addSubcommand(new CompareCommand(console));
   }
 
   private static CommandLine model(Console console) {

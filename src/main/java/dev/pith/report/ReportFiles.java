@@ -7,13 +7,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
-/** Where a report lies: {@code report.json} and {@code report.html} in one directory. */
+/**
+ * Where a report lies: {@code report.json} and {@code report.html} in one directory; a comparison
+ * of two as Markdown too.
+ */
 public final class ReportFiles {
   /** The report's name as JSON. */
   public static final String JSON = "report.json";
 
   /** The report's name as a page. */
   public static final String HTML = "report.html";
+
+  /** The name of a comparison, without its ending. */
+  public static final String COMPARISON = "comparison";
 
   private ReportFiles() {}
 
@@ -30,6 +36,27 @@ public final class ReportFiles {
       Files.createDirectories(directory);
       replace(directory.resolve(JSON), json);
       replace(directory.resolve(HTML), html);
+    } catch (IOException e) {
+      throw new ReportException(directory, e);
+    }
+  }
+
+  /**
+   * Writes {@code comparison.json}, {@code comparison.html} and {@code comparison.md}, each at
+   * once.
+   *
+   * @param directory made when it is missing
+   * @throws ReportException when the files cannot be written
+   */
+  public static void write(Comparison comparison, Path directory) {
+    String json = text(ComparisonJson.of(comparison));
+    String html = ComparisonPage.of(comparison);
+    String markdown = ComparisonMarkdown.of(comparison);
+    try {
+      Files.createDirectories(directory);
+      replace(directory.resolve(COMPARISON + ".json"), json);
+      replace(directory.resolve(COMPARISON + ".html"), html);
+      replace(directory.resolve(COMPARISON + ".md"), markdown);
     } catch (IOException e) {
       throw new ReportException(directory, e);
     }
