@@ -8,6 +8,7 @@ import dev.pith.index.IndexBuild;
 import dev.pith.index.Pairing;
 import dev.pith.index.Progress;
 import dev.pith.model.EncoderDirectory;
+import dev.pith.report.LatencyReport;
 import dev.pith.search.LuceneSearchEngine;
 import dev.pith.search.SearchEngine;
 import dev.pith.server.IndexProgress;
@@ -53,6 +54,14 @@ final class DemoCommand implements Callable<Integer> {
       description = "How many of WordNet's 117,000 entries (default ${DEFAULT-VALUE}).")
   private String documents = "";
 
+  @Option(
+      names = "--epsilon",
+      defaultValue = "" + LatencyReport.EPSILON,
+      paramLabel = "NDCG",
+      description =
+          "How much less nDCG@10 than the full encoder's is no worse, for what a new report recommends (default ${DEFAULT-VALUE}).")
+  private double epsilon;
+
   @Option(names = "--models", defaultValue = "models", hidden = true)
   private Path models = Path.of("");
 
@@ -66,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Ports.check(port);
+    requireEpsilon();
     DemoFiles files = new DemoFiles(models, index, DemoFiles.limit(documents));
     EncoderDirectory full = EncoderDirectory.open(files.fullModel());
     Optional<EncoderDirectory> made = files.compactModel(console, full);
@@ -81,7 +91,8 @@ final class DemoCommand implements Callable<Integer> {
       indexing.run(FIRST_DOCUMENTS);
       try (Site site = site(indexing, opened.all(), List.of(full, compact), files.reportPage())) {
         indexing.run(Long.MAX_VALUE);
-        new DemoReport(console, files, corpus, List.of(full, compact), opened, engine).write();
+        new DemoReport(console, files, corpus, List.of(full, compact), opened, engine, epsilon)
+            .write();
         console.print("report: " + files.reportPage());
         if (!noServe) {
           console.print("search: " + site.address() + " (Ctrl-C ends)");
@@ -90,6 +101,12 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private void requireEpsilon() {
+    if (!(epsilon >= 0 && epsilon <= 1)) {
+      throw new CliException("--epsilon %s is not 0 to 1, such as 0.01".formatted(epsilon));
+    }
   }
 
   private static EncoderArgument named(String name, EncoderDirectory encoder) {

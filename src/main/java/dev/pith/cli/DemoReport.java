@@ -31,7 +31,8 @@ record DemoReport(
     BeirFolder corpus,
     List<EncoderDirectory> folders,
     OpenEncoders encoders,
-    SearchEngine engine) {
+    SearchEngine engine,
+    double epsilon) {
   /** With as many rounds as below, just enough samples for a p99. */
   private static final int TIMED_QUERIES = 170;
 
@@ -56,13 +57,14 @@ record DemoReport(
       LatencyReport report =
           new LatencyReport(
               Instant.now(),
-              "./pith demo --documents " + corpus.documentCount(),
+              "./pith demo --documents %d --epsilon %s".formatted(corpus.documentCount(), epsilon),
               QuerySetFacts.of("WordNet example sentences", queries),
               "%,d entries of WordNet 3.1".formatted(corpus.documentCount()),
               models(),
               latency,
               Optional.of(search),
-              Optional.of(quality));
+              Optional.of(quality),
+              epsilon);
       ReportFiles.write(report, files.folder());
     }
   }

@@ -9,10 +9,18 @@
  * dev.pith.evaluate.SearchLatencyRun} whole searches stage by stage. All of them compare with the
  * first encoder, the reference, query by query.
  *
+ * <p>What they find is weighed twice: {@link dev.pith.evaluate.Recommendation} names the cheapest
+ * setting that is good enough, {@link dev.pith.evaluate.FigureComparison} tells two reports apart.
+ *
  * <p>Decision: no difference is told without what chance does to it. Quality differences carry a
  * paired randomization test and a bootstrap interval. Times are taken interleaved, in random order,
  * with the reference taking part twice: what it shows against itself is the noise floor, and a
  * speedup whose interval touches the floor is no difference.
+ *
+ * <p>Decision: two reports are two runs, and a machine's hours move times further than the interval
+ * of one run tells. So a comparison gives times and speeds a drift beside their intervals, and
+ * corrects for the number of figures that it looks at. Cost: a small true change of one version's
+ * speed is not seen between two reports; it is seen within one, where encoders take turns.
  */
 @NullMarked
 package dev.pith.evaluate;

@@ -191,6 +191,8 @@ class CommandLineTest {
         "serve --index nowhere --encoder full=models/all-minilm-l6-v2 --port 70000",
         "serve --index nowhere --encoder full=models/all-minilm-l6-v2 --adaptive",
         "bench search --encoder full=models/all-minilm-l6-v2 --data nowhere --adaptive=2",
+        "report compare nowhere.json nowhere.json",
+        "demo --epsilon -1",
         "demo --documents few",
         "demo --documents 3",
       })
