@@ -42,10 +42,16 @@ public record Comparison(SearchResult reference, List<Against> others) {
    * @param result the answer
    * @param overlapAt10 share of the ten best that both have, 0 to 1; where both found fewer than
    *     ten, of so many; 1 when neither found anything
+   * @param rankBiasedOverlap how alike the two are from the top down, all hits of both, 0 to 1; see
+   *     {@link RankBiasedOverlap}
    * @param referenceRanks for each hit, in order, its rank in the reference's answer; empty when it
    *     is not in that
    */
-  public record Against(SearchResult result, double overlapAt10, List<OptionalInt> referenceRanks) {
+  public record Against(
+      SearchResult result,
+      double overlapAt10,
+      double rankBiasedOverlap,
+      List<OptionalInt> referenceRanks) {
     public Against {
       referenceRanks = List.copyOf(referenceRanks);
     }
@@ -58,7 +64,15 @@ public record Comparison(SearchResult reference, List<Against> others) {
               .map(hit -> ranks.get(hit.id()))
               .map(rank -> rank == null ? OptionalInt.empty() : OptionalInt.of(rank))
               .toList();
-      return new Against(result, overlap(best(reference), best(result)), referenceRanks);
+      return new Against(
+          result,
+          overlap(best(reference), best(result)),
+          RankBiasedOverlap.of(ids(reference), ids(result)),
+          referenceRanks);
+    }
+
+    private static List<String> ids(SearchResult result) {
+      return result.hits().stream().map(Hit::id).toList();
     }
 
     private static Set<String> best(SearchResult result) {

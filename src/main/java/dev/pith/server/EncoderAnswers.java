@@ -43,7 +43,7 @@ record EncoderAnswers(SearchEngine engine, SearchRequest request, Map<String, In
   }
 
   private EncoderAnswer beside(Comparison.Against against) {
-    return told(against.result(), against.overlapAt10(), against.referenceRanks());
+    return told(against.result(), against, against.referenceRanks());
   }
 
   private EncoderAnswer alone(SearchResult result) {
@@ -51,7 +51,7 @@ record EncoderAnswers(SearchEngine engine, SearchRequest request, Map<String, In
   }
 
   private EncoderAnswer told(
-      SearchResult result, @Nullable Double overlapAt10, List<OptionalInt> referenceRanks) {
+      SearchResult result, Comparison.@Nullable Against against, List<OptionalInt> referenceRanks) {
     return new EncoderAnswer(
         result.encoder(),
         result.answeredBy().equals(result.encoder()) ? null : result.answeredBy(),
@@ -59,7 +59,8 @@ record EncoderAnswers(SearchEngine engine, SearchRequest request, Map<String, In
         result.tokens(),
         result.truncated(),
         TimesMillis.of(result.times(), request.mode()),
-        overlapAt10,
+        against == null ? null : against.overlapAt10(),
+        against == null ? null : against.rankBiasedOverlap(),
         IntStream.range(0, result.hits().size())
             .skip(request.page().from())
             .mapToObj(i -> told(result.hits().get(i), referenceRanks.get(i)))

@@ -65,6 +65,7 @@ record SearchAnswer(
    * @param truncated whether the query was cut
    * @param overlapAt10 as in {@link dev.pith.search.Comparison.Against}; null when the reference
    *     was not asked
+   * @param rankBiasedOverlap likewise
    */
   record EncoderAnswer(
       String encoder,
@@ -74,6 +75,7 @@ record SearchAnswer(
       boolean truncated,
       Map<String, Double> timesMillis,
       @Nullable Double overlapAt10,
+      @Nullable Double rankBiasedOverlap,
       List<HitAnswer> hits) {}
 
   /**

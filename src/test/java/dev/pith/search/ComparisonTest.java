@@ -26,6 +26,7 @@ class ComparisonTest {
     assertThat(small.referenceRanks())
         .containsExactly(OptionalInt.of(2), OptionalInt.empty(), OptionalInt.of(1));
     assertThat(small.overlapAt10()).isEqualTo(2 / 4.0);
+    assertThat(small.rankBiasedOverlap()).isBetween(0.3, 0.6);
   }
 
   @Test
@@ -53,6 +54,7 @@ class ComparisonTest {
     Comparison back = Comparison.of(List.of(other, one));
 
     assertThat(there.others().getLast().overlapAt10()).isEqualTo(1);
+    assertThat(there.others().getLast().rankBiasedOverlap()).isEqualTo(1, within(1e-12));
     assertThat(there.others().getLast().referenceRanks())
         .isEqualTo(one.hits().stream().map(hit -> OptionalInt.of(hit.rank())).toList());
     assertThat(there.others().getFirst().overlapAt10())

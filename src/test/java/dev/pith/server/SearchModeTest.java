@@ -41,6 +41,7 @@ class SearchModeTest {
     assertThat(answer.at("/results/0/encoder").textValue()).isEqualTo("lexical");
     assertThat(answer.at("/results/0/documentsBy").isNull()).isTrue();
     assertThat(answer.at("/results/0/overlapAt10").isNull()).isTrue();
+    assertThat(answer.at("/results/0/rankBiasedOverlap").isNull()).isTrue();
     assertThat(answer.at("/results/0/hits")).isNotEmpty();
   }
 

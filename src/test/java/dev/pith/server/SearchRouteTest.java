@@ -92,6 +92,8 @@ class SearchRouteTest {
     assertThat(shared).hasSizeBetween(1, 7);
     assertThat(results.get(1).get("overlapAt10").doubleValue()).isEqualTo(shared.size() / 8.0);
     assertThat(results.get(0).get("overlapAt10").doubleValue()).isEqualTo(1.0);
+    assertThat(results.get(1).get("rankBiasedOverlap").doubleValue()).isBetween(0.1, 0.99);
+    assertThat(results.get(0).get("rankBiasedOverlap").doubleValue()).isBetween(1 - 1e-9, 1.0);
   }
 
   @Test
