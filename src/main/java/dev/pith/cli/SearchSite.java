@@ -2,13 +2,16 @@ package dev.pith.cli;
 
 import dev.pith.encode.Encoder;
 import dev.pith.model.EncoderDirectory;
+import dev.pith.model.EncoderManifest;
 import dev.pith.model.Lineage;
+import dev.pith.model.PassRecord;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchQuery;
 import dev.pith.server.AlignmentFacts;
 import dev.pith.server.EncoderFacts;
 import dev.pith.server.IndexProgress;
+import dev.pith.server.LineageFacts;
 import dev.pith.server.PassFacts;
 import dev.pith.server.SearchServer;
 import dev.pith.server.ServerOptions;
@@ -51,28 +54,42 @@ final class SearchSite {
   }
 
   private static EncoderFacts facts(SearchEngine engine, Encoder encoder, EncoderDirectory folder) {
-    Lineage lineage = folder.manifest().lineage();
-    List<PassFacts> passes =
-        lineage == null
-            ? List.of()
-            : lineage.passes().stream()
-                .map(
-                    pass ->
-                        new PassFacts(
-                            pass.pass(),
-                            pass.bytesBefore(),
-                            pass.bytesAfter(),
-                            pass.similarityAfter()))
-                .toList();
+    EncoderManifest manifest = folder.manifest();
+    Lineage lineage = manifest.lineage();
     boolean asked = engine.encoders().contains(encoder.name());
     return new EncoderFacts(
         encoder.name(),
         asked ? engine.documentsBy(encoder.name()) : encoder.name(),
         encoder.dimension(),
+        manifest.maxTokens(),
         encoder.sizeBytes(),
         encoder.fingerprint(),
+        manifest.source(),
+        manifest.license(),
         asked ? AlignmentFacts.of(engine, encoder.name()) : null,
-        passes);
+        lineage == null ? null : facts(lineage),
+        lineage == null ? List.of() : lineage.passes().stream().map(SearchSite::facts).toList());
+  }
+
+  private static LineageFacts facts(Lineage lineage) {
+    return new LineageFacts(
+        lineage.sourceName(),
+        lineage.recipe().path("name").asText(),
+        lineage.calibration(),
+        lineage.similarity(),
+        lineage.similarityTexts(),
+        lineage.millis());
+  }
+
+  private static PassFacts facts(PassRecord pass) {
+    return new PassFacts(
+        pass.pass(),
+        pass.description(),
+        pass.bytesBefore(),
+        pass.bytesAfter(),
+        pass.parametersAfter(),
+        pass.similarityAfter(),
+        pass.millis());
   }
 
   /**

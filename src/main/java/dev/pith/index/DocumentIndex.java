@@ -117,6 +117,15 @@ public final class DocumentIndex implements AutoCloseable {
     return read(searcher -> IndexBytes.of(searcher.getIndexReader(), directory, schema.fields()));
   }
 
+  /** What this commit is made of; reads the lengths of its files, and no file. */
+  public IndexFacts facts() {
+    return read(
+        searcher -> {
+          IndexReader commit = searcher.getIndexReader();
+          return IndexFacts.of(commit, schema, IndexBytes.of(commit, directory, schema.fields()));
+        });
+  }
+
   /**
    * The field that questions of {@code encoder} are compared with; refused by name when there is
    * none.

@@ -1,6 +1,8 @@
 package dev.pith.index;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.codecs.KnnVectorsReader;
@@ -28,7 +30,7 @@ public record IndexBytes(long disk, long hot) {
       throws IOException {
     long disk = 0;
     for (String file : directory.listAll()) {
-      disk += Generation.isLucenes(file) ? directory.fileLength(file) : 0;
+      disk += Generation.isLucenes(file) ? length(directory, file) : 0;
     }
     long hot = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -37,6 +39,15 @@ public record IndexBytes(long disk, long hot) {
       }
     }
     return new IndexBytes(disk, hot);
+  }
+
+  /** 0 when it has gone since it was listed: whoever writes deletes what it has merged. */
+  private static long length(Directory directory, String file) throws IOException {
+    try {
+      return directory.fileLength(file);
+    } catch (NoSuchFileException | FileNotFoundException gone) {
+      return 0;
+    }
   }
 
   /** The graph of a segment; 0 when it has none. */

@@ -1,6 +1,7 @@
 package dev.pith.search;
 
 import dev.pith.corpus.Document;
+import dev.pith.index.IndexFacts;
 import dev.pith.model.Alignment;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,6 +105,11 @@ public final class AdaptiveSearch implements SearchEngine {
     SearchResult result = engine.climb(query, ladder);
     answered.computeIfAbsent(result.answeredBy(), unseen -> new LongAdder()).increment();
     return result;
+  }
+
+  @Override
+  public Optional<IndexFacts> indexFacts() {
+    return engine.indexFacts();
   }
 
   @Override

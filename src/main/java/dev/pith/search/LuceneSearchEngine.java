@@ -4,6 +4,7 @@ import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.Fields;
+import dev.pith.index.IndexFacts;
 import dev.pith.index.Pairing;
 import dev.pith.index.VectorField;
 import dev.pith.model.Alignment;
@@ -135,6 +136,11 @@ public final class LuceneSearchEngine implements SearchEngine {
   @Override
   public long documents() {
     return index.documentCount();
+  }
+
+  @Override
+  public Optional<IndexFacts> indexFacts() {
+    return Optional.of(index.facts());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.pith.search;
 
 import dev.pith.corpus.Document;
+import dev.pith.index.IndexFacts;
 import dev.pith.model.Alignment;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ public interface SearchEngine extends AutoCloseable {
 
   /** How it chooses between its encoders; empty where an engine cannot. */
   default Optional<AdaptiveState> adaptive() {
+    return Optional.empty();
+  }
+
+  /** What the index that it searches is made of; empty where there is none on a disk. */
+  default Optional<IndexFacts> indexFacts() {
     return Optional.empty();
   }
 

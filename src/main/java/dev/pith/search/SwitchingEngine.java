@@ -3,6 +3,7 @@ package dev.pith.search;
 import dev.pith.corpus.Document;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.IndexException;
+import dev.pith.index.IndexFacts;
 import dev.pith.model.Alignment;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,6 +123,11 @@ public final class SwitchingEngine implements SearchEngine {
   @Override
   public Optional<AdaptiveState> adaptive() {
     return pinned(SearchEngine::adaptive);
+  }
+
+  @Override
+  public Optional<IndexFacts> indexFacts() {
+    return pinned(SearchEngine::indexFacts);
   }
 
   @Override

@@ -28,16 +28,22 @@ final class SearchRoute implements Handler {
   private final ClientRates clients;
   private final RequestBody bodies;
   private final RequestLimits limits;
+  private final LiveLatency latency;
   private final RandomGenerator random;
 
   SearchRoute(
-      SearchEngine engine, Admission admission, RequestLimits limits, RandomGenerator random) {
+      SearchEngine engine,
+      Admission admission,
+      RequestLimits limits,
+      LiveLatency latency,
+      RandomGenerator random) {
     this.engine = engine;
     this.admission = admission;
     this.clients = new ClientRates(limits.clientRate(), System::nanoTime);
     this.bodies =
         new RequestBody(limits.bodyBytes(), limits.bodyPatience(), List.of(RequestBody.JSON));
     this.limits = limits;
+    this.latency = latency;
     this.random = random;
   }
 
@@ -65,7 +71,9 @@ final class SearchRoute implements Handler {
     Collections.shuffle(order, random);
     Map<SearchQuery, SearchResult> results = new HashMap<>();
     for (SearchQuery query : order) {
-      results.put(query, pinned.search(query));
+      SearchResult result = pinned.search(query);
+      latency.record(query.mode(), result);
+      results.put(query, result);
     }
     return request.queries().stream()
         .map(query -> Objects.requireNonNull(results.get(query)))

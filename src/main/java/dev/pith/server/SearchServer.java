@@ -2,7 +2,6 @@ package dev.pith.server;
 
 import dev.pith.search.SearchEngine;
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.util.JavalinException;
@@ -48,6 +47,7 @@ public final class SearchServer implements AutoCloseable {
   static SearchServer start(
       SearchEngine engine, ServerOptions options, RequestLimits limits, ChangeLimits changeLimits) {
     Admission admission = new Admission(limits);
+    LiveLatency latency = new LiveLatency(System::nanoTime);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -56,11 +56,16 @@ public final class SearchServer implements AutoCloseable {
               config.startup.showOldJavalinVersionWarning = false;
               new HttpListener(options, limits).addTo(config);
               RequestProblems.addTo(config);
-              addRoutes(
-                  config,
-                  engine,
-                  options,
-                  new SearchRoute(engine, admission, limits, RandomGenerator.getDefault()));
+              addGuards(config.routes, options);
+              config.routes.post(
+                  "/api/search",
+                  new SearchRoute(
+                      engine, admission, limits, latency, RandomGenerator.getDefault()));
+              addReadable(
+                  config.routes,
+                  "/api/status",
+                  new StatusRoute(engine, options, changeLimits, latency));
+              addFiles(config.routes, engine, options);
               addDocuments(
                   config.routes,
                   new DocumentRoutes(engine, admission, options.changes(), limits, changeLimits));
@@ -75,14 +80,13 @@ public final class SearchServer implements AutoCloseable {
     return new SearchServer(javalin, admission);
   }
 
-  private static void addRoutes(
-      JavalinConfig config, SearchEngine engine, ServerOptions options, SearchRoute search) {
-    RoutesConfig routes = config.routes;
+  private static void addGuards(RoutesConfig routes, ServerOptions options) {
     routes.before(ctx -> SecurityHeaders.addTo(ctx::header));
     routes.before(new HostGuard(options.host()));
-    routes.post("/api/search", search);
+  }
+
+  private static void addFiles(RoutesConfig routes, SearchEngine engine, ServerOptions options) {
     HealthRoutes health = new HealthRoutes(engine);
-    addReadable(routes, "/api/status", new StatusRoute(engine, options));
     addReadable(routes, "/report", new ReportRoute(options.report()));
     addReadable(routes, "/health/live", health::live);
     addReadable(routes, "/health/ready", health::ready);

@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
 final class StatusRoute implements Handler {
   private final SearchEngine engine;
   private final ServerOptions options;
+  private final ChangeLimits limits;
+  private final LiveLatency latency;
 
-  StatusRoute(SearchEngine engine, ServerOptions options) {
+  StatusRoute(
+      SearchEngine engine, ServerOptions options, ChangeLimits limits, LiveLatency latency) {
     this.engine = engine;
     this.options = options;
+    this.limits = limits;
+    this.latency = latency;
   }
 
   /**
    * @param report whether {@code /report} can be opened now
    * @param adaptive null when no adaptive query can be asked
+   * @param index null when none lies on a disk
+   * @param changes what a request may change at once; null where documents can only be read
    */
   private record Status(
       long documents,
@@ -28,7 +35,16 @@ final class StatusRoute implements Handler {
       boolean report,
       String reference,
       List<EncoderFacts> encoders,
-      @Nullable AdaptiveFacts adaptive) {}
+      @Nullable AdaptiveFacts adaptive,
+      @Nullable IndexAnswer index,
+      @Nullable Writable changes,
+      TrafficFacts traffic) {}
+
+  /**
+   * @param documents most in one request
+   * @param bodyBytes longest body
+   */
+  private record Writable(int documents, int bodyBytes) {}
 
   @Override
   public void handle(Context ctx) {
@@ -44,7 +60,13 @@ final class StatusRoute implements Handler {
         options.report().filter(Files::isRegularFile).isPresent(),
         pinned.encoders().getFirst(),
         options.reindexing().isPresent() ? asked(pinned) : options.encoders(),
-        pinned.adaptive().map(AdaptiveFacts::of).orElse(null));
+        pinned.adaptive().map(AdaptiveFacts::of).orElse(null),
+        pinned.indexFacts().map(IndexAnswer::of).orElse(null),
+        options
+            .changes()
+            .map(queue -> new Writable(limits.documents(), limits.bodyBytes()))
+            .orElse(null),
+        latency.facts(pinned.encoders()));
   }
 
   /** Those of the open encoders that this generation of the index can be asked by. */

@@ -70,6 +70,31 @@ class DocumentIndexTest {
   }
 
   @Test
+  void factsTellOfTheCommitAndOfWhatWasDeletedInIt() {
+    build(ENCODER);
+    try (DocumentIndex index = DocumentIndex.open(path)) {
+      IndexFacts before = index.facts();
+      assertThat(before.fields()).isEqualTo(index.fields());
+      assertThat(before.precision()).isEqualTo(VectorPrecision.FLOAT32);
+      assertThat(before.passageTokens()).isEmpty();
+      assertThat(before.bytes()).isEqualTo(index.bytes());
+      assertThat(before.segments()).isPositive();
+      assertThat(before.deletedShare()).isZero();
+
+      try (DocumentRemover remover = DocumentRemover.open(path)) {
+        remover.remove(List.of("d0"));
+      }
+      index.refresh();
+      assertThat(index.facts().deletedShare()).isStrictlyBetween(0.0, 1.0);
+    }
+    Path empty = folder.resolve("empty");
+    DocumentWriter.create(empty, List.of(ENCODER)).close();
+    try (DocumentIndex index = DocumentIndex.open(empty)) {
+      assertThat(index.facts().deletedShare()).isZero();
+    }
+  }
+
+  @Test
   void aFileThatIsCutShortOrMissingIsFoundWhenItIsOpened() throws IOException {
     build(ENCODER);
     for (Path file : files()) {

@@ -23,20 +23,42 @@ final class RunningServer implements AutoCloseable {
               InMemoryEngine.FULL,
               InMemoryEngine.FULL,
               384,
+              256,
               90_900_000,
               "a".repeat(64),
+              "a library of models",
+              "Apache-2.0",
+              null,
               null,
               List.of()),
           new EncoderFacts(
               InMemoryEngine.COMPACT,
               InMemoryEngine.COMPACT,
               384,
+              128,
               11_800_000,
               "b".repeat(64),
+              "a library of models",
+              "Apache-2.0",
               null,
+              new LineageFacts("minilm", "smaller", "560 definitions", 0.9931, 160, 81_400),
               List.of(
-                  new PassFacts("trim vocabulary", 90_900_000, 61_300_000, 0.9998),
-                  new PassFacts("quantize int8", 61_300_000, 11_800_000, 0.9931))));
+                  new PassFacts(
+                      "trim vocabulary",
+                      "kept 20,000 of 30,522 tokens",
+                      90_900_000,
+                      61_300_000,
+                      15_200_000,
+                      0.9998,
+                      1_400),
+                  new PassFacts(
+                      "quantize int8",
+                      "8-bit weights by output",
+                      61_300_000,
+                      11_800_000,
+                      14_900_000,
+                      0.9931,
+                      80_000))));
 
   /** Facts of encoders that have no passes, as far as an engine knows them. */
   static List<EncoderFacts> factsOf(SearchEngine engine) {
@@ -47,9 +69,13 @@ final class RunningServer implements AutoCloseable {
                     name,
                     engine.documentsBy(name),
                     384,
+                    256,
                     90_900_000,
                     "c".repeat(64),
+                    "a library of models",
+                    "Apache-2.0",
                     AlignmentFacts.of(engine, name),
+                    null,
                     List.of()))
         .toList();
   }

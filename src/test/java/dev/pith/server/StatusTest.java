@@ -3,10 +3,16 @@ package dev.pith.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pith.encode.Encoder;
+import dev.pith.fixtures.BagOfWordsEncoder;
+import dev.pith.index.DocumentWriter;
+import dev.pith.index.VectorPrecision;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StatusTest {
   @Test
@@ -30,6 +36,34 @@ class StatusTest {
       assertThat(compact.at("/passes/1/name").textValue()).isEqualTo("quantize int8");
       assertThat(compact.at("/passes/1/bytesBefore").longValue()).isEqualTo(61_300_000);
       assertThat(compact.at("/passes/1/similarity").doubleValue()).isEqualTo(0.9931);
+      assertThat(compact.at("/passes/1/millis").longValue()).isEqualTo(80_000);
+      assertThat(compact.at("/lineage/recipe").textValue()).isEqualTo("smaller");
+      assertThat(full.at("/encoders/0/lineage").isNull()).isTrue();
+      assertThat(full.get("index").isNull()).isTrue();
+      assertThat(full.get("changes").isNull()).isTrue();
+    }
+  }
+
+  @Test
+  void theStatusTellsOfTheIndexAndHowMuchMayBeChanged(@TempDir Path folder) {
+    List<Encoder> encoders =
+        List.of(new BagOfWordsEncoder("full", 16, 1), new BagOfWordsEncoder("compact", 8, 2));
+    Path path = folder.resolve("index");
+    DocumentWriter.create(path, encoders, VectorPrecision.BITS_8).close();
+    try (WritableSite site = new WritableSite(path, encoders, new ChangeLimits(10_000, 7, 2))) {
+      site.post(
+          RequestBody.JSON, "[{\"_id\":\"a\",\"text\":\"x\"},{\"_id\":\"b\",\"text\":\"y\"}]");
+
+      JsonNode status = RunningServer.json(site.get("/api/status"));
+      assertThat(status.get("documents").intValue()).isEqualTo(2);
+      assertThat(status.get("index").get("encoders").toString())
+          .isEqualTo("[\"full\",\"compact\"]");
+      assertThat(status.at("/index/vectorBits").intValue()).isEqualTo(8);
+      assertThat(status.at("/index/passageTokens").isNull()).isTrue();
+      assertThat(status.at("/index/diskBytes").longValue()).isPositive();
+      assertThat(status.at("/index/segments").intValue()).isPositive();
+      assertThat(status.at("/changes/documents").intValue()).isEqualTo(7);
+      assertThat(status.at("/changes/bodyBytes").intValue()).isEqualTo(10_000);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.pith.search.LuceneSearchEngine;
 import dev.pith.search.Reindexing;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SwitchingEngine;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -63,6 +64,10 @@ final class WritableSite implements AutoCloseable {
 
   SearchEngine engine() {
     return engine;
+  }
+
+  URI uri(String target) {
+    return server.uri(target);
   }
 
   HttpRequest.Builder request(String target) {

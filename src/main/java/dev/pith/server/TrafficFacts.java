@@ -1,0 +1,33 @@
+package dev.pith.server;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the API tells of the searches that were really asked for lately.
+ *
+ * @param windowSeconds how long ago, at most
+ * @param latencies one for each encoder and mode that answered; none when nobody asked
+ */
+record TrafficFacts(long windowSeconds, List<Latency> latencies) {
+  TrafficFacts {
+    latencies = List.copyOf(latencies);
+  }
+
+  /**
+   * How long answers took, to 1 %.
+   *
+   * @param encoder its name; "lexical" where none was asked
+   * @param mode as in a search
+   * @param queries how many answers were counted, at least 1
+   * @param p90Millis null as long as there are too few to tell
+   * @param p99Millis likewise
+   */
+  record Latency(
+      String encoder,
+      String mode,
+      long queries,
+      double p50Millis,
+      @Nullable Double p90Millis,
+      @Nullable Double p99Millis) {}
+}
