@@ -1,9 +1,17 @@
 /** What the server is asked, and its failures as sentences. */
 
+const JSON_TYPE = "application/json";
+
 export class Problem extends Error {
-  constructor(headline, detail) {
+  /**
+   * @param headline in a few words
+   * @param detail in a sentence
+   * @param retrySeconds after which asking again makes sense; null when it makes none
+   */
+  constructor(headline, detail, retrySeconds = null) {
     super(detail);
     this.headline = headline;
+    this.retrySeconds = retrySeconds;
   }
 }
 
@@ -17,21 +25,50 @@ export function status() {
  * @param question its query, its mode ("vector", "lexical" or "hybrid"), how many hits to show,
  *     and the values of metadata that documents must have, by field
  */
-export function search({ query, mode, show, filters }, signal) {
-  return ask("/api/search", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({
-      query,
-      mode,
-      k: show,
-      filter: filters,
-      facets: ["*"],
-      explain: mode !== "vector",
-      highlight: true,
-    }),
-    signal,
-  });
+export function search(question, signal) {
+  const told = { facets: ["*"], explain: question.mode !== "vector", highlight: true };
+  return post("/api/search", JSON_TYPE, JSON.stringify({ ...asked(question), ...told }), signal);
+}
+
+/** As `search`, with nothing told of the hits that takes no part in the times. */
+export function searchAgain(question, signal) {
+  return post("/api/search", JSON_TYPE, JSON.stringify(asked(question)), signal);
+}
+
+function asked({ query, mode, show, filters }) {
+  return { query, mode, k: show, filter: filters };
+}
+
+/** How far a reindex is; only where documents can be changed. */
+export function reindex() {
+  return ask("/api/reindex", {});
+}
+
+/** The document with this id, in the fields that it can be sent with again. */
+export function documentOf(id) {
+  return ask(placeOf(id), {});
+}
+
+/** What became of it: how many were deleted. */
+export function deleteDocument(id) {
+  return ask(placeOf(id), { method: "DELETE" });
+}
+
+/**
+ * Adds or replaces documents.
+ *
+ * @param lines a document as JSON on each
+ */
+export function putDocuments(lines) {
+  return post("/api/documents", "application/x-ndjson", lines);
+}
+
+function placeOf(id) {
+  return `/api/documents?${new URLSearchParams({ id })}`;
+}
+
+function post(path, type, body, signal) {
+  return ask(path, { method: "POST", headers: { "Content-Type": type }, body, signal });
 }
 
 async function ask(path, options) {
@@ -43,14 +80,23 @@ async function ask(path, options) {
   throw new Problem(
     headline(response.status),
     body?.detail ?? `The server answered with status ${response.status} and no explanation.`,
+    retryOf(response),
   );
+}
+
+function retryOf(response) {
+  const seconds = Number(response.headers.get("Retry-After") ?? NaN);
+  return Number.isFinite(seconds) ? seconds : null;
 }
 
 function headline(status) {
   if (status === 503 || status === 429) {
     return "Too many questions at once";
   }
-  return status < 500 ? "This question was not accepted" : "The server failed";
+  if (status === 404) {
+    return "Nothing there";
+  }
+  return status < 500 ? "This was not accepted" : "The server failed";
 }
 
 async function reach(path, options) {

@@ -8,25 +8,29 @@ const AFTER_FAILURE_MILLIS = 5000;
  * Follows the server's status: once, and again for as long as the index is being filled.
  *
  * @param onStatus called with each status
+ * @param restMillis how often besides; null for never
+ * @param onFailure called each time the server could not be asked
  */
-export async function follow(onStatus) {
+export async function follow(onStatus, restMillis = null, onFailure = () => {}) {
   let next = null;
   try {
     const now = await status();
-    show(now);
+    tell(now);
     onStatus(now);
-    next = now.indexing ? WHILE_FILLING_MILLIS : null;
-  } catch {
-    // The page stays useful without it; the next search will say what is wrong.
+    next = now.indexing ? WHILE_FILLING_MILLIS : restMillis;
+  } catch (problem) {
+    // The search page stays useful without it; the next search will say what is wrong.
+    onFailure(problem);
     document.getElementById("holdings").textContent = "";
     next = AFTER_FAILURE_MILLIS;
   }
   if (next !== null) {
-    setTimeout(() => follow(onStatus), next);
+    setTimeout(() => follow(onStatus, restMillis, onFailure), next);
   }
 }
 
-function show(now) {
+/** Tells in the frame of the page how much there is, and how much is to come. */
+export function tell(now) {
   document.getElementById("holdings").textContent = plural(now.documents, "document");
   document.getElementById("report-link").hidden = !now.report;
   const filling = document.getElementById("filling");

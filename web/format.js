@@ -19,6 +19,25 @@ export function megabytes(bytes) {
   return `${value >= 10 ? value.toFixed(1) : value.toFixed(2)} MB`;
 }
 
+/** 12.9 MB of 1.34 GB: three digits and their unit. */
+export function bytes(number) {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(number, 1)) / 3));
+  const value = number / 1000 ** step;
+  return `${step === 0 ? value : value.toPrecision(3)} ${units[step]}`;
+}
+
+/** How long something took that nobody waited for: 344 ms, 12.4 s, 2 min 25 s. */
+export function duration(value) {
+  if (value < 1000) {
+    return `${Math.round(value)} ms`;
+  }
+  const seconds = value / 1000;
+  return seconds < 60
+    ? `${seconds.toFixed(1)} s`
+    : `${whole(Math.floor(seconds / 60))} min ${Math.floor(seconds % 60)} s`;
+}
+
 /** How many times, to two digits: 1.4, 7.7, 21. */
 export function times(ratio) {
   return ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1);

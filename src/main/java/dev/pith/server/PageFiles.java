@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class PageFiles {
   private static final String FOLDER = "/web";
   private static final String INDEX = "index.html";
+  private static final String PAGE = ".html";
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -28,7 +29,7 @@ final class PageFiles {
   private PageFiles() {}
 
   /**
-   * Every file of a known kind, the index file as {@code /}.
+   * Every file of a known kind: the index file as {@code /}, another page without its ending.
    *
    * @throws IllegalStateException when the page was not built into the program
    */
@@ -62,12 +63,19 @@ final class PageFiles {
     String name = String.valueOf(file.getFileName());
     try {
       return PageFile.of(
-          name.equals(INDEX) ? "/" : "/" + name,
+          path(name),
           TYPES.getOrDefault(ending(file), "application/octet-stream"),
           Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException("the page's file %s could not be read".formatted(name), e);
     }
+  }
+
+  private static String path(String name) {
+    if (name.equals(INDEX)) {
+      return "/";
+    }
+    return "/" + (name.endsWith(PAGE) ? name.substring(0, name.length() - PAGE.length()) : name);
   }
 
   private static String ending(Path file) {

@@ -65,7 +65,9 @@ final class Chromium implements AutoCloseable {
           // No name but the loopback address is ever looked up, so none can be slow.
           "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
           "--user-data-dir=" + profile);
-      return new Chromium(new ChromeDriver(service, options), profile);
+      ChromeDriver driver = new ChromeDriver(service, options);
+      driver.manage().timeouts().scriptTimeout(PATIENCE);
+      return new Chromium(driver, profile);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -116,6 +118,17 @@ final class Chromium implements AutoCloseable {
   /** What the script returns, which is never null or undefined. */
   Object script(String code, Object... arguments) {
     return Objects.requireNonNull(driver.executeScript(code, arguments), code);
+  }
+
+  /** What the promise that the expression gives comes to, never null; its failure as a string. */
+  Object awaited(String expression, Object... arguments) {
+    String code =
+        """
+        const done = arguments[arguments.length - 1];
+        (async () => (%s))().then(done, failure => done(String(failure)));
+        """
+            .formatted(expression);
+    return Objects.requireNonNull(driver.executeAsyncScript(code, arguments), expression);
   }
 
   boolean is(String condition, Object... arguments) {

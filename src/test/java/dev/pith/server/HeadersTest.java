@@ -32,14 +32,25 @@ class HeadersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/app.js", "/style.css", "/api/status", "/health/live", "/nothing"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/corpus",
+        "/models",
+        "/app.js",
+        "/style.css",
+        "/api/status",
+        "/health/live",
+        "/nothing"
+      })
   void everyAnswerForbidsWhatThePageDoesNotNeed(String path) {
     HttpResponse<String> response = server.get(path);
 
     assertThat(response.headers().firstValue("Content-Security-Policy"))
         .contains(
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+                + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors"
+                + " 'none'");
     assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");
     assertThat(response.headers().map()).doesNotContainKeys("server", "x-powered-by", "set-cookie");
