@@ -6,6 +6,7 @@ import { follow } from "./filling.js";
 import { openOrClose } from "./hits.js";
 import { keyboard } from "./keyboard.js";
 import { MOST, PAGE, addressOf, askedByAddress, chosenMode, onModeChange, showMode } from "./modes.js";
+import { repeats } from "./repeats.js";
 import { threads } from "./threads.js";
 import { twins } from "./twins.js";
 import { welcome } from "./welcome.js";
@@ -18,12 +19,16 @@ const announcement = document.getElementById("announcement");
 let encoders = [];
 let asked = askedByAddress();
 let inFlight = null;
-let stopThreads = () => {};
+let stops = [];
+
+function endWhatRuns() {
+  stops.forEach((stop) => stop());
+  stops = [];
+}
 
 /** Puts `parts` on the stage; `state` says which of the page's states that is. */
 function show(state, ...parts) {
-  stopThreads();
-  stopThreads = () => {};
+  endWhatRuns();
   document.body.dataset.state = state;
   stage.removeAttribute("aria-busy");
   stage.replaceChildren(...parts.filter((part) => part !== null));
@@ -49,12 +54,15 @@ function showWaiting(query) {
 function showAnswer(answer) {
   const factsByName = new Map(encoders.map((facts) => [facts.name, facts]));
   const [verdict, columns] = comparison(answer, factsByName);
-  show("answer", verdict, facetBar(answer.facets, asked.filters, narrow), columns, moreOf(answer));
+  const [again, stopRepeats] = repeats(asked, (told) => {
+    announcement.textContent = told;
+  });
+  show("answer", verdict, again, facetBar(answer.facets, asked.filters, narrow), columns, moreOf(answer));
   const grid = document.getElementById("columns");
   grid.querySelector(".hit")?.setAttribute("tabindex", "0");
   grid.addEventListener("click", onGridClick);
   twins(grid);
-  stopThreads = threads(grid);
+  stops = [stopRepeats, threads(grid)];
   announcement.textContent = spoken(answer);
 }
 
@@ -120,6 +128,7 @@ async function run(question) {
     return;
   }
   inFlight?.abort();
+  endWhatRuns();
   const mine = new AbortController();
   inFlight = mine;
   showWaiting(question.query);

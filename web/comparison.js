@@ -64,7 +64,6 @@ function verdict(answer, reference) {
 function columnOf(result, column, { answer, reference, longest, facts }) {
   const isReference = result === reference;
   const compared = reference !== undefined && !isReference;
-  const about = [...sizeOf(facts), ...(compared ? [`shares ${sharedOf(result, reference)}`] : [])].join(", ");
   const heading = `column-${column}`;
   const alone = answer.results.length === 1;
   const elsewhere = new Set(
@@ -85,8 +84,8 @@ function columnOf(result, column, { answer, reference, longest, facts }) {
         compared ? pace(result, reference) : null,
       ),
       total(result),
-      make("p", { class: "about" }, about),
-      remarks(result, answer.mode, facts),
+      make("p", { class: "about" }, sizeOf(facts)),
+      remarks(result, answer.mode, facts, compared ? agreement(result, reference) : null),
       stages(result.timesMillis, longest),
     ),
     make(
@@ -112,13 +111,29 @@ function pace(result, reference) {
   return make("p", { class: `pace ${kind}` }, words);
 }
 
-/** What is not as one would expect: whose documents these are, and what was not read. */
-function remarks(result, mode, facts) {
+/** How alike the answer is to the reference's: what both have, and how far in the same order. */
+function agreement(result, reference) {
+  return make(
+    "p",
+    { class: "agreement" },
+    "Agrees: ",
+    make("strong", {}, sharedOf(result, reference)),
+    ", rank-biased overlap ",
+    make("strong", { title: "1: the same in the same order; upper ranks weigh more" }, result.rankBiasedOverlap.toFixed(2)),
+  );
+}
+
+/**
+ * How it compares, and what is not as one would expect: whose documents these are, and what was not
+ * read.
+ */
+function remarks(result, mode, facts, agreed) {
   const asker = result.answeredBy ?? result.encoder;
   const asymmetric = result.documentsBy !== null && result.documentsBy !== asker;
   return make(
     "div",
     { class: "remarks" },
+    agreed,
     asymmetric
       ? make("p", { class: "pairing" }, `${result.answeredBy === null ? "Questions" : "Answered"} by ${title(asker)}, documents by ${title(result.documentsBy)}${proof(facts)}`)
       : null,
@@ -140,5 +155,5 @@ function proof(facts) {
 }
 
 function sizeOf(facts) {
-  return facts === undefined ? [] : [megabytes(facts.sizeBytes), `${facts.dimension} dimensions`];
+  return facts === undefined ? "" : `${megabytes(facts.sizeBytes)}, ${facts.dimension} dimensions`;
 }

@@ -50,6 +50,10 @@ class PageTest {
     assertThat(chromium.texts(".column h2")).containsExactly("Full", "Compact");
     assertThat(chromium.texts(".total")).containsExactly("10.7 ms", "2.95 ms");
     assertThat(chromium.texts(".pace")).containsExactly("3.6× faster");
+    assertThat(chromium.texts(".agreement"))
+        .singleElement()
+        .asString()
+        .matches("Agrees: \\d+ of the 10 best, rank-biased overlap 0\\.\\d\\d");
     assertThat(chromium.texts(".legend dt"))
         .containsExactly(
             "tokenize", "encode", "search", "fetch", "tokenize", "encode", "search", "fetch");
