@@ -23,7 +23,8 @@ export function status() {
  * All encoders' answers to one query, or that of words alone, with what found each hit.
  *
  * @param question its query, its mode ("vector", "lexical" or "hybrid"), how many hits to show,
- *     and the values of metadata that documents must have, by field
+ *     the values of metadata that documents must have, by field, and which encoders are asked, none
+ *     for all
  */
 export function search(question, signal) {
   const told = { facets: ["*"], explain: question.mode !== "vector", highlight: true };
@@ -35,8 +36,9 @@ export function searchAgain(question, signal) {
   return post("/api/search", JSON_TYPE, JSON.stringify(asked(question)), signal);
 }
 
-function asked({ query, mode, show, filters }) {
-  return { query, mode, k: show, filter: filters };
+function asked({ query, mode, show, filters, encoders }) {
+  const named = encoders.length === 0 || mode === "lexical" ? {} : { encoders };
+  return { query, mode, k: show, filter: filters, ...named };
 }
 
 /** How far a reindex is; only where documents can be changed. */

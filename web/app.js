@@ -1,4 +1,5 @@
 import { search } from "./api.js";
+import { showChoice } from "./choice.js";
 import { comparison, spoken } from "./comparison.js";
 import { make } from "./dom.js";
 import { facetBar } from "./facets.js";
@@ -17,6 +18,7 @@ const stage = document.getElementById("stage");
 const announcement = document.getElementById("announcement");
 
 let encoders = [];
+let names = [];
 let asked = askedByAddress();
 let inFlight = null;
 let stops = [];
@@ -93,6 +95,16 @@ function narrow(filters) {
   go({ ...asked, filters, show: PAGE });
 }
 
+/** Asks these encoders from now on; at the start nothing is asked yet. */
+function choose(chosen) {
+  go({ ...asked, query: box.value, encoders: chosen });
+}
+
+/** Words need no encoder, and those that can be asked are known a little later than the page. */
+function offerChoice() {
+  showChoice(asked.mode === "lexical" ? [] : names, asked.encoders, choose);
+}
+
 /** Asks for more of the same; the first of what is new gets the focus. */
 async function showMore(count) {
   const before = asked.show;
@@ -123,6 +135,7 @@ async function run(question) {
   asked = question;
   box.value = question.query;
   showMode(question.mode);
+  offerChoice();
   if (question.query.trim() === "") {
     showWelcome();
     return;
@@ -147,7 +160,7 @@ async function run(question) {
 /** A question of the user: it gets an address of its own and is searched for. */
 function ask(query) {
   const filters = query.trim() === "" ? {} : asked.filters;
-  go({ query, mode: chosenMode(), show: PAGE, filters });
+  go({ query, mode: chosenMode(), show: PAGE, filters, encoders: asked.encoders });
 }
 
 function go(question) {
@@ -167,6 +180,8 @@ window.addEventListener("popstate", () => run(askedByAddress()));
 keyboard(box, () => (box.value === "" ? box.blur() : ask("")));
 follow((status) => {
   encoders = status.encoders;
+  names = [...encoders.map((facts) => facts.name), ...(status.adaptive === null ? [] : ["adaptive"])];
+  offerChoice();
   if (document.body.dataset.state === "welcome" && stage.querySelector(".sizes") === null) {
     showWelcome();
   }

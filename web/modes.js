@@ -25,7 +25,7 @@ export function onModeChange(changed) {
 }
 
 /** Where a question has its own place; what is usual is left out. */
-export function addressOf({ query, mode, show, filters }) {
+export function addressOf({ query, mode, show, filters, encoders }) {
   const parts = new URLSearchParams();
   if (query.trim() !== "") {
     parts.set("q", query);
@@ -36,6 +36,7 @@ export function addressOf({ query, mode, show, filters }) {
   if (show !== PAGE) {
     parts.set("show", String(show));
   }
+  encoders.forEach((encoder) => parts.append("encoder", encoder));
   for (const [field, values] of Object.entries(filters)) {
     values.forEach((value) => parts.append("filter", `${field}=${value}`));
   }
@@ -64,5 +65,11 @@ function shown(text) {
 /** The question that the page's address asks. */
 export function askedByAddress() {
   const parts = new URLSearchParams(location.search);
-  return { query: parts.get("q") ?? "", mode: parts.get("mode") ?? USUAL, show: shown(parts.get("show")), filters: filtersOf(parts) };
+  return {
+    query: parts.get("q") ?? "",
+    mode: parts.get("mode") ?? USUAL,
+    show: shown(parts.get("show")),
+    filters: filtersOf(parts),
+    encoders: [...new Set(parts.getAll("encoder"))],
+  };
 }
