@@ -6,7 +6,7 @@ import { table } from "./table.js";
 const MODES = { vector: "meaning", lexical: "words", hybrid: "both" };
 
 /** How long the searches of the last while took, for each that answered: some elements. */
-export function traffic({ windowSeconds, latencies }) {
+export function traffic({ windowSeconds, latencies, agreements }) {
   const lately = `the last ${plural(Math.round(windowSeconds / 60), "minute")}`;
   if (latencies.length === 0) {
     return [make("p", { class: "note" }, `Nobody has searched in ${lately}. Numbers appear here by themselves.`)];
@@ -22,6 +22,21 @@ export function traffic({ windowSeconds, latencies }) {
   return [
     make("p", { class: "fine" }, `Searches of ${lately}, in milliseconds, without the wait for a place. A p90 needs 64 of them, a p99 662.`),
     table("Times of searches", ["Encoder", "Searches", "Median", "p90", "p99"], rows),
+    ...(agreements.length === 0 ? [] : agreementOf(agreements, lately)),
+  ];
+}
+
+/** How far answers agreed with the full encoder's to the same questions. */
+function agreementOf(agreements, lately) {
+  const rows = agreements.map((one) => [
+    make("strong", {}, title(one.encoder)),
+    whole(one.compared),
+    `${(10 * one.overlapAt10).toFixed(1)} of 10`,
+    one.rankBiasedOverlap.toFixed(3),
+  ]);
+  return [
+    make("p", { class: "fine agreeing" }, `Means over searches of ${lately} that the first encoder answered too, or was asked in the background.`),
+    table("Agreement with the first encoder", ["Encoder", "Compared", "Best shared", "Rank-biased overlap"], rows),
   ];
 }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   private static final int MOST_MEGABYTES = 1_000_000;
+  private static final int MOST_PERCENT = 100;
   private static final long BYTES_PER_MEGABYTE = 1_000_000;
 
   private final Console console;
@@ -68,6 +69,18 @@ final class ServeCommand implements Callable<Integer> {
       })
   private int queryCacheMegabytes;
 
+  @Option(
+      names = "--shadow",
+      defaultValue = "0",
+      paramLabel = "PERCENT",
+      description = {
+        "Of the questions that only other encoders were asked, ask the first one so many too, in"
+            + " the",
+        "background while nobody searches; the page tells how far the answers agree (default"
+            + " ${DEFAULT-VALUE})."
+      })
+  private int shadowPercent;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--report", paramLabel = "FILE", description = "Report to link from the page.")
@@ -93,6 +106,10 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "--query-cache %d is not 0 to %d".formatted(queryCacheMegabytes, MOST_MEGABYTES));
+    }
+    if (shadowPercent < 0 || shadowPercent > MOST_PERCENT) {
+      throw new ParameterException(
+          spec.commandLine(), "--shadow %d is not 0 to %d".formatted(shadowPercent, MOST_PERCENT));
     }
     adaptivity.check(encoders);
     OpenEncoders opened = remembering(EncoderArgument.openAll(encoders));
@@ -150,7 +167,8 @@ final class ServeCommand implements Callable<Integer> {
                 .toList(),
             port,
             () -> new IndexProgress(engine.documents(), engine.documents(), false));
-    ServerOptions reporting = report == null ? options : options.withReport(report);
+    ServerOptions shadowed = options.withShadow((double) shadowPercent / MOST_PERCENT);
+    ServerOptions reporting = report == null ? shadowed : shadowed.withReport(report);
     return changes == null || reindexing == null
         ? reporting
         : reporting.withChanges(changes).withReindexing(reindexing);

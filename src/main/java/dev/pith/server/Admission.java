@@ -92,6 +92,11 @@ final class Admission implements AutoCloseable {
     };
   }
 
+  /** Whether nothing is at work and nothing waits, a moment ago. */
+  boolean isIdle() {
+    return workers.getActiveCount() == 0 && workers.getQueue().isEmpty();
+  }
+
   /** Lets what is at work finish, within the drain time. */
   @Override
   public void close() {

@@ -48,14 +48,14 @@ final class LiveLatency {
    *
    * @param encoders that can be asked
    */
-  TrafficFacts facts(List<String> encoders) {
+  List<Latency> facts(List<String> encoders) {
     long nowNanos = nanoClock.getAsLong();
     List<Latency> told = new ArrayList<>();
     for (SearchMode mode : List.of(SearchMode.VECTOR, SearchMode.HYBRID)) {
       encoders.forEach(encoder -> tell(new Answerer(encoder, mode), nowNanos, told));
     }
     tell(new Answerer(SearchResult.NO_ENCODER, SearchMode.LEXICAL), nowNanos, told);
-    return new TrafficFacts(WINDOW.toSeconds(), told);
+    return told;
   }
 
   private void tell(Answerer answerer, long nowNanos, List<Latency> told) {

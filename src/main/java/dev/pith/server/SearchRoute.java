@@ -28,14 +28,14 @@ final class SearchRoute implements Handler {
   private final ClientRates clients;
   private final RequestBody bodies;
   private final RequestLimits limits;
-  private final LiveLatency latency;
+  private final LiveTraffic traffic;
   private final RandomGenerator random;
 
   SearchRoute(
       SearchEngine engine,
       Admission admission,
       RequestLimits limits,
-      LiveLatency latency,
+      LiveTraffic traffic,
       RandomGenerator random) {
     this.engine = engine;
     this.admission = admission;
@@ -43,7 +43,7 @@ final class SearchRoute implements Handler {
     this.bodies =
         new RequestBody(limits.bodyBytes(), limits.bodyPatience(), List.of(RequestBody.JSON));
     this.limits = limits;
-    this.latency = latency;
+    this.traffic = traffic;
     this.random = random;
   }
 
@@ -71,13 +71,14 @@ final class SearchRoute implements Handler {
     Collections.shuffle(order, random);
     Map<SearchQuery, SearchResult> results = new HashMap<>();
     for (SearchQuery query : order) {
-      SearchResult result = pinned.search(query);
-      latency.record(query.mode(), result);
-      results.put(query, result);
+      results.put(query, pinned.search(query));
     }
-    return request.queries().stream()
-        .map(query -> Objects.requireNonNull(results.get(query)))
-        .toList();
+    List<SearchResult> answered =
+        request.queries().stream()
+            .map(query -> Objects.requireNonNull(results.get(query)))
+            .toList();
+    traffic.answered(request.queries(), answered, pinned.encoders().getFirst());
+    return answered;
   }
 
   /** The fields that are named; a star stands for the first of those that there are. */

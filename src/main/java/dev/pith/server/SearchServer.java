@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,11 +23,13 @@ public final class SearchServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final Admission admission;
+  private final Shadow shadow;
   private final int port;
 
-  private SearchServer(Javalin javalin, Admission admission) {
+  private SearchServer(Javalin javalin, Admission admission, Shadow shadow) {
     this.javalin = javalin;
     this.admission = admission;
+    this.shadow = shadow;
     this.port = javalin.port();
   }
 
@@ -47,7 +50,7 @@ public final class SearchServer implements AutoCloseable {
   static SearchServer start(
       SearchEngine engine, ServerOptions options, RequestLimits limits, ChangeLimits changeLimits) {
     Admission admission = new Admission(limits);
-    LiveLatency latency = new LiveLatency(System::nanoTime);
+    LiveTraffic traffic = traffic(engine, options, admission);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -60,11 +63,11 @@ public final class SearchServer implements AutoCloseable {
               config.routes.post(
                   "/api/search",
                   new SearchRoute(
-                      engine, admission, limits, latency, RandomGenerator.getDefault()));
+                      engine, admission, limits, traffic, RandomGenerator.getDefault()));
               addReadable(
                   config.routes,
                   "/api/status",
-                  new StatusRoute(engine, options, changeLimits, latency));
+                  new StatusRoute(engine, options, changeLimits, traffic));
               addFiles(config.routes, engine, options);
               addDocuments(
                   config.routes,
@@ -74,10 +77,19 @@ public final class SearchServer implements AutoCloseable {
     try {
       javalin.start();
     } catch (JavalinException e) {
+      traffic.shadow().close();
       admission.close();
       throw cannotListen(options, e);
     }
-    return new SearchServer(javalin, admission);
+    return new SearchServer(javalin, admission, traffic.shadow());
+  }
+
+  private static LiveTraffic traffic(
+      SearchEngine engine, ServerOptions options, Admission admission) {
+    LiveAgreement agreement = new LiveAgreement(System::nanoTime);
+    Shadow shadow =
+        new Shadow(engine, options.shadowShare(), agreement, admission::isIdle, new Random());
+    return new LiveTraffic(new LiveLatency(System::nanoTime), agreement, shadow);
   }
 
   private static void addGuards(RoutesConfig routes, ServerOptions options) {
@@ -143,6 +155,7 @@ public final class SearchServer implements AutoCloseable {
     } catch (JavalinException e) {
       LOGGER.log(Level.WARNING, "requests were cut off when the server closed", e);
     } finally {
+      shadow.close();
       admission.close();
       if (interrupted) {
         Thread.currentThread().interrupt();

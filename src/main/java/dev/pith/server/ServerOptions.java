@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * @param encoders facts of the encoders, in the order the page shows them
  * @param changes what documents are changed by; without it they can only be read
  * @param reindexing what other encoders are switched to by; there only with {@code changes}
+ * @param shadowShare of the questions that only others were asked, the share that the reference is
+ *     asked too in the background, 0 to 1
  */
 public record ServerOptions(
     String host,
@@ -25,12 +27,16 @@ public record ServerOptions(
     Supplier<IndexProgress> progress,
     List<EncoderFacts> encoders,
     Optional<ChangeQueue> changes,
-    Optional<Reindexing> reindexing) {
+    Optional<Reindexing> reindexing,
+    double shadowShare) {
   private static final int HIGHEST_PORT = 65_535;
 
   public ServerOptions {
     if (port < 0 || port > HIGHEST_PORT) {
       throw new IllegalArgumentException("port %d is not from 0 to 65535".formatted(port));
+    }
+    if (!(shadowShare >= 0 && shadowShare <= 1)) {
+      throw new IllegalArgumentException("a share of %s is not from 0 to 1".formatted(shadowShare));
     }
     encoders = List.copyOf(encoders);
   }
@@ -45,16 +51,18 @@ public record ServerOptions(
         progress,
         encoders,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   public ServerOptions withHost(String other) {
-    return new ServerOptions(other, port, report, progress, encoders, changes, reindexing);
+    return new ServerOptions(
+        other, port, report, progress, encoders, changes, reindexing, shadowShare);
   }
 
   public ServerOptions withReport(Path file) {
     return new ServerOptions(
-        host, port, Optional.of(file), progress, encoders, changes, reindexing);
+        host, port, Optional.of(file), progress, encoders, changes, reindexing, shadowShare);
   }
 
   /**
@@ -64,7 +72,7 @@ public record ServerOptions(
    */
   public ServerOptions withChanges(ChangeQueue queue) {
     return new ServerOptions(
-        host, port, report, progress, encoders, Optional.of(queue), reindexing);
+        host, port, report, progress, encoders, Optional.of(queue), reindexing, shadowShare);
   }
 
   /**
@@ -73,6 +81,12 @@ public record ServerOptions(
    * @param other belongs to the caller, who closes it after the server
    */
   public ServerOptions withReindexing(Reindexing other) {
-    return new ServerOptions(host, port, report, progress, encoders, changes, Optional.of(other));
+    return new ServerOptions(
+        host, port, report, progress, encoders, changes, Optional.of(other), shadowShare);
+  }
+
+  /** Asks the reference, in the background, this share of what only other encoders were asked. */
+  public ServerOptions withShadow(double share) {
+    return new ServerOptions(host, port, report, progress, encoders, changes, reindexing, share);
   }
 }

@@ -12,14 +12,14 @@ final class StatusRoute implements Handler {
   private final SearchEngine engine;
   private final ServerOptions options;
   private final ChangeLimits limits;
-  private final LiveLatency latency;
+  private final LiveTraffic traffic;
 
   StatusRoute(
-      SearchEngine engine, ServerOptions options, ChangeLimits limits, LiveLatency latency) {
+      SearchEngine engine, ServerOptions options, ChangeLimits limits, LiveTraffic traffic) {
     this.engine = engine;
     this.options = options;
     this.limits = limits;
-    this.latency = latency;
+    this.traffic = traffic;
   }
 
   /**
@@ -66,7 +66,7 @@ final class StatusRoute implements Handler {
             .changes()
             .map(queue -> new Writable(limits.documents(), limits.bodyBytes()))
             .orElse(null),
-        latency.facts(pinned.encoders()));
+        traffic.facts(pinned.encoders()));
   }
 
   /** Those of the open encoders that this generation of the index can be asked by. */

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param windowSeconds how long ago, at most
  * @param latencies one for each encoder and mode that answered; none when nobody asked
+ * @param agreements one for each encoder whose answers were compared with the reference's
  */
-record TrafficFacts(long windowSeconds, List<Latency> latencies) {
+record TrafficFacts(long windowSeconds, List<Latency> latencies, List<Agreement> agreements) {
   TrafficFacts {
     latencies = List.copyOf(latencies);
+    agreements = List.copyOf(agreements);
   }
 
   /**
@@ -30,4 +32,14 @@ record TrafficFacts(long windowSeconds, List<Latency> latencies) {
       double p50Millis,
       @Nullable Double p90Millis,
       @Nullable Double p99Millis) {}
+
+  /**
+   * How far answers agreed with the reference's to the same questions.
+   *
+   * @param encoder its name
+   * @param compared how many answers these are the means of, at least 1
+   * @param overlapAt10 as in an answer to a search
+   * @param rankBiasedOverlap likewise
+   */
+  record Agreement(String encoder, long compared, double overlapAt10, double rankBiasedOverlap) {}
 }

@@ -18,8 +18,10 @@
  * their body is read, and are answered when the change is fsynced and can be found. Those that have
  * the index embedded again are answered at once, and told how far it is when they ask.
  *
- * <p>Every answer is also counted in {@link LiveLatency}, by its encoder, for whoever wants to know
- * how long the searches of the last minutes took.
+ * <p>Every answer is also counted in {@link LiveTraffic}, by its encoder, for whoever wants to know
+ * how long the searches of the last minutes took and how far they agreed with the reference's.
+ * Where that was not asked, {@link Shadow} may ask it in the background, behind everybody who
+ * searches.
  *
  * <p>Decision (2026-11): the page's files are read once from the class path and served by exact
  * name. There is no path to traverse, and each file carries a strong entity tag. Cost: a changed

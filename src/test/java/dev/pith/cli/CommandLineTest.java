@@ -219,6 +219,8 @@ class CommandLineTest {
         "dance",
         "compress",
         "search --index i",
+        "serve --index i --encoder x --shadow 101",
+        "serve --index i --encoder x --shadow -1",
         "latency --encoder =x",
         "evaluate --encoder x",
         "tune --corpus nowhere",

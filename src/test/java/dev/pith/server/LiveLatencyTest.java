@@ -82,7 +82,7 @@ class LiveLatencyTest {
     assertThat(only().queries()).isEqualTo(1);
     assertThat(only().p50Millis()).isCloseTo(9, within(0.1));
     nanos.addAndGet(WINDOW_NANOS);
-    assertThat(latency.facts(ENCODERS).latencies()).isEmpty();
+    assertThat(latency.facts(ENCODERS)).isEmpty();
 
     answer("full", SearchMode.VECTOR, 3 * MILLI);
     assertThat(only().p50Millis()).isCloseTo(3, within(0.1));
@@ -96,7 +96,7 @@ class LiveLatencyTest {
     answer("gone", SearchMode.VECTOR, MILLI);
     answer(SearchResult.NO_ENCODER, SearchMode.LEXICAL, MILLI);
 
-    assertThat(latency.facts(ENCODERS).latencies())
+    assertThat(latency.facts(ENCODERS))
         .extracting(told -> told.encoder() + " " + told.mode() + " " + Math.round(told.p50Millis()))
         .containsExactly(
             "full vector 8", "compact vector 2", "compact hybrid 4", "lexical lexical 1");
@@ -147,7 +147,7 @@ class LiveLatencyTest {
   }
 
   private Latency only() {
-    List<Latency> told = latency.facts(ENCODERS).latencies();
+    List<Latency> told = latency.facts(ENCODERS);
     assertThat(told).hasSize(1);
     return told.getFirst();
   }

@@ -70,11 +70,13 @@ class ModelsPageTest {
       chromium.await(() -> chromium.texts("#traffic td").contains("64"));
       chromium.await(() -> chromium.texts("#traffic td").getFirst().equals("64"));
 
-      assertThat(chromium.texts("#traffic strong")).containsExactly("Full", "Compact");
+      assertThat(chromium.texts("#traffic strong")).containsExactly("Full", "Compact", "Compact");
       List<String> full = chromium.texts("#traffic tbody tr:first-child td");
       assertThat(full.getFirst()).isEqualTo("64");
       assertThat(full.get(1)).startsWith("10.");
       assertThat(full.getLast()).isEqualTo("–");
+      assertThat(chromium.texts("#traffic > :last-child td")).first().isEqualTo("64");
+      assertThat(chromium.texts("#traffic > :last-child td").get(1)).endsWith(" of 10");
     }
   }
 
