@@ -54,7 +54,7 @@ final class Commands {
   }
 
   private static CommandLine report(Console console) {
-    return new CommandLine(new ReportsCommand()).addSubcommand(new CompareCommand(console));
+    return new CommandLine(new ReportCommand(console)).addSubcommand(new CompareCommand(console));
   }
 
   private static CommandLine model(Console console) {

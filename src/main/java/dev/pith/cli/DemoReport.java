@@ -12,15 +12,12 @@ import dev.pith.evaluate.QualityRun;
 import dev.pith.evaluate.QualityTask;
 import dev.pith.evaluate.SearchLatencyRun;
 import dev.pith.model.EncoderDirectory;
-import dev.pith.model.Lineage;
 import dev.pith.report.LatencyReport;
-import dev.pith.report.ModelFacts;
 import dev.pith.report.QuerySetFacts;
 import dev.pith.report.ReportFiles;
 import dev.pith.search.SearchEngine;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,28 +57,12 @@ record DemoReport(
               "./pith demo --documents %d --epsilon %s".formatted(corpus.documentCount(), epsilon),
               QuerySetFacts.of("WordNet example sentences", queries),
               "%,d entries of WordNet 3.1".formatted(corpus.documentCount()),
-              models(),
+              DescribedModels.of(encoders.encoders(), folders),
               latency,
               Optional.of(search),
               Optional.of(quality),
               epsilon);
       ReportFiles.write(report, files.folder());
     }
-  }
-
-  private List<ModelFacts> models() {
-    List<ModelFacts> facts = new ArrayList<>();
-    for (int i = 0; i < folders.size(); i++) {
-      var encoder = encoders.all().get(i);
-      Lineage lineage = folders.get(i).manifest().lineage();
-      List<String> passes =
-          lineage == null
-              ? List.of()
-              : lineage.passes().stream()
-                  .map(pass -> pass.pass() + ": " + pass.description())
-                  .toList();
-      facts.add(new ModelFacts(encoder.name(), encoder.sizeBytes(), encoder.fingerprint(), passes));
-    }
-    return facts;
   }
 }

@@ -9,12 +9,18 @@ import java.util.function.ToDoubleFunction;
  *
  * @see <a href="https://doi.org/10.1201/9780429246593">Efron and Tibshirani 1993, chapter 13</a>
  */
-final class Bootstrap {
+public final class Bootstrap {
   private static final double TAIL = 0.025;
 
   private Bootstrap() {}
 
-  static Interval ofMean(double[] values, SplittableRandom random, int rounds) {
+  /**
+   * Of the mean.
+   *
+   * @param values at least one; stays as it is
+   * @param rounds samples that are drawn, at least 1
+   */
+  public static Interval ofMean(double[] values, SplittableRandom random, int rounds) {
     return of(values, random, rounds, sample -> Arrays.stream(sample).sum() / sample.length);
   }
 

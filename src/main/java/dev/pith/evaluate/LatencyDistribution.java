@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -80,7 +81,7 @@ public record LatencyDistribution(
    *
    * @param nanos at least one, none negative
    */
-  static LatencyDistribution ofNanos(long[] nanos) {
+  public static LatencyDistribution ofNanos(long[] nanos) {
     Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
     Arrays.stream(nanos).forEach(histogram::recordValue);
     return new LatencyDistribution(
@@ -91,6 +92,33 @@ public record LatencyDistribution(
         tail(histogram, 99, P99_SAMPLES),
         curve(histogram),
         base64(histogram));
+  }
+
+  /** All samples, nanoseconds; a copy of the caller's own. */
+  public Histogram decoded() {
+    try {
+      return Histogram.decodeFromCompressedByteBuffer(
+          ByteBuffer.wrap(Base64.getDecoder().decode(histogram)), 0);
+    } catch (DataFormatException e) {
+      throw new IllegalStateException("a histogram was written wrong", e);
+    }
+  }
+
+  /**
+   * What chance leaves open of a percentile, by the order of the samples, as {@link
+   * #medianInterval} does for the median; where there are too few to tell, an end is the shortest
+   * or the longest time.
+   *
+   * @param share above 0, below 1: 0.99 for the p99
+   * @param queries how many different ones were timed, at least 1
+   * @return 95 %, milliseconds
+   */
+  public Interval intervalMillis(double share, int queries) {
+    Histogram all = decoded();
+    double reach = NORMAL_95 * Math.sqrt(share * (1 - share) / queries);
+    return new Interval(
+        millisAt(all, 100 * Math.max(0, share - reach)),
+        millisAt(all, 100 * Math.min(1, share + reach)));
   }
 
   private static double millisAt(Histogram histogram, double percentile) {

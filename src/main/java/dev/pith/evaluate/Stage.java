@@ -10,8 +10,16 @@ public enum Stage {
   ENCODE,
   /** From vector to the nearest passages. */
   SEARCH,
+  /** Scoring again, by float32 vectors, what a graph has found; timed apart only cell by cell. */
+  RESCORE,
+  /** From words to the documents that have them. */
+  LEXICAL,
+  /** From both lists to one. */
+  FUSE,
   /** From passages to documents with their texts. */
-  FETCH;
+  FETCH,
+  /** From documents to the bytes of an answer. */
+  SERIALIZE;
 
   /** As it stands in JSON and pages. */
   public String label() {

@@ -1,13 +1,15 @@
 /**
  * How good, how fast, how big is one encoder against another, and is the difference real?
  *
- * <p>Six runs answer. {@link dev.pith.evaluate.QualityRun} ranks a test collection exactly and
+ * <p>Eight runs answer. {@link dev.pith.evaluate.QualityRun} ranks a test collection exactly and
  * scores it by trec_eval's definitions; {@link dev.pith.evaluate.SimilarityRun} compares cosines
  * with people's judgement; {@link dev.pith.evaluate.SearchQualityRun} scores searches by words, by
  * vectors and by both; {@link dev.pith.evaluate.RecallRun} compares an approximate search with an
  * exact one; {@link dev.pith.evaluate.LatencyRun} times encoders alone, {@link
- * dev.pith.evaluate.SearchLatencyRun} whole searches stage by stage. All of them compare with the
- * first encoder, the reference, query by query.
+ * dev.pith.evaluate.SearchLatencyRun} whole searches stage by stage; {@link
+ * dev.pith.evaluate.CellLatencyRun} and {@link dev.pith.evaluate.CellQualityRun} compare a report's
+ * cells, encoder by precision by way to search. All of them compare with the first encoder, the
+ * reference, query by query.
  *
  * <p>What they find is weighed twice: {@link dev.pith.evaluate.Recommendation} names the cheapest
  * setting that is good enough, {@link dev.pith.evaluate.FigureComparison} tells two reports apart.

@@ -58,6 +58,13 @@ final class Figures {
     return p < 0.001 ? "< 0.001" : decimals(p, 3);
   }
 
+  /** A rate: {@code 3,410}, {@code 41.2}, {@code 0.93}. */
+  static String rate(double perSecond) {
+    return perSecond >= 100
+        ? count(Math.round(perSecond))
+        : decimals(perSecond, perSecond >= 10 ? 1 : 2);
+  }
+
   /** {@code 5,183}. */
   static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);

@@ -66,7 +66,7 @@ public final class LatencyJson {
     return node;
   }
 
-  private static ObjectNode encoder(EncoderLatency latency) {
+  static ObjectNode encoder(EncoderLatency latency) {
     ObjectNode node = JSON.objectNode();
     node.put("name", latency.name())
         .put("samples", latency.total().samples())
@@ -95,6 +95,14 @@ public final class LatencyJson {
     node.put("meanMillis", times.meanMillis()).put("p50Millis", times.p50Millis());
     QualityJson.putOptional(node, "p90Millis", times.p90Millis());
     QualityJson.putOptional(node, "p99Millis", times.p99Millis());
+  }
+
+  /** A distribution by itself, with all samples. */
+  static ObjectNode times(LatencyDistribution times) {
+    ObjectNode node = JSON.objectNode();
+    node.put("samples", times.samples());
+    putTimes(node, times);
+    return node.put("histogram", times.histogram());
   }
 
   private static ArrayNode curve(LatencyDistribution times) {

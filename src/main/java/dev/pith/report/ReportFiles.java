@@ -67,7 +67,7 @@ public final class ReportFiles {
     return json.toPrettyString() + "\n";
   }
 
-  private static void replace(Path file, String text) throws IOException {
+  static void replace(Path file, String text) throws IOException {
     // Not a temporary file: those are for their owner only, and a server may be someone else.
     Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {

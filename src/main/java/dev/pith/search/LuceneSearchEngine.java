@@ -71,10 +71,16 @@ public final class LuceneSearchEngine implements SearchEngine {
 
   /** One that compares a question with every document, however many there are: the yardstick. */
   public static LuceneSearchEngine comparingAll(DocumentIndex index, List<Encoder> encoders) {
+    return comparingAll(index, encoders, Pairing.SYMMETRIC);
+  }
+
+  /** The same, with questions compared as {@code pairing} allows. */
+  public static LuceneSearchEngine comparingAll(
+      DocumentIndex index, List<Encoder> encoders, Pairing pairing) {
     return new LuceneSearchEngine(
         index,
         encoders,
-        Pairing.SYMMETRIC,
+        pairing,
         nearest(index, Integer.MAX_VALUE, DEFAULT_CANDIDATES),
         REFRESH_PAUSE);
   }
@@ -86,8 +92,14 @@ public final class LuceneSearchEngine implements SearchEngine {
    */
   public static LuceneSearchEngine byGraph(
       DocumentIndex index, List<Encoder> encoders, int candidates) {
+    return byGraph(index, encoders, Pairing.SYMMETRIC, candidates);
+  }
+
+  /** The same, with questions compared as {@code pairing} allows. */
+  public static LuceneSearchEngine byGraph(
+      DocumentIndex index, List<Encoder> encoders, Pairing pairing, int candidates) {
     return new LuceneSearchEngine(
-        index, encoders, Pairing.SYMMETRIC, nearest(index, 0, candidates), REFRESH_PAUSE);
+        index, encoders, pairing, nearest(index, 0, candidates), REFRESH_PAUSE);
   }
 
   private static NearestDocuments nearest(DocumentIndex index, int exactUpTo, int candidates) {

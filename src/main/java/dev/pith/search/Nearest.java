@@ -2,6 +2,7 @@ package dev.pith.search;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,16 @@ sealed interface Nearest permits NearestDocuments, NearestPassages {
    * At most {@code k}, best first; fewer when the index has fewer.
    *
    * @param filter what passes; null for all
+   * @param rescored hears how many nanoseconds scoring by float32 vectors took of what the graph
+   *     had found; not called where no graph was asked
    */
   List<Candidate> search(
-      IndexSearcher searcher, String field, float[] query, @Nullable Query filter, int k)
+      IndexSearcher searcher,
+      String field,
+      float[] query,
+      @Nullable Query filter,
+      int k,
+      LongConsumer rescored)
       throws IOException;
 
   /**

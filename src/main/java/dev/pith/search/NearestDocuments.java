@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
@@ -44,11 +45,16 @@ record NearestDocuments(int exactUpTo, int oversampling, int leastCandidates) im
 
   @Override
   public List<Candidate> search(
-      IndexSearcher searcher, String field, float[] query, @Nullable Query filter, int k)
+      IndexSearcher searcher,
+      String field,
+      float[] query,
+      @Nullable Query filter,
+      int k,
+      LongConsumer rescored)
       throws IOException {
     List<Candidate> candidates = new ArrayList<>();
     for (ScoreDoc found :
-        best(scored(searcher, field, query, Candidates.of(searcher, filter), k), k)) {
+        best(scored(searcher, field, query, Candidates.of(searcher, filter), k, rescored), k)) {
       candidates.add(
           Candidate.ofCosine(found.doc, DocumentIds.id(searcher, found.doc), found.score));
     }
@@ -87,18 +93,24 @@ record NearestDocuments(int exactUpTo, int oversampling, int leastCandidates) im
   }
 
   private List<ScoreDoc> scored(
-      IndexSearcher searcher, String field, float[] query, Candidates among, int k)
+      IndexSearcher searcher,
+      String field,
+      float[] query,
+      Candidates among,
+      int k,
+      LongConsumer rescored)
       throws IOException {
     if (comparesAll(among.count(), k)) {
       return ExactScan.search(searcher, field, query, among, k);
     }
     int candidates = candidates(among.count(), k);
-    return ExactScores.of(
-        searcher,
-        field,
-        query,
+    ScoreDoc[] found =
         searcher.search(
                 new KnnFloatVectorQuery(field, query, candidates, among.filter()), candidates)
-            .scoreDocs);
+            .scoreDocs;
+    long startNanos = System.nanoTime();
+    List<ScoreDoc> scored = ExactScores.of(searcher, field, query, found);
+    rescored.accept(System.nanoTime() - startNanos);
+    return scored;
   }
 }

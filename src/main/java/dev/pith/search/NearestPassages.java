@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.join.DiversifyingChildrenFloatKnnVectorQuery;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.apache.lucene.util.BitSet;
@@ -31,7 +33,12 @@ import org.jspecify.annotations.Nullable;
 record NearestPassages(NearestDocuments rules, PassageBlocks blocks) implements Nearest {
   @Override
   public List<Candidate> search(
-      IndexSearcher searcher, String field, float[] query, @Nullable Query filter, int k)
+      IndexSearcher searcher,
+      String field,
+      float[] query,
+      @Nullable Query filter,
+      int k,
+      LongConsumer rescored)
       throws IOException {
     Query passing = filter == null ? null : new ToChildBlockJoinQuery(filter, blocks.documents());
     Candidates among = Candidates.of(searcher, passing);
@@ -49,11 +56,10 @@ record NearestPassages(NearestDocuments rules, PassageBlocks blocks) implements 
       Query byGraph =
           new DiversifyingChildrenFloatKnnVectorQuery(
               field, query, passing, candidates, blocks.documents());
-      readDocuments(
-          scan,
-          searcher,
-          Arrays.stream(searcher.search(byGraph, candidates).scoreDocs)
-              .mapToInt(passage -> passage.doc));
+      ScoreDoc[] passagesFound = searcher.search(byGraph, candidates).scoreDocs;
+      long startNanos = System.nanoTime();
+      readDocuments(scan, searcher, Arrays.stream(passagesFound).mapToInt(passage -> passage.doc));
+      rescored.accept(System.nanoTime() - startNanos);
     }
     List<Candidate> found = candidates(searcher, scan);
     return found.subList(0, Math.min(k, found.size()));

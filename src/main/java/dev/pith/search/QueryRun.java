@@ -19,6 +19,7 @@ final class QueryRun {
   private long searchNanos;
   private long lexicalNanos;
   private long fuseNanos;
+  private long rescoreNanos;
 
   QueryRun(IndexSearcher searcher, Nearest nearest, SearchQuery query) {
     this.searcher = searcher;
@@ -38,7 +39,8 @@ final class QueryRun {
             space.field().luceneName(),
             embedding.vector(),
             FilterQuery.of(query.filters()),
-            k);
+            k,
+            nanos -> rescoreNanos += nanos);
     searchNanos += System.nanoTime() - startNanos;
     return new Neighbours(space, embedding, found);
   }
@@ -139,7 +141,13 @@ final class QueryRun {
 
   private StageTimes times(Hits hits) {
     return new StageTimes(
-        tokenizeNanos, encodeNanos, searchNanos, lexicalNanos, fuseNanos, hits.nanos());
+        tokenizeNanos,
+        encodeNanos,
+        searchNanos,
+        lexicalNanos,
+        fuseNanos,
+        hits.nanos(),
+        rescoreNanos);
   }
 
   /** Which document stands where in the lists that an answer was made of. */

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param lexicalNanos splitting the query into terms, and finding documents that have them
  * @param fuseNanos making one list of both
  * @param fetchNanos reading the hits' texts
+ * @param rescoreNanos the part of {@code searchNanos} in which what the graph had found was scored
+ *     again by float32 vectors
  */
 public record StageTimes(
     long tokenizeNanos,
@@ -17,7 +19,19 @@ public record StageTimes(
     long searchNanos,
     long lexicalNanos,
     long fuseNanos,
-    long fetchNanos) {
+    long fetchNanos,
+    long rescoreNanos) {
+  /** Without scoring anything again. */
+  public StageTimes(
+      long tokenizeNanos,
+      long encodeNanos,
+      long searchNanos,
+      long lexicalNanos,
+      long fuseNanos,
+      long fetchNanos) {
+    this(tokenizeNanos, encodeNanos, searchNanos, lexicalNanos, fuseNanos, fetchNanos, 0);
+  }
+
   /** Of a search by vectors. */
   public StageTimes(long tokenizeNanos, long encodeNanos, long searchNanos, long fetchNanos) {
     this(tokenizeNanos, encodeNanos, searchNanos, 0, 0, fetchNanos);

@@ -9,4 +9,7 @@ package dev.pith.server;
  */
 record ClientRate(int perSecond, int burst, int clients) {
   static final ClientRate STANDARD = new ClientRate(50, 100, 10_000);
+
+  /** More than any machine answers. */
+  static final ClientRate UNBOUNDED = new ClientRate(1_000_000, 1_000_000, 10);
 }

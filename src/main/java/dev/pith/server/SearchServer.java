@@ -43,6 +43,11 @@ public final class SearchServer implements AutoCloseable {
     return start(engine, options, RequestLimits.defaults());
   }
 
+  /** The same, but for one client that may ask as fast as it can: to measure how much it takes. */
+  public static SearchServer startForLoad(SearchEngine engine, ServerOptions options) {
+    return start(engine, options, RequestLimits.defaults().withClientRate(ClientRate.UNBOUNDED));
+  }
+
   static SearchServer start(SearchEngine engine, ServerOptions options, RequestLimits limits) {
     return start(engine, options, limits, ChangeLimits.STANDARD);
   }

@@ -46,7 +46,8 @@ class ArchitectureTest {
               Map.entry("search", Set.of("index", "encode", "corpus", "model")),
               Map.entry("evaluate", Set.of("search", "corpus", "encode", "model")),
               Map.entry("tune", Set.of("evaluate", "corpus", "encode")),
-              Map.entry("report", Set.of("evaluate", "tune")),
+              Map.entry("load", Set.of("evaluate", "search")),
+              Map.entry("report", Set.of("evaluate", "tune", "load")),
               Map.entry(
                   "server", Set.of("search", "index", "corpus", "report", "compress", "model")),
               Map.entry(
@@ -67,6 +68,7 @@ class ArchitectureTest {
                       "search",
                       "evaluate",
                       "tune",
+                      "load",
                       "report",
                       "server"))));
 

@@ -76,6 +76,20 @@ class VectorPrecisionTest {
     }
   }
 
+  @Test
+  void scoringAgainIsTimedAsAPartOfTheSearchByGraphAlone() {
+    try (DocumentIndex index = DocumentIndex.open(shared.resolve("a"));
+        LuceneSearchEngine all = LuceneSearchEngine.comparingAll(index, List.of(ENCODER));
+        LuceneSearchEngine graph =
+            LuceneSearchEngine.byGraph(
+                index, List.of(ENCODER), LuceneSearchEngine.DEFAULT_CANDIDATES)) {
+      StageTimes byGraph = graph.search("full", Texts.words(new Random(8), 4), 10).times();
+      StageTimes exact = all.search("full", Texts.words(new Random(8), 4), 10).times();
+      assertThat(byGraph.rescoreNanos()).isPositive().isLessThan(byGraph.searchNanos());
+      assertThat(exact.rescoreNanos()).isZero();
+    }
+  }
+
   private static void assertExact(String query, List<Hit> hits) {
     float[] asked = ENCODER.encode(Role.QUERY, query).vector();
     for (Hit hit : hits) {

@@ -1,0 +1,64 @@
+package dev.pith.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * How good a cell's answers are.
+ *
+ * @param queries the scores, in the order of the task; the agreement is with the reference cell
+ * @param versusReference nDCG@10 against the first cell's; absent for that one
+ * @param rankings what was found for each query, best first in trec_eval's order
+ */
+public record CellQuality(
+    Cell cell,
+    List<QueryScores> queries,
+    Optional<PairedComparison> versusReference,
+    List<List<ScoredDocument>> rankings) {
+  public CellQuality {
+    queries = List.copyOf(queries);
+    rankings = List.copyOf(rankings);
+  }
+
+  public double ndcgAt10() {
+    return EncoderQuality.mean(queries, QueryScores::ndcgAt10);
+  }
+
+  public double mrrAt10() {
+    return EncoderQuality.mean(queries, QueryScores::mrrAt10);
+  }
+
+  public double recallAt100() {
+    return EncoderQuality.mean(queries, QueryScores::recallAt100);
+  }
+
+  public double meanOverlapAt10() {
+    return EncoderQuality.mean(queries, QueryScores::overlapAt10);
+  }
+
+  public double meanRbo() {
+    return EncoderQuality.mean(queries, QueryScores::rbo);
+  }
+
+  public double meanKendallTau() {
+    return EncoderQuality.mean(queries, QueryScores::kendallTau);
+  }
+
+  /** The mean, with its interval over the queries. */
+  public Figure ndcgFigure(String id, long seed) {
+    double[] scores = QueryScores.column(queries, QueryScores::ndcgAt10);
+    Interval interval =
+        Bootstrap.ofMean(scores, new SplittableRandom(seed), PairedComparison.ROUNDS);
+    return Figure.ratio(id, ndcgAt10(), interval, queries.size());
+  }
+
+  /**
+   * nDCG@10 as a share of the reference's; absent for the reference, or when that scores nothing.
+   */
+  public Optional<Figure> keptFigure(String id, CellQuality reference) {
+    return versusReference.flatMap(
+        difference ->
+            Figure.share(id, reference.ndcgAt10(), ndcgAt10(), difference, queries.size()));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.pith.report;
+
+import dev.pith.evaluate.PairedComparison;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The cell that answers most without a loss, in a sentence. */
+final class CellHeadline {
+  private final CellReport report;
+
+  CellHeadline(CellReport report) {
+    this.report = report;
+  }
+
+  /**
+   * The cell of the highest rate among those whose loss in nDCG@10 may be chance; the reference
+   * when there is none.
+   */
+  CellResult best() {
+    return report.cells().stream()
+        .filter(cell -> rate(cell).isPresent() && !isWorse(cell))
+        .max(Comparator.comparingDouble(cell -> rate(cell).orElse(0)))
+        .orElse(report.reference());
+  }
+
+  /** Whether the interval of its difference to the reference lies below 0. */
+  static boolean isWorse(CellResult cell) {
+    return cell.quality().versusReference().map(PairedComparison::high).orElse(0.0) < 0;
+  }
+
+  /** Questions a second that keep the bound, in the process of the engine. */
+  static OptionalDouble rate(CellResult cell) {
+    return cell.server().highest().stream().mapToDouble(held -> held.perSecond()).findFirst();
+  }
+
+  String sentence() {
+    CellResult best = best();
+    CellResult reference = report.reference();
+    String first = "%s answers %s".formatted(best.cell().label(), told(best));
+    return report.isReference(best)
+        ? first
+        : "%s, %s %s; nDCG@10 is %s instead of %s"
+            .formatted(
+                first,
+                reference.cell().label(),
+                told(reference),
+                Figures.score(best.quality().ndcgAt10()),
+                Figures.score(reference.quality().ndcgAt10()));
+  }
+
+  private String told(CellResult cell) {
+    String bound =
+        " with a p99 of at most %s ms"
+            .formatted(Figures.coordinate(report.load().p99BoundMillis()));
+    OptionalDouble rate = rate(cell);
+    return rate.isPresent()
+        ? "%s questions a second%s"
+            .formatted(
+                Figures.rate(rate.getAsDouble()), cell.cell().equals(best().cell()) ? bound : "")
+        : "no rate" + bound;
+  }
+
+  /** What a reader has to know before believing it. */
+  List<String> cautions() {
+    return Cautions.of(report.singleStream());
+  }
+
+  Optional<CellResult> candidate() {
+    CellResult best = best();
+    return report.isReference(best) ? Optional.empty() : Optional.of(best);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.pith.report;
+
+import dev.pith.load.LoadPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A report of cells as one page that needs nothing else. */
+public final class CellReportPage {
+  private final CellReport report;
+  private final CellHeadline headline;
+
+  private CellReportPage(CellReport report) {
+    this.report = report;
+    this.headline = new CellHeadline(report);
+  }
+
+  /** The whole page, well-formed as HTML and as XML. */
+  public static String of(CellReport report) {
+    CellReportPage page = new CellReportPage(report);
+    return HtmlPage.of(page.headline.sentence(), page.body());
+  }
+
+  private List<Element> body() {
+    List<Element> body = new ArrayList<>();
+    body.add(header());
+    body.add(
+        section(
+            "How long does one question take?",
+            """
+            One at a time, from its text to the bytes of the answer. Marks sit at the median; the \
+            line runs over the p90 to the p99.""",
+            new CellTimesPlot(report)));
+    body.add(
+        section(
+            "Where does the time go?",
+            "Medians of stages need not add up to the median of the whole.",
+            new CellStagesPlot(report)));
+    body.add(
+        section("How many questions a second are answered?", rates(), new CellRatesPlot(report)));
+    body.add(
+        section(
+            "What does it cost in quality?",
+            """
+            What a user gets: each judged question is asked as above, and the answers are scored. \
+            The lines are 95 % intervals of the paired difference to the reference, drawn around \
+            it. Recall is against comparing all documents. The axis does not start at 0.""",
+            new CellQualityPlot(report)));
+    body.add(section("What does it take?", cost(), new CellCostPlot(report)));
+    body.add(
+        Element.of("section")
+            .add(Element.of("h2", "What was measured, and how?"))
+            .addAll(new CellMethod(report).elements()));
+    return body;
+  }
+
+  private Element header() {
+    Element header =
+        Element.of("header")
+            .add(
+                Element.of(
+                        "p",
+                        "Pith report, " + ReportPage.DATE.format(report.reproduce().createdAt()))
+                    .with("class", "kicker"),
+                Element.of("h1", headline.sentence() + "."),
+                new CellTiles(report, headline.best()).element());
+    List<String> cautions = headline.cautions();
+    if (!cautions.isEmpty()) {
+      Element list = Element.of("ul");
+      cautions.forEach(caution -> list.add(Element.of("li", caution)));
+      header.add(
+          Element.of("aside")
+              .with("class", "cautions")
+              .with("aria-label", "Before you believe it")
+              .add(list));
+    }
+    return header;
+  }
+
+  private String rates() {
+    LoadPlan load = report.load();
+    return """
+        Offline, all questions are there at once. For the server they come at random moments, and \
+        a question's time counts from the moment it was to come: the highest rate is shown at \
+        which 99 of 100 were answered within %s ms, found to %s."""
+        .formatted(Figures.coordinate(load.p99BoundMillis()), Figures.percent(load.tolerance()));
+  }
+
+  private String cost() {
+    return """
+        Hot is what every search of the graph reads; below 32 bits the float32 vectors, which are \
+        read only to score again what was found, lie on disk. The first answer is timed from the \
+        start of a process, median of %d, with its files in the system's cache."""
+        .formatted(report.reference().cost().starts());
+  }
+
+  private static Element section(String question, String lead, Plot plot) {
+    return Element.of("section")
+        .add(
+            Element.of("h2", question),
+            Element.of("p", lead).with("class", "lead"),
+            Element.of("div")
+                .with("class", "stacked")
+                .add(Element.of("figure").add(plot.drawing()), plot.table()));
+  }
+}

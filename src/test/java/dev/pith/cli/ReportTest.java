@@ -1,0 +1,174 @@
+package dev.pith.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pith.fixtures.ForeignFolder;
+import dev.pith.fixtures.TinyEncoders;
+import dev.pith.fixtures.TinyTokenizers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole report of a collection whose questions are its documents' texts. */
+class ReportTest {
+  @TempDir private Path folder;
+
+  private final Terminal terminal = new Terminal();
+  private Path model = Path.of("");
+  private Path data = Path.of("");
+
+  @BeforeEach
+  void writeACollection() throws IOException {
+    model = folder.resolve("model");
+    ForeignFolder foreign = ForeignFolder.write(folder.resolve("foreign"), TinyEncoders.random(4));
+    assertThat(terminal.run("model", "import", foreign.path(), "--out", model)).isZero();
+    data = Files.createDirectories(folder.resolve("trades"));
+    List<String> texts = TinyTokenizers.texts(6, 24);
+    StringBuilder corpus = new StringBuilder();
+    StringBuilder queries = new StringBuilder();
+    StringBuilder judgements = new StringBuilder("query-id\tcorpus-id\tscore\n");
+    for (int i = 0; i < texts.size(); i++) {
+      corpus.append("{\"_id\":\"%d\",\"title\":\"\",\"text\":\"%s\"}\n".formatted(i, texts.get(i)));
+      queries.append("{\"_id\":\"q%d\",\"text\":\"%s\"}\n".formatted(i, texts.get(i)));
+      judgements.append("q%d\t%d\t1\n".formatted(i, i));
+    }
+    Files.writeString(data.resolve("corpus.jsonl"), corpus);
+    Files.writeString(data.resolve("queries.jsonl"), queries);
+    Files.createDirectories(data.resolve("qrels"));
+    Files.writeString(data.resolve("qrels").resolve("test.tsv"), judgements);
+  }
+
+  private int report(Object... more) {
+    List<Object> words = new ArrayList<>(List.of("report", "--data", data));
+    words.addAll(Arrays.asList(more));
+    return terminal.run(words.toArray());
+  }
+
+  private Path half() throws IOException {
+    Path recipe =
+        Files.writeString(
+            folder.resolve("half.json"),
+            "{\"name\":\"half\",\"description\":\"half\",\"passes\":[{\"pass\":\"quantize-int8\"}]}");
+    Path half = folder.resolve("half");
+    assertThat(terminal.run("compress", "--model", model, "--recipe", recipe, "--out", half))
+        .as(terminal::err)
+        .isZero();
+    return half;
+  }
+
+  @Test
+  void everyCellIsMeasuredInEveryScenario() throws IOException {
+    Path out = folder.resolve("report");
+    Path half = half();
+
+    assertThat(
+            report(
+                "--encoder",
+                "full=" + model,
+                "--encoder",
+                "half=" + half,
+                "--asymmetric",
+                "half",
+                "--vector-bits",
+                "32,1",
+                "--mode",
+                "vector,lexical",
+                "--questions",
+                "20",
+                "--rounds",
+                "2",
+                "--seconds",
+                "0",
+                "--starts",
+                "1",
+                "--out",
+                out))
+        .as(terminal::err)
+        .isZero();
+
+    JsonNode root = new ObjectMapper().readTree(out.resolve("report.json").toFile());
+    JsonNode cells = root.get("cells");
+    assertThat(ids(cells))
+        .containsExactly(
+            "full-float-vector",
+            "full-1bit-vector",
+            "half-float-vector",
+            "half-1bit-vector",
+            "lexical");
+    for (JsonNode cell : cells) {
+      assertThat(cell.at("/singleStream/samples").asInt()).isEqualTo(40);
+      assertThat(cell.at("/singleStream/p90Millis").isNull()).isTrue();
+      assertThat(cell.at("/offline/perSecond").asDouble()).isPositive();
+      // On a machine that is too busy no rate holds, and both are null.
+      assertThat(cell.at("/server/tried").size()).isPositive();
+      assertThat(cell.at("/server/latency").isNull())
+          .isEqualTo(cell.at("/server/perSecond").isNull());
+      assertThat(cell.at("/cost/coldStartMillis").asDouble()).isPositive();
+      assertThat(cell.at("/cost/indexBytes").asLong()).isPositive();
+      assertThat(out.resolve("runs/" + cell.get("id").asText() + ".run")).isNotEmptyFile();
+    }
+    // The question is the document, so its vector is the nearest.
+    assertThat(cells.at("/0/quality/ndcg@10").asDouble()).isEqualTo(1);
+    assertThat(cells.at("/2/documentsBy").asText()).isEqualTo("full");
+    assertThat(cells.at("/0/http/tried").size()).isPositive();
+    assertThat(cells.at("/1/http").isNull()).isTrue();
+    assertThat(cells.at("/4/recall").isNull()).isTrue();
+    assertThat(root.at("/reproduce/command").asText()).startsWith("./pith report --data ");
+    assertThat(root.at("/reproduce/libraries/lucene-core").asText()).isNotEmpty();
+    assertThat(terminal.err()).contains("step 6 of 6", "to the end");
+
+    Path json = out.resolve("report.json");
+    assertThat(terminal.run("report", "compare", json, json)).as(terminal::err).isZero();
+  }
+
+  private static List<String> ids(JsonNode cells) {
+    List<String> ids = new ArrayList<>();
+    cells.forEach(cell -> ids.add(cell.get("id").asText()));
+    return ids;
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefusedInOneLineBeforeAnyWork() throws IOException {
+    Path full = folder.resolve("full");
+    Files.createDirectories(full);
+    Files.writeString(full.resolve("notes.txt"), "mine");
+    assertRefused("other files than a report's", "--encoder", model, "--out", full);
+    Path out = folder.resolve("out");
+    assertRefused(
+        "there is no such --encoder", "--encoder", "a=" + model, "--asymmetric", "b", "--out", out);
+    assertRefused("its own", "--encoder", "a=" + model, "--asymmetric", "a", "--out", out);
+    assertRefused(
+        "no record says that it is aligned with a",
+        "--encoder",
+        "a=" + half(),
+        "--encoder",
+        "b=" + model,
+        "--asymmetric",
+        "b",
+        "--out",
+        out);
+    assertRefused("--questions 0", "--encoder", model, "--questions", "0", "--out", out);
+    assertRefused("--rounds 0", "--encoder", model, "--rounds", "0", "--out", out);
+    assertRefused("--p99-millis -1", "--encoder", model, "--p99-millis", "-1", "--out", out);
+    assertThat(full.resolve("notes.txt")).exists();
+  }
+
+  @Test
+  void withoutACollectionAnEncoderAndAFolderThereIsNothingToMeasure() {
+    assertThat(report("--encoder", model)).isEqualTo(2);
+    assertThat(terminal.err()).contains("give --data, --encoder and --out");
+  }
+
+  private void assertRefused(String reason, Object... words) {
+    assertThat(report(words)).as(reason).isEqualTo(1);
+    assertThat(terminal.err().strip()).contains(reason).doesNotContain("\n");
+  }
+}
