@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *   J(W)  = mean |x W - y|^2 + lambda |W - W0|^2      x, y centred; W0 the weights so far
  *   H     = G + lambda I                               P = inverse of H
  *   rise of group g   = trace( W_g' inv(P_gg) W_g )     of J when W_g is held at 0
- *   alone of group g  = trace( W0_g' H_gg W0_g )        of J at W0, the others held as they are
+ *   alone of group g  = trace( W0_g' H_gg W0_g )        the same, had W0 fitted and no other moved
  * </pre>
  *
  * <p>Which group goes next is for a {@link RemovalOrder} to say: by the rise, if nothing else is

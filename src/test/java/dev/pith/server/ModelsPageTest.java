@@ -149,6 +149,7 @@ class ModelsPageTest {
         payload,
         payload,
         payload,
+        null,
         new LineageFacts(payload, payload, payload, 0.5, 1, 1),
         List.of(new PassFacts(payload, payload, 2_000_000, 1_000_000, 1, 0.5, 1)));
   }
