@@ -93,11 +93,15 @@ function lineOf({ points }, frame) {
 }
 
 function dotsOf({ name, points }, frame) {
-  return points.map((point, at) => {
-    const last = at === points.length - 1;
-    const label = last ? make("span", { class: "label" }, title(name)) : null;
-    return placed(make("span", { class: last ? "dot end" : "dot" }, label), frame.x(point.size), frame.y(point.similarity));
-  });
+  const end = points.at(-1);
+  return [
+    ...points.map((point) => at(point, point === end ? "dot end" : "dot")),
+    at(end, "label", title(name)),
+  ];
+
+  function at({ size, similarity }, kind, ...said) {
+    return placed(make("span", { class: kind }, ...said), frame.x(size), frame.y(similarity));
+  }
 }
 
 function placed(element, x, y) {

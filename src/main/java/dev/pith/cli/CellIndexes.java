@@ -82,7 +82,8 @@ final class CellIndexes implements AutoCloseable {
         engines.put(
             new Place(encoder.name(), precision),
             LuceneSearchEngine.byGraph(
-                index(encoder.name(), precision).index(), List.of(encoder),
+                index(encoder.name(), precision).index(),
+                List.of(encoder),
                 Pairing.ASYMMETRIC,
                 LuceneSearchEngine.DEFAULT_CANDIDATES));
       }

@@ -91,7 +91,9 @@ final class ReportCommand implements Callable<Integer> {
     CellReport report;
     try (OpenEncoders opened = EncoderArgument.openAll(encoders)) {
       requireAligned(opened.all());
-      report = new ReportRun(console, options, encoders, opened, corpus, task).run(reproduction(collection));
+      report =
+          new ReportRun(console, options, encoders, opened, corpus, task)
+              .run(reproduction(collection));
     }
     CellReportFiles.write(report, folder);
     console.print(report.headline());

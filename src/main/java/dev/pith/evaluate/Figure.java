@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
  * One measured number, with what chance leaves open of it.
  *
  * @param id unique among the figures of a run, like {@code compact-speedup}
- * @param unit {@code bytes}, {@code seconds}, {@code millis}, {@code ratio}, {@code per second} and the
- *     like
+ * @param unit {@code bytes}, {@code seconds}, {@code millis}, {@code ratio}, {@code per second} and
+ *     the like
  * @param interval of 95 %; absent where a single measurement tells none
  * @param samples how many measurements are behind it
  */
