@@ -12,6 +12,7 @@ import dev.pith.evaluate.QualityFigures;
 import dev.pith.evaluate.QualityFigures.Measure;
 import dev.pith.evaluate.ReportedFigures;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public final class ReportReader {
       if (Files.size(file) > MAX_BYTES) {
         throw wrong("is over 256 MiB: that is not a report");
       }
-      JsonNode root = MAPPER.readTree(file.toFile());
+      JsonNode root = tree();
       if (root == null || !root.isObject()) {
         throw wrong("holds no JSON object; name a report that a command wrote with --json");
       }
@@ -82,6 +83,12 @@ public final class ReportReader {
       throw wrong("is not JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw wrong("cannot be read: " + e.getMessage());
+    }
+  }
+
+  private JsonNode tree() throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return MAPPER.readTree(in);
     }
   }
 
