@@ -90,7 +90,11 @@ class PageTest {
         ServerOptions.local(
             0, () -> new IndexProgress(24, 24, false), RunningServer.factsOf(engine));
     try (RunningServer mixed = RunningServer.of(engine, options)) {
-      chromium.open(mixed.uri("/?q=stars"), "answer");
+      chromium.open(mixed.uri("/"), "welcome");
+      chromium.await(() -> !chromium.texts(".sizes").isEmpty());
+      chromium.one("#query").sendKeys(QUERY);
+      chromium.one("#ask button").click();
+      chromium.awaitState("answer");
 
       assertThat(chromium.texts(".pairing"))
           .containsExactly(
