@@ -21,10 +21,17 @@ public record Closeness(
     @JsonProperty(required = true) double medianCosine,
     @JsonProperty(required = true) double meanCosine,
     @JsonProperty(required = true) double agreementAt10) {
-  /** Below, a text's two vectors are not in one place. */
+  /**
+   * Below, a text's two vectors are not in one place. The coarsest encoders that are of use, a
+   * vector for each token, have 0.82 of their source; strangers of the same length have 0.24 or,
+   * where both crowd into a corner of their space, 0.45.
+   */
   public static final double LEAST_MEDIAN_COSINE = 0.6;
 
-  /** Below, what is found is not what the other encoder would have found. */
+  /**
+   * Below, most of what is found is not what the other encoder would have found. Of 160 documents,
+   * those have 0.68 and strangers 0.30 to 0.36: a cosine alone, or an agreement alone, tells less.
+   */
   public static final double LEAST_AGREEMENT = 0.5;
 
   public Closeness {
