@@ -49,9 +49,8 @@ record ReportRun(
   private static final int HITS = 10;
   private static final int COLD_QUESTIONS = 50;
 
-  /** What one cell is asked before the times of all are compared. */
-  private record Rates(
-      List<Throughput> offline, List<SustainedRate> server, List<Optional<SustainedRate>> http) {}
+  /** What the server scenario gave, in the order of the cells. */
+  private record Rates(List<SustainedRate> server, List<Optional<SustainedRate>> http) {}
 
   CellReport run(Reproduction reproduce) throws IOException, InterruptedException {
     List<String> timed = options.timed(task.queries().stream().map(Query::text).toList());
@@ -64,8 +63,7 @@ record ReportRun(
       List<Optional<RecallResult>> recalls = recalls(indexes, cells, bars);
       step(shown, 3, "all questions at once");
       CellLoad load = new CellLoad(timed, HITS, options.load(), bars);
-      List<Throughput> offline = new ArrayList<>();
-      cells.forEach(cell -> offline.add(load.offline(cell)));
+      List<Throughput> offline = cells.stream().map(load::offline).toList();
       LatencyPlan plan = options.plan(timed.size());
       TimeLeft left = new TimeLeft(offline, options.load(), timed.size(), plan.rounds());
       step(shown, 4, "one question at a time, " + left.toTheEnd());
@@ -88,21 +86,27 @@ record ReportRun(
                 recalls.get(i),
                 costs.get(i)));
       }
-      return new CellReport(
-          reproduce,
-          task.data(),
-          task.split(),
-          task.documents().size(),
-          QuerySetFacts.of(task.data() + ", split " + task.split(), timed),
-          DescribedModels.of(
-              opened.encoders(),
-              arguments.stream()
-                  .map(argument -> EncoderDirectory.describe(argument.folder()))
-                  .toList()),
-          singleStream,
-          options.load(),
-          results);
+      return report(reproduce, timed, singleStream, results);
     }
+  }
+
+  private CellReport report(
+      Reproduction reproduce,
+      List<String> timed,
+      LatencyResult singleStream,
+      List<CellResult> results) {
+    List<EncoderDirectory> folders =
+        arguments.stream().map(argument -> EncoderDirectory.describe(argument.folder())).toList();
+    return new CellReport(
+        reproduce,
+        task.data(),
+        task.split(),
+        task.documents().size(),
+        QuerySetFacts.of(task.data() + ", split " + task.split(), timed),
+        DescribedModels.of(opened.encoders(), folders),
+        singleStream,
+        options.load(),
+        results);
   }
 
   /** Not every encoder looks whether its thread was interrupted; so each step does. */
@@ -151,7 +155,7 @@ record ReportRun(
 
   private Rates rates(List<CellEngine> cells, CellLoad load, List<Throughput> offline)
       throws InterruptedException {
-    Rates rates = new Rates(offline, new ArrayList<>(), new ArrayList<>());
+    Rates rates = new Rates(new ArrayList<>(), new ArrayList<>());
     Set<String> asked = new HashSet<>();
     for (int i = 0; i < cells.size(); i++) {
       CellEngine cell = cells.get(i);
