@@ -22,9 +22,12 @@ public record Cell(String encoder, String documentsBy, int vectorBits, SearchMod
 
   /** Unique in a report, and a name that a file may have: {@code compact-8bit-vector}. */
   public String id() {
-    return mode == SearchMode.LEXICAL
-        ? encoder
-        : "%s-%s-%s".formatted(encoder, precision(), mode.name().toLowerCase(Locale.ROOT));
+    return mode == SearchMode.LEXICAL ? encoder : "%s-%s-%s".formatted(encoder, precision(), way());
+  }
+
+  /** {@code vector}, {@code hybrid}, {@code lexical}. */
+  public String way() {
+    return mode.name().toLowerCase(Locale.ROOT);
   }
 
   /** {@code float}, {@code 8bit}, {@code 1bit}. */

@@ -8,7 +8,6 @@ import dev.pith.evaluate.RecallResult;
 import dev.pith.load.LoadResult;
 import dev.pith.load.SustainedRate;
 import dev.pith.load.Throughput;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -96,7 +95,7 @@ public final class CellReportJson {
         .put("encoder", result.cell().encoder())
         .put("documentsBy", result.cell().documentsBy())
         .put("vectorBits", result.cell().vectorBits())
-        .put("mode", result.cell().mode().name().toLowerCase(Locale.ROOT));
+        .put("mode", result.cell().way());
     ObjectNode singleStream = LatencyJson.encoder(result.singleStream());
     singleStream.remove("name");
     node.set("singleStream", singleStream);
