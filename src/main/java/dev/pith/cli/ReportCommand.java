@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = {
-      "Measure encoders, precisions of vectors and ways to search against each other: one question at a",
-      "time, all at once, and at random moments within a bound of p99; with quality, memory and starts.",
+      "Measure encoders, precisions of vectors and ways to search against each other: one question"
+          + " at a time, all at once, and at random moments within a bound of p99; with quality,"
+          + " memory and starts.",
       "Writes a page, JSON with its schema, Markdown, CSV, rankings for trec_eval and all samples.",
       "The first encoder with the first precision and mode is the reference. Keep the machine idle."
     },
