@@ -4,6 +4,7 @@ import dev.pith.evaluate.LatencyDistribution;
 import dev.pith.evaluate.LatencyPlan;
 import dev.pith.index.VectorPrecision;
 import dev.pith.load.LoadPlan;
+import dev.pith.report.LatencyReport;
 import dev.pith.search.SearchMode;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,6 +96,14 @@ final class ReportOptions {
   private HttpChoice http = HttpChoice.FIRST;
 
   @Option(
+      names = "--epsilon",
+      defaultValue = "" + LatencyReport.EPSILON,
+      paramLabel = "NDCG",
+      description =
+          "How much less nDCG@10 than the reference's is no worse, for what is recommended (default ${DEFAULT-VALUE}).")
+  private double epsilon;
+
+  @Option(
       names = "--seed",
       defaultValue = "1",
       paramLabel = "N",
@@ -123,6 +132,9 @@ final class ReportOptions {
   }
 
   private void checkAsymmetric(List<String> encoders) {
+    if (!(epsilon >= 0 && epsilon <= 1)) {
+      throw new CliException("--epsilon %s is not 0 to 1, such as 0.01".formatted(epsilon));
+    }
     for (String name : asymmetric) {
       if (!encoders.contains(name)) {
         throw new CliException(
@@ -172,6 +184,10 @@ final class ReportOptions {
 
   HttpChoice http() {
     return http;
+  }
+
+  double epsilon() {
+    return epsilon;
   }
 
   long seed() {

@@ -106,7 +106,8 @@ record ReportRun(
         DescribedModels.of(opened.encoders(), folders),
         singleStream,
         options.load(),
-        results);
+        results,
+        options.epsilon());
   }
 
   /** Not every encoder looks whether its thread was interrupted; so each step does. */

@@ -27,12 +27,18 @@ public record CellCost(
     int starts) {
   private static final double MILLIS_PER_SECOND = 1e3;
 
+  /** What has to be in memory for fast answers: the model and what every search reads. */
+  long loadedBytes() {
+    return modelBytes + hotBytes;
+  }
+
   /** All that is known, by ids that start with {@code id}. */
   List<Figure> figures(String id) {
     List<Figure> figures = new ArrayList<>();
     figures.add(Figure.bytes(id + "model-bytes", modelBytes));
     figures.add(Figure.bytes(id + "index-bytes", indexBytes));
     figures.add(Figure.bytes(id + "hot-bytes", hotBytes));
+    figures.add(Figure.bytes(id + "loaded-bytes", loadedBytes()));
     rssBytes.ifPresent(
         bytes -> figures.add(new Figure(id + "rss", bytes, "bytes", Optional.empty(), 1)));
     coldStartMillis.ifPresent(

@@ -4,6 +4,8 @@ import dev.pith.evaluate.CellQuality;
 import dev.pith.evaluate.EncoderLatency;
 import dev.pith.evaluate.Figure;
 import dev.pith.evaluate.LatencyResult;
+import dev.pith.evaluate.Recommendation;
+import dev.pith.evaluate.Setting;
 import dev.pith.load.LoadPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param singleStream of all cells, by their ids
  * @param load how load was offered
  * @param cells the reference first
+ * @param epsilon how much less nDCG@10 than the reference's is no worse, 0 or more
  */
 public record CellReport(
     Reproduction reproduce,
@@ -32,13 +35,68 @@ public record CellReport(
     List<ModelFacts> models,
     LatencyResult singleStream,
     LoadPlan load,
-    List<CellResult> cells) {
+    List<CellResult> cells,
+    double epsilon) {
   public CellReport {
+    Recommendation.requireEpsilon(epsilon);
     models = List.copyOf(models);
     cells = List.copyOf(cells);
     if (cells.isEmpty()) {
       throw new IllegalArgumentException("a report needs at least one cell");
     }
+  }
+
+  /** With the usual epsilon, {@value LatencyReport#EPSILON}. */
+  public CellReport(
+      Reproduction reproduce,
+      String data,
+      String split,
+      long documents,
+      QuerySetFacts questions,
+      List<ModelFacts> models,
+      LatencyResult singleStream,
+      LoadPlan load,
+      List<CellResult> cells) {
+    this(
+        reproduce,
+        data,
+        split,
+        documents,
+        questions,
+        models,
+        singleStream,
+        load,
+        cells,
+        LatencyReport.EPSILON);
+  }
+
+  /** The cells as settings, by their labels; bytes are those of the model and the hot ones. */
+  List<Setting> settings() {
+    return cells.stream().map(CellReport::setting).toList();
+  }
+
+  private static Setting setting(CellResult one) {
+    return new Setting(
+        one.cell().label(),
+        one.quality().ndcgAt10(),
+        one.quality().versusReference(),
+        one.singleStream().total().p50Millis(),
+        one.singleStream().speedup(),
+        one.cost().loadedBytes());
+  }
+
+  /** The cell to take. */
+  Recommendation recommendation() {
+    return Recommendation.of(settings(), epsilon);
+  }
+
+  /** How a setting looks, by its name. */
+  Series seriesOf(String label) {
+    return cells.stream()
+        .filter(one -> one.cell().label().equals(label))
+        .map(this::series)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The cell that all others are compared with. */

@@ -31,6 +31,10 @@ public final class CellReportJson {
     ArrayNode cautions = root.putArray("cautions");
     headline.cautions().forEach(cautions::add);
     ObjectNode timed = LatencyJson.of(report.singleStream());
+    root.putObject("recommendation")
+        .put("sentence", RecommendationSentence.of(report.recommendation()))
+        .put("setting", report.recommendation().chosen().name())
+        .put("epsilon", report.epsilon());
     root.set("machine", timed.get("machine"));
     root.set("reproduce", reproduce(report));
     root.set("figures", FigureJson.array(report.figures()));

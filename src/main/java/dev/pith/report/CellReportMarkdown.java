@@ -25,6 +25,7 @@ public final class CellReportMarkdown {
   private void write() {
     CellHeadline headline = new CellHeadline(report);
     text.append("**").append(escaped(headline.sentence())).append(".**\n\n");
+    text.append(escaped(RecommendationSentence.of(report.recommendation()))).append("\n\n");
     headline.cautions().forEach(caution -> text.append("> ").append(escaped(caution)).append('\n'));
     text.append(headline.cautions().isEmpty() ? "" : "\n");
     text.append(

@@ -47,6 +47,11 @@ public final class CellReportPage {
             new CellQualityPlot(report)));
     body.add(section("What does it take?", cost(), new CellCostPlot(report)));
     body.add(
+        section(
+            "Which one to take?",
+            choice(),
+            new SettingsPlot(report.settings(), report::seriesOf, report.recommendation())));
+    body.add(
         Element.of("section")
             .add(Element.of("h2", "What was measured, and how?"))
             .addAll(new CellMethod(report).elements()));
@@ -91,6 +96,14 @@ public final class CellReportPage {
         read only to score again what was found, lie on disk. The first answer is timed from the \
         start of a process, median of %d, with its files in the system's cache."""
         .formatted(report.reference().cost().starts());
+  }
+
+  private String choice() {
+    return RecommendationSentence.of(report.recommendation())
+        + """
+         Bytes are those of the model and the hot ones of the index. Grey are the dominated: \
+        another is nowhere worse in quality, time and bytes, and somewhere better; a line joins \
+        what nothing beats in quality and that cost, the ring marks what to take.""";
   }
 
   private static Element section(String question, String lead, Plot plot) {

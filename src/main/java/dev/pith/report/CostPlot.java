@@ -21,6 +21,10 @@ record CostPlot(List<Setting> settings, Function<String, Series> series, String 
   private static final double HEIGHT = 250;
   private static final double RING = 10;
   private static final double BYTES_PER_MEGABYTE = 1e6;
+
+  /** Words alone have no model; they stand here. */
+  private static final double LEAST_MEGABYTES = 0.1;
+
   private static final Frame FRAME = new Frame(LEFT, TOP, Svg.WIDTH - 16, TOP + HEIGHT);
 
   /** What quality is paid with. */
@@ -33,8 +37,8 @@ record CostPlot(List<Setting> settings, Function<String, Series> series, String 
     BYTES(
         "quality-bytes",
         "Quality against bytes",
-        "nDCG@10 of each setting over the size of its model; higher and further left is better.",
-        "megabytes of the model, logarithmic");
+        "nDCG@10 of each setting over its bytes; higher and further left is better.",
+        "megabytes, logarithmic");
 
     private final String id;
     private final String title;
@@ -50,12 +54,10 @@ record CostPlot(List<Setting> settings, Function<String, Series> series, String 
 
     /** Above 0, as a logarithm needs it. */
     private double of(Setting setting) {
-      return Math.max(
-          1e-6,
-          switch (this) {
-            case TIME -> setting.millis();
-            case BYTES -> setting.bytes() / BYTES_PER_MEGABYTE;
-          });
+      return switch (this) {
+        case TIME -> Math.max(1e-6, setting.millis());
+        case BYTES -> Math.max(LEAST_MEGABYTES, setting.bytes() / BYTES_PER_MEGABYTE);
+      };
     }
   }
 

@@ -31,7 +31,7 @@ record SettingsPlot(
     Table table =
         new Table(
                 "Quality, time and bytes",
-                "Encoder",
+                "Setting",
                 "nDCG@10",
                 "difference",
                 "95 % interval",

@@ -40,7 +40,7 @@ class CellReportPageTest {
   @Test
   void everyPlotHasATitleADescriptionAndATableBesideItWithEveryCell() throws Exception {
     List<Element> figures = elements(parse(CellReportPage.of(FULL)), "figure");
-    assertThat(figures).hasSize(5);
+    assertThat(figures).hasSize(6);
     for (Element figure : figures) {
       Element drawing = (Element) figure.getElementsByTagName("svg").item(0);
       assertThat(drawing.getAttribute("role")).isEqualTo("img");
@@ -52,6 +52,14 @@ class CellReportPageTest {
         assertThat(beside.getTextContent()).contains(cell.cell().label());
       }
     }
+  }
+
+  @Test
+  void oneCellIsRecommendedInTheSameWordsEverywhere() throws Exception {
+    String sentence = RecommendationSentence.of(FULL.recommendation());
+    assertThat(parse(CellReportPage.of(FULL)).getDocumentElement().getTextContent())
+        .contains(sentence);
+    assertThat(CellReportJson.of(FULL).at("/recommendation/sentence").asText()).isEqualTo(sentence);
   }
 
   @Test
