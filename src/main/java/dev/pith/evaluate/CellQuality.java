@@ -15,34 +15,11 @@ public record CellQuality(
     Cell cell,
     List<QueryScores> queries,
     Optional<PairedComparison> versusReference,
-    List<List<ScoredDocument>> rankings) {
+    List<List<ScoredDocument>> rankings)
+    implements QueryMeans {
   public CellQuality {
     queries = List.copyOf(queries);
     rankings = List.copyOf(rankings);
-  }
-
-  public double ndcgAt10() {
-    return EncoderQuality.mean(queries, QueryScores::ndcgAt10);
-  }
-
-  public double mrrAt10() {
-    return EncoderQuality.mean(queries, QueryScores::mrrAt10);
-  }
-
-  public double recallAt100() {
-    return EncoderQuality.mean(queries, QueryScores::recallAt100);
-  }
-
-  public double meanOverlapAt10() {
-    return EncoderQuality.mean(queries, QueryScores::overlapAt10);
-  }
-
-  public double meanRbo() {
-    return EncoderQuality.mean(queries, QueryScores::rbo);
-  }
-
-  public double meanKendallTau() {
-    return EncoderQuality.mean(queries, QueryScores::kendallTau);
   }
 
   /** The mean, with its interval over the queries. */

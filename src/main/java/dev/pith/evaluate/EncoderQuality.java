@@ -3,7 +3,6 @@ package dev.pith.evaluate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 
 /**
  * How good one encoder is on a collection. Means run over the task's queries.
@@ -31,7 +30,8 @@ public record EncoderQuality(
     Optional<QualityDifferences> differences,
     Optional<PairedComparison> asymmetricVersusReference,
     List<QueryScores> queries,
-    List<LostQuery> lost) {
+    List<LostQuery> lost)
+    implements QueryMeans {
   public EncoderQuality {
     queries = List.copyOf(queries);
     lost = List.copyOf(lost);
@@ -40,40 +40,5 @@ public record EncoderQuality(
   /** The difference in nDCG@10; absent for the reference itself. */
   public Optional<PairedComparison> versusReference() {
     return differences.map(QualityDifferences::ndcgAt10);
-  }
-
-  public double ndcgAt10() {
-    return mean(queries, QueryScores::ndcgAt10);
-  }
-
-  public double mrrAt10() {
-    return mean(queries, QueryScores::mrrAt10);
-  }
-
-  public double recallAt100() {
-    return mean(queries, QueryScores::recallAt100);
-  }
-
-  /** Mean average precision of the first {@value QualityRun#DEPTH}. */
-  public double map() {
-    return mean(queries, QueryScores::averagePrecision);
-  }
-
-  public double meanOverlapAt10() {
-    return mean(queries, QueryScores::overlapAt10);
-  }
-
-  /** Mean rank-biased overlap with the reference, see {@link RankBiasedOverlap}. */
-  public double meanRbo() {
-    return mean(queries, QueryScores::rbo);
-  }
-
-  /** Mean of Kendall's tau-b with the reference. */
-  public double meanKendallTau() {
-    return mean(queries, QueryScores::kendallTau);
-  }
-
-  static double mean(List<QueryScores> scores, ToDoubleFunction<QueryScores> measure) {
-    return scores.stream().mapToDouble(measure).average().orElse(0);
   }
 }

@@ -169,7 +169,7 @@ public final class QualityRun {
   }
 
   private static double meanNdcg(List<QueryScores> scores) {
-    return EncoderQuality.mean(scores, QueryScores::ndcgAt10);
+    return QueryMeans.mean(scores, QueryScores::ndcgAt10);
   }
 
   private static OptionalDouble meanCosine(EncodedTask encoded, EncodedTask reference) {

@@ -1,5 +1,6 @@
 package dev.pith.evaluate;
 
+import dev.pith.search.RankBiasedOverlap;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.Set;
  * How far a ranking is that of the reference; no judgements are needed.
  *
  * @param overlapAt10 the share of the first ten that both have, 0 to 1
- * @param rbo rank-biased overlap, extrapolated, with persistence {@value
- *     RankBiasedOverlap#PERSISTENCE}; 0 to 1
+ * @param rbo rank-biased overlap, extrapolated, with persistence {@value #PERSISTENCE}; 0 to 1
  * @param kendallTau tau-b over all documents that either of them lists, -1 to 1; those that a
  *     ranking does not list are tied behind its last one
  */
 public record RankAgreement(double overlapAt10, double rbo, double kendallTau) {
+  /** Of rank-biased overlap. */
+  public static final double PERSISTENCE = RankBiasedOverlap.PERSISTENCE;
+
   private static final int CUT = 10;
 
   /**
@@ -25,16 +28,16 @@ public record RankAgreement(double overlapAt10, double rbo, double kendallTau) {
    * @param reference the same
    */
   public static RankAgreement of(List<ScoredDocument> ranking, List<ScoredDocument> reference) {
+    Map<String, Integer> ranks = TiedRanks.of(ranking);
+    Map<String, Integer> referenceRanks = TiedRanks.of(reference);
     return new RankAgreement(
         RankingMetrics.overlap(ids(ranking), ids(reference), CUT),
-        RankBiasedOverlap.extrapolated(ranking, reference, RankBiasedOverlap.PERSISTENCE),
-        kendallTau(ranking, reference));
+        RankBiasedOverlap.extrapolated(ranks, referenceRanks, PERSISTENCE),
+        kendallTau(ranks, referenceRanks));
   }
 
   /** 1 for the same order, also where it is too short to have one. */
-  static double kendallTau(List<ScoredDocument> one, List<ScoredDocument> other) {
-    Map<String, Integer> ranks = TiedRanks.of(one);
-    Map<String, Integer> otherRanks = TiedRanks.of(other);
+  private static double kendallTau(Map<String, Integer> ranks, Map<String, Integer> otherRanks) {
     if (ranks.equals(otherRanks)) {
       return 1;
     }

@@ -17,21 +17,10 @@ public record WayQuality(
     String encoder,
     List<QueryScores> queries,
     Optional<Gain> overLexical,
-    Optional<Gain> overVector) {
+    Optional<Gain> overVector)
+    implements QueryMeans {
   public WayQuality {
     queries = List.copyOf(queries);
-  }
-
-  public double ndcgAt10() {
-    return EncoderQuality.mean(queries, QueryScores::ndcgAt10);
-  }
-
-  public double mrrAt10() {
-    return EncoderQuality.mean(queries, QueryScores::mrrAt10);
-  }
-
-  public double recallAt100() {
-    return EncoderQuality.mean(queries, QueryScores::recallAt100);
   }
 
   /** What one way gives more than another, on the same queries. */

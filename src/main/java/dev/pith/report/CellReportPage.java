@@ -59,26 +59,12 @@ public final class CellReportPage {
   }
 
   private Element header() {
-    Element header =
-        Element.of("header")
-            .add(
-                Element.of(
-                        "p",
-                        "Pith report, " + ReportPage.DATE.format(report.reproduce().createdAt()))
-                    .with("class", "kicker"),
-                Element.of("h1", headline.sentence() + "."),
-                new CellTiles(report, headline.best()).element());
-    List<String> cautions = headline.cautions();
-    if (!cautions.isEmpty()) {
-      Element list = Element.of("ul");
-      cautions.forEach(caution -> list.add(Element.of("li", caution)));
-      header.add(
-          Element.of("aside")
-              .with("class", "cautions")
-              .with("aria-label", "Before you believe it")
-              .add(list));
-    }
-    return header;
+    return PageHeader.of(
+        "Pith report",
+        report.reproduce().createdAt(),
+        headline.sentence(),
+        List.of(new CellTiles(report, headline.best()).element()),
+        headline.cautions());
   }
 
   private String rates() {

@@ -4,11 +4,24 @@ import dev.pith.evaluate.Change;
 import dev.pith.evaluate.Change.Scale;
 import dev.pith.evaluate.Figure;
 import dev.pith.evaluate.FigureChange;
+import java.util.List;
 import java.util.function.DoubleFunction;
 
 /** A change as a reader sees it. */
 public final class ChangeText {
   private ChangeText() {}
+
+  /** What a table has of a figure: id, before, after, change, interval, p-value and verdict. */
+  public static List<String> cells(FigureChange compared) {
+    return List.of(
+        compared.id(),
+        value(compared.before()),
+        value(compared.after()),
+        change(compared.change()),
+        interval(compared.change()),
+        pValue(compared),
+        verdict(compared));
+  }
 
   /** {@code 90.4 MB}, {@code 3.720 ms}, {@code 0.6451}. */
   public static String value(Figure figure) {

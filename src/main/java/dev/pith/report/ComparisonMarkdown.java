@@ -1,7 +1,6 @@
 package dev.pith.report;
 
 import dev.pith.evaluate.FigureChange;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -33,16 +32,7 @@ public final class ComparisonMarkdown {
   }
 
   private static String row(FigureChange compared) {
-    List<String> cells =
-        List.of(
-            compared.id(),
-            ChangeText.value(compared.before()),
-            ChangeText.value(compared.after()),
-            ChangeText.change(compared.change()),
-            ChangeText.interval(compared.change()),
-            ChangeText.pValue(compared),
-            ChangeText.verdict(compared));
-    return cells.stream()
+    return ChangeText.cells(compared).stream()
         .map(ComparisonMarkdown::escape)
         .collect(Collectors.joining(" | ", "| ", " |\n"));
   }

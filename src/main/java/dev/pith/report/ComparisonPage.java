@@ -36,24 +36,12 @@ public final class ComparisonPage {
   }
 
   private Element header() {
-    Element header =
-        Element.of("header")
-            .add(
-                Element.of(
-                        "p", "Pith comparison, " + ReportPage.DATE.format(comparison.createdAt()))
-                    .with("class", "kicker"),
-                Element.of("h1", comparison.headline() + "."));
-    List<String> cautions = comparison.cautions();
-    if (!cautions.isEmpty()) {
-      Element list = Element.of("ul");
-      cautions.forEach(caution -> list.add(Element.of("li", caution)));
-      header.add(
-          Element.of("aside")
-              .with("class", "cautions")
-              .with("aria-label", "Before you believe it")
-              .add(list));
-    }
-    return header;
+    return PageHeader.of(
+        "Pith comparison",
+        comparison.createdAt(),
+        comparison.headline(),
+        List.of(),
+        comparison.cautions());
   }
 
   private static String lead() {

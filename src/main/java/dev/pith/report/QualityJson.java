@@ -10,7 +10,7 @@ import dev.pith.evaluate.QualityDifferences;
 import dev.pith.evaluate.QualityFigures.Measure;
 import dev.pith.evaluate.QualityResult;
 import dev.pith.evaluate.QueryScores;
-import dev.pith.evaluate.RankBiasedOverlap;
+import dev.pith.evaluate.RankAgreement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,7 +33,7 @@ public final class QualityJson {
         .put("documents", result.documents())
         .put("queries", result.queries())
         .put("seed", result.seed())
-        .put("rboPersistence", RankBiasedOverlap.PERSISTENCE);
+        .put("rboPersistence", RankAgreement.PERSISTENCE);
     ArrayNode encoders = root.putArray("encoders");
     result.encoders().forEach(encoder -> encoders.add(encoder(encoder)));
     return root;

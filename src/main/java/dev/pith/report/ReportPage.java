@@ -4,7 +4,7 @@ import dev.pith.evaluate.EncoderQuality;
 import dev.pith.evaluate.LostQuery;
 import dev.pith.evaluate.QualityResult;
 import dev.pith.evaluate.QualityRun;
-import dev.pith.evaluate.RankBiasedOverlap;
+import dev.pith.evaluate.RankAgreement;
 import dev.pith.evaluate.Recommendation;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -65,29 +65,19 @@ public final class ReportPage {
   }
 
   private Element header() {
-    Element header =
-        Element.of("header")
-            .add(
-                Element.of("p", "Pith latency report, " + DATE.format(report.createdAt()))
-                    .with("class", "kicker"),
-                Element.of("h1", headline.main() + "."));
+    List<Element> facts = new ArrayList<>();
     if (!headline.others().isEmpty()) {
       Element list = Element.of("ul").with("class", "others");
       headline.others().forEach(sentence -> list.add(Element.of("li", sentence + ".")));
-      header.add(list);
+      facts.add(list);
     }
-    headline.candidate().ifPresent(c -> header.add(new Tiles(report, c).element()));
-    List<String> cautions = Cautions.of(report.latency());
-    if (!cautions.isEmpty()) {
-      Element list = Element.of("ul");
-      cautions.forEach(caution -> list.add(Element.of("li", caution)));
-      header.add(
-          Element.of("aside")
-              .with("class", "cautions")
-              .with("aria-label", "Before you believe it")
-              .add(list));
-    }
-    return header;
+    headline.candidate().ifPresent(c -> facts.add(new Tiles(report, c).element()));
+    return PageHeader.of(
+        "Pith latency report",
+        report.createdAt(),
+        headline.main(),
+        facts,
+        Cautions.of(report.latency()));
   }
 
   private String stagesLead() {
@@ -106,7 +96,7 @@ public final class ReportPage {
                 Exact rankings of all documents. Differences are paired: the same queries, one by \
                 one. Rank-biased overlap has persistence %s; Kendall's tau is over all documents \
                 that either of the two lists among its first %d."""
-                    .formatted(Figures.plain(RankBiasedOverlap.PERSISTENCE), QualityRun.DEPTH)),
+                    .formatted(Figures.plain(RankAgreement.PERSISTENCE), QualityRun.DEPTH)),
             Element.of("div")
                 .with("class", "stacked")
                 .addAll(new QualityTables(quality, report::series).elements()));

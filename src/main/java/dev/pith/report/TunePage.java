@@ -46,25 +46,13 @@ public final class TunePage {
   }
 
   private Element header() {
-    Element header =
-        Element.of("header")
-            .add(
-                Element.of("p", "Pith tune, " + ReportPage.DATE.format(report.createdAt()))
-                    .with("class", "kicker"),
-                Element.of("h1", headline.main() + "."),
-                tiles(tuning.chosen()));
-    List<String> cautions =
-        Stream.concat(headline.caution().stream(), Cautions.of(report.latency()).stream()).toList();
-    if (!cautions.isEmpty()) {
-      Element list = Element.of("ul");
-      cautions.forEach(caution -> list.add(Element.of("li", caution)));
-      header.add(
-          Element.of("aside")
-              .with("class", "cautions")
-              .with("aria-label", "Before you believe it")
-              .add(list));
-    }
-    return header;
+    return PageHeader.of(
+        "Pith tune",
+        report.createdAt(),
+        headline.main(),
+        List.of(tiles(tuning.chosen())),
+        Stream.concat(headline.caution().stream(), Cautions.of(report.latency()).stream())
+            .toList());
   }
 
   private Element tiles(Measured one) {

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -34,6 +35,7 @@ final class Shadow implements AutoCloseable {
   private final LiveAgreement agreement;
   private final BooleanSupplier idle;
   private final RandomGenerator random;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final ThreadPoolExecutor worker =
       new ThreadPoolExecutor(
           1,
@@ -101,13 +103,16 @@ final class Shadow implements AutoCloseable {
     }
   }
 
+  /** Looks now and then: a search that ends tells nobody. Whoever closes need not wait for it. */
   private boolean awaitIdle() {
     try {
       for (int look = 0; look < LOOKS; look++) {
         if (idle.getAsBoolean()) {
           return true;
         }
-        Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        if (closing.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
+          return false;
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -119,6 +124,7 @@ final class Shadow implements AutoCloseable {
   @Override
   public void close() {
     worker.getQueue().clear();
+    closing.countDown();
     // Not interrupted: that would close files under the engine.
     worker.shutdown();
     try {

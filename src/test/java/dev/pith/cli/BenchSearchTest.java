@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pith.fixtures.ForeignFolder;
-import dev.pith.fixtures.TinyEncoders;
 import dev.pith.fixtures.TinyTokenizers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,26 +18,15 @@ class BenchSearchTest {
   @TempDir private Path folder;
 
   private final Terminal terminal = new Terminal();
+  private TinyCollection collection;
   private Path model = Path.of("");
   private Path data = Path.of("");
 
   @BeforeEach
   void writeACollection() throws IOException {
-    model = folder.resolve("model");
-    ForeignFolder foreign = ForeignFolder.write(folder.resolve("foreign"), TinyEncoders.random(4));
-    assertThat(terminal.run("model", "import", foreign.path(), "--out", model)).isZero();
-    data = Files.createDirectories(folder.resolve("trades"));
-    List<String> texts = TinyTokenizers.texts(6, 24);
-    StringBuilder corpus = new StringBuilder();
-    for (int i = 0; i < texts.size(); i++) {
-      corpus.append("{\"_id\":\"%d\",\"title\":\"\",\"text\":\"%s\"}\n".formatted(i, texts.get(i)));
-    }
-    Files.writeString(data.resolve("corpus.jsonl"), corpus);
-    Files.writeString(
-        data.resolve("queries.jsonl"), "{\"_id\":\"q\",\"text\":\"%s\"}\n".formatted(texts.get(7)));
-    Files.createDirectories(data.resolve("qrels"));
-    Files.writeString(
-        data.resolve("qrels").resolve("test.tsv"), "query-id\tcorpus-id\tscore\nq\t7\t1\n");
+    collection = TinyCollection.write(folder, terminal, IntStream.of(7));
+    model = collection.model();
+    data = collection.data();
   }
 
   @Test
@@ -144,14 +131,7 @@ class BenchSearchTest {
 
   @Test
   void aGrownIndexIsAskedByAnEncoderThatWasCompressedFromItsOwn() throws IOException {
-    Path recipe =
-        Files.writeString(
-            folder.resolve("half.json"),
-            "{\"name\":\"half\",\"description\":\"half\",\"passes\":[{\"pass\":\"quantize-int8\"}]}");
-    Path half = folder.resolve("half");
-    assertThat(terminal.run("compress", "--model", model, "--recipe", recipe, "--out", half))
-        .as(terminal::err)
-        .isZero();
+    Path half = collection.quantized();
     Object[] command = {
       "bench",
       "search",

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pith.fixtures.ForeignFolder;
-import dev.pith.fixtures.TinyEncoders;
-import dev.pith.fixtures.TinyTokenizers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,28 +20,16 @@ class ReportTest {
   @TempDir private Path folder;
 
   private final Terminal terminal = new Terminal();
+  private TinyCollection collection;
   private Path model = Path.of("");
   private Path data = Path.of("");
 
   @BeforeEach
   void writeACollection() throws IOException {
-    model = folder.resolve("model");
-    ForeignFolder foreign = ForeignFolder.write(folder.resolve("foreign"), TinyEncoders.random(4));
-    assertThat(terminal.run("model", "import", foreign.path(), "--out", model)).isZero();
-    data = Files.createDirectories(folder.resolve("trades"));
-    List<String> texts = TinyTokenizers.texts(6, 24);
-    StringBuilder corpus = new StringBuilder();
-    StringBuilder queries = new StringBuilder();
-    StringBuilder judgements = new StringBuilder("query-id\tcorpus-id\tscore\n");
-    for (int i = 0; i < texts.size(); i++) {
-      corpus.append("{\"_id\":\"%d\",\"title\":\"\",\"text\":\"%s\"}\n".formatted(i, texts.get(i)));
-      queries.append("{\"_id\":\"q%d\",\"text\":\"%s\"}\n".formatted(i, texts.get(i)));
-      judgements.append("q%d\t%d\t1\n".formatted(i, i));
-    }
-    Files.writeString(data.resolve("corpus.jsonl"), corpus);
-    Files.writeString(data.resolve("queries.jsonl"), queries);
-    Files.createDirectories(data.resolve("qrels"));
-    Files.writeString(data.resolve("qrels").resolve("test.tsv"), judgements);
+    collection =
+        TinyCollection.write(folder, terminal, IntStream.range(0, TinyCollection.DOCUMENTS));
+    model = collection.model();
+    data = collection.data();
   }
 
   private int report(Object... more) {
@@ -52,22 +38,10 @@ class ReportTest {
     return terminal.run(words.toArray());
   }
 
-  private Path half() throws IOException {
-    Path recipe =
-        Files.writeString(
-            folder.resolve("half.json"),
-            "{\"name\":\"half\",\"description\":\"half\",\"passes\":[{\"pass\":\"quantize-int8\"}]}");
-    Path half = folder.resolve("half");
-    assertThat(terminal.run("compress", "--model", model, "--recipe", recipe, "--out", half))
-        .as(terminal::err)
-        .isZero();
-    return half;
-  }
-
   @Test
   void everyCellIsMeasuredInEveryScenario() throws IOException {
     Path out = folder.resolve("report");
-    Path half = half();
+    Path half = collection.quantized();
 
     assertThat(
             report(
@@ -148,7 +122,7 @@ class ReportTest {
     assertRefused(
         "no record says that it is aligned with a",
         "--encoder",
-        "a=" + half(),
+        "a=" + collection.quantized(),
         "--encoder",
         "b=" + model,
         "--asymmetric",

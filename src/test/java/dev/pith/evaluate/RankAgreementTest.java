@@ -56,6 +56,6 @@ class RankAgreementTest {
   }
 
   private static double tau(List<ScoredDocument> one, List<ScoredDocument> other) {
-    return RankAgreement.kendallTau(one, other);
+    return RankAgreement.of(one, other).kendallTau();
   }
 }

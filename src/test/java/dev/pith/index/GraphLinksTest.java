@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
 import dev.pith.fixtures.BagOfWordsEncoder;
+import dev.pith.fixtures.Eventually;
 import dev.pith.fixtures.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -194,7 +196,7 @@ class GraphLinksTest {
     while (copying.isAlive() && !Files.exists(copies)) {
       Thread.onSpinWait();
     }
-    Thread.sleep(millis);
+    Eventually.pause(Duration.ofMillis(millis));
     copying.interrupt();
     copying.join();
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CellReportJsonTest {
@@ -79,11 +80,10 @@ class CellReportJsonTest {
           .forEach(field -> objects(field.getValue(), with(path, field.getKey()), found));
     }
     if (node instanceof ArrayNode list) {
-      for (int i : new int[] {0, list.size() - 1}) {
-        if (i >= 0) {
-          objects(list.get(i), with(path, Integer.toString(i)), found);
-        }
-      }
+      IntStream.of(0, list.size() - 1)
+          .distinct()
+          .filter(list::has)
+          .forEach(i -> objects(list.get(i), with(path, Integer.toString(i)), found));
     }
     return found;
   }

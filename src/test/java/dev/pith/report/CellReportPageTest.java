@@ -1,40 +1,22 @@
 package dev.pith.report;
 
+import static dev.pith.report.PageMarkup.elements;
+import static dev.pith.report.PageMarkup.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.StringReader;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 class CellReportPageTest {
   private static final CellReport FULL = SampleCells.full();
 
   @Test
   void everyNumberOfATableIsANumberOfTheJson() throws Exception {
-    Set<Double> inJson = new HashSet<>();
-    collectNumbers(CellReportJson.of(FULL), inJson);
-    List<Element> shown = elements(parse(CellReportPage.of(FULL)), "data");
-    assertThat(shown).hasSizeGreaterThan(150);
-    for (Element data : shown) {
-      assertThat(inJson)
-          .as("%s, shown as %s", data.getAttribute("value"), data.getTextContent())
-          .contains(Double.valueOf(data.getAttribute("value")));
-    }
+    PageMarkup.assertNumbersAreOf(CellReportJson.of(FULL), CellReportPage.of(FULL), 150);
   }
 
   @Test
@@ -64,13 +46,7 @@ class CellReportPageTest {
 
   @Test
   void itNeedsNothingFromElsewhereAndRunsNothing() throws Exception {
-    String html = CellReportPage.of(FULL);
-    assertThat(html).doesNotContainIgnoringCase("<script", "javascript:", "@import", "url(");
-    for (Element element : elements(parse(html), "*")) {
-      for (String attribute : List.of("src", "href", "style", "onload", "onclick")) {
-        assertThat(element.hasAttribute(attribute)).as(attribute).isFalse();
-      }
-    }
+    PageMarkup.assertStandsAlone(CellReportPage.of(FULL));
   }
 
   @ParameterizedTest
@@ -91,25 +67,5 @@ class CellReportPageTest {
     for (CellReport report : List.of(FULL, SampleCells.least())) {
       assertThat(CellReportPage.of(report)).doesNotContain("NaN", "Infinity");
     }
-  }
-
-  private static List<Element> elements(Document page, String name) {
-    NodeList nodes = page.getElementsByTagName(name);
-    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
-  }
-
-  private static void collectNumbers(JsonNode node, Set<Double> numbers) {
-    if (node.isNumber()) {
-      numbers.add(node.asDouble());
-    }
-    node.forEach(child -> collectNumbers(child, numbers));
-  }
-
-  /** Fails when the page is not well-formed. */
-  private static Document parse(String html)
-      throws ParserConfigurationException, SAXException, IOException {
-    DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-    builder.setErrorHandler(null);
-    return builder.parse(new InputSource(new StringReader(html)));
   }
 }

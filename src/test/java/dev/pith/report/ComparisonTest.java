@@ -1,5 +1,7 @@
 package dev.pith.report;
 
+import static dev.pith.report.PageMarkup.elements;
+import static dev.pith.report.PageMarkup.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,22 +9,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.evaluate.FigureChange;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 class ComparisonTest {
   @TempDir private Path folder;
@@ -166,16 +163,5 @@ class ComparisonTest {
     for (JsonNode child : node) {
       collect(child, numbers);
     }
-  }
-
-  private static List<Element> elements(Document page, String name) {
-    NodeList nodes = page.getElementsByTagName(name);
-    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
-  }
-
-  private static Document parse(String html) throws Exception {
-    var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-    builder.setErrorHandler(null);
-    return builder.parse(new InputSource(new StringReader(html)));
   }
 }

@@ -16,9 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,29 +27,15 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
 /** The page of the corpus, on an index whose documents can be changed. */
-class CorpusPageTest {
+class CorpusPageTest extends InChromium {
   private static final Encoder FULL = new BagOfWordsEncoder("full", 16, 1);
   private static final Encoder COMPACT = new BagOfWordsEncoder("compact", 8, 2);
-
-  private static Chromium chromium;
 
   @TempDir Path folder;
   private WritableSite site;
 
-  @BeforeAll
-  static void startBrowser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    chromium.close();
-  }
-
   @BeforeEach
   void start() {
-    chromium.size(1360, 900);
-    chromium.colours("light");
     site = site("index", FULL);
   }
 

@@ -16,23 +16,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Hostile text as query, document, path and header: answered, never run, never our fault. */
-class HostileInputTest {
+class HostileInputTest extends InChromium {
   private static final String PAYLOADS = "dev.pith.server.HostilePayloads#all";
 
   private static RunningServer server;
-  private static Chromium chromium;
 
   @BeforeAll
   static void start() {
     server = RunningServer.of(new InMemoryEngine(hostileDocuments()));
-    chromium = Chromium.start();
-    chromium.colours("light");
-    chromium.size(1360, 900);
   }
 
   @AfterAll
   static void stop() {
-    chromium.close();
     server.close();
   }
 

@@ -3,36 +3,15 @@ package dev.pith.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
 /** The page of the encoders. */
-class ModelsPageTest {
+class ModelsPageTest extends InChromium {
   private static final InMemoryEngine ENGINE = new InMemoryEngine(Glossary.DOCUMENTS);
-
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
-
-  @BeforeEach
-  void desktop() {
-    chromium.size(1360, 900);
-    chromium.colours("light");
-  }
 
   /**
    * A page that is left open asks a server that is gone, and complains of that to the next test.

@@ -20,19 +20,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every page in each of its states, in any light, wide and narrow, as axe-core sees it. */
 @ParameterizedClass
 @CsvSource({"light, 1360", "dark, 1360", "light, 320", "dark, 390"})
-record PageAccessibilityTest(String scheme, int width) {
-  private static Chromium chromium;
+class PageAccessibilityTest extends InChromium {
   private static RunningServer server;
+
+  private final String scheme;
+  private final int width;
+
+  PageAccessibilityTest(String scheme, int width) {
+    this.scheme = scheme;
+    this.width = width;
+  }
 
   @BeforeAll
   static void start() {
     server = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS));
-    chromium = Chromium.start();
   }
 
   @AfterAll
   static void stop() {
-    chromium.close();
     server.close();
   }
 

@@ -3,9 +3,7 @@ package dev.pith.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -14,26 +12,12 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** Which encoders answer. */
-class PageChoiceTest {
-  private static Chromium chromium;
-
+class PageChoiceTest extends InChromium {
   private final InMemoryEngine engine = new InMemoryEngine(Glossary.DOCUMENTS);
   private RunningServer server;
 
-  @BeforeAll
-  static void startBrowser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    chromium.close();
-  }
-
   @BeforeEach
   void start() {
-    chromium.size(1360, 900);
-    chromium.colours("light");
     server = RunningServer.of(engine);
   }
 

@@ -6,7 +6,6 @@ import dev.pith.corpus.Document;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,28 +14,19 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** What the page tells of a hit, and how more of them are had. */
-class PageHitsTest {
+class PageHitsTest extends InChromium {
   private static final By FIRST = By.cssSelector(".column:first-child .hit");
 
-  private static Chromium chromium;
   private static RunningServer server;
 
   @BeforeAll
   static void start() {
     server = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS));
-    chromium = Chromium.start();
   }
 
   @AfterAll
   static void stop() {
-    chromium.close();
     server.close();
-  }
-
-  @BeforeEach
-  void desktop() {
-    chromium.size(1360, 900);
-    chromium.colours("light");
   }
 
   @Test

@@ -6,14 +6,13 @@ import dev.pith.corpus.Document;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** Whether everyone can read the page: on any width, in any light, and by ear. */
-class PageLooksTest {
+class PageLooksTest extends InChromium {
   private static final String ANSWER = "/?q=a+person+who+studies+the+stars";
 
   /** What a column's head holds and does not fit into it. */
@@ -26,25 +25,16 @@ class PageLooksTest {
         .map(part => part.className)
       """;
 
-  private static Chromium chromium;
   private static RunningServer server;
 
   @BeforeAll
   static void start() {
     server = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS));
-    chromium = Chromium.start();
   }
 
   @AfterAll
   static void stop() {
-    chromium.close();
     server.close();
-  }
-
-  @BeforeEach
-  void desktop() {
-    chromium.size(1360, 900);
-    chromium.colours("light");
   }
 
   @ParameterizedTest

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,28 +14,19 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** The switch between meaning, words and both. */
-class PageModesTest {
+class PageModesTest extends InChromium {
   private static final String STARS = "/?q=stars";
 
-  private static Chromium chromium;
   private static RunningServer server;
 
   @BeforeAll
   static void start() {
     server = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS));
-    chromium = Chromium.start();
   }
 
   @AfterAll
   static void stop() {
-    chromium.close();
     server.close();
-  }
-
-  @BeforeEach
-  void desktop() {
-    chromium.size(1360, 900);
-    chromium.colours("light");
   }
 
   @Test

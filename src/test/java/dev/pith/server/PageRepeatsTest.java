@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,26 +13,8 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** The same question asked thirty times from the page. */
-class PageRepeatsTest {
+class PageRepeatsTest extends InChromium {
   private static final int TIMES = 30;
-
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
-
-  @BeforeEach
-  void desktop() {
-    chromium.size(1360, 900);
-    chromium.colours("light");
-  }
 
   @Test
   void thirtyAnswersGiveAMedianAndAP90OfEachEncoder() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -16,28 +15,19 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** The page as a person meets it, in a real browser, against a real server. */
-class PageTest {
+class PageTest extends InChromium {
   private static final String QUERY = "a person who studies the stars";
 
-  private static Chromium chromium;
   private static RunningServer server;
 
   @BeforeAll
   static void start() {
     server = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS));
-    chromium = Chromium.start();
   }
 
   @AfterAll
   static void stop() {
-    chromium.close();
     server.close();
-  }
-
-  @BeforeEach
-  void desktop() {
-    chromium.size(1360, 900);
-    chromium.colours("light");
   }
 
   @Test

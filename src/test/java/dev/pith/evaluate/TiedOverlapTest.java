@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pith.search.RankBiasedOverlap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RankBiasedOverlapTest {
+/** Rank-biased overlap of rankings as they are scored here, ties included. */
+class TiedOverlapTest {
   static LongStream seeds() {
     return LongStream.range(0, 50);
   }
@@ -51,11 +53,10 @@ class RankBiasedOverlapTest {
   void theSameRankingIsOneAndNothingInCommonIsZero(double persistence) {
     List<ScoredDocument> ranking = Rankings.of("a", "b", "c", "d");
     List<ScoredDocument> other = Rankings.of("w", "x", "y", "z");
-    assertThat(RankBiasedOverlap.extrapolated(ranking, ranking, persistence))
-        .isCloseTo(1, within(1e-12));
-    assertThat(RankBiasedOverlap.extrapolated(ranking, other, persistence)).isZero();
-    assertThat(RankBiasedOverlap.extrapolated(List.of(), ranking, persistence)).isZero();
-    assertThat(RankBiasedOverlap.extrapolated(List.of(), List.of(), persistence)).isEqualTo(1);
+    assertThat(overlap(ranking, ranking, persistence)).isCloseTo(1, within(1e-12));
+    assertThat(overlap(ranking, other, persistence)).isZero();
+    assertThat(overlap(List.of(), ranking, persistence)).isZero();
+    assertThat(overlap(List.of(), List.of(), persistence)).isEqualTo(1);
   }
 
   @Test
@@ -86,10 +87,10 @@ class RankBiasedOverlapTest {
     List<ScoredDocument> other = Rankings.random(random, 1 + random.nextInt(30), 40);
     double p = 0.5 + 0.49 * random.nextDouble();
 
-    double overlap = RankBiasedOverlap.extrapolated(one, other, p);
+    double overlap = overlap(one, other, p);
 
     assertThat(overlap).isBetween(0.0, 1.0).isCloseTo(definition(one, other, p), within(1e-12));
-    assertThat(RankBiasedOverlap.extrapolated(other, one, p)).isEqualTo(overlap);
+    assertThat(overlap(other, one, p)).isEqualTo(overlap);
   }
 
   /** Equation 32 as it is printed. */
@@ -121,11 +122,15 @@ class RankBiasedOverlapTest {
   void aRankingWithADocumentTwiceAndAPersistenceThatIsNoneAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> rbo(Rankings.of("a", "a"), Rankings.of("a")));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> RankBiasedOverlap.extrapolated(List.of(), List.of(), 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> overlap(List.of(), List.of(), 1));
   }
 
   private static double rbo(List<ScoredDocument> one, List<ScoredDocument> other) {
-    return RankBiasedOverlap.extrapolated(one, other, 0.9);
+    return overlap(one, other, 0.9);
+  }
+
+  private static double overlap(
+      List<ScoredDocument> one, List<ScoredDocument> other, double persistence) {
+    return RankBiasedOverlap.extrapolated(TiedRanks.of(one), TiedRanks.of(other), persistence);
   }
 }
