@@ -46,30 +46,6 @@ public record CellReport(
     }
   }
 
-  /** With the usual epsilon, {@value LatencyReport#EPSILON}. */
-  public CellReport(
-      Reproduction reproduce,
-      String data,
-      String split,
-      long documents,
-      QuerySetFacts questions,
-      List<ModelFacts> models,
-      LatencyResult singleStream,
-      LoadPlan load,
-      List<CellResult> cells) {
-    this(
-        reproduce,
-        data,
-        split,
-        documents,
-        questions,
-        models,
-        singleStream,
-        load,
-        cells,
-        LatencyReport.EPSILON);
-  }
-
   /** The cells as settings, by their labels; bytes are those of the model and the hot ones. */
   List<Setting> settings() {
     return cells.stream().map(CellReport::setting).toList();

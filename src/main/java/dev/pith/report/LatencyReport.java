@@ -55,19 +55,6 @@ public record LatencyReport(
         .forEach(name -> requireKnown(known, name));
   }
 
-  /** With the usual epsilon, {@value #EPSILON}. */
-  public LatencyReport(
-      Instant createdAt,
-      String command,
-      QuerySetFacts querySet,
-      String corpus,
-      List<ModelFacts> models,
-      LatencyResult latency,
-      Optional<LatencyResult> search,
-      Optional<QualityResult> quality) {
-    this(createdAt, command, querySet, corpus, models, latency, search, quality, EPSILON);
-  }
-
   private static void requireKnown(Set<String> known, String name) {
     if (!known.contains(name)) {
       throw new IllegalArgumentException("the report does not tell which model " + name + " is");

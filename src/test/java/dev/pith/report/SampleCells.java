@@ -124,7 +124,8 @@ final class SampleCells {
                 Optional.empty(),
                 only.quality(),
                 Optional.empty(),
-                new CellCost(1, 2, 3, OptionalLong.empty(), OptionalDouble.empty(), 0))));
+                new CellCost(1, 2, 3, OptionalLong.empty(), OptionalDouble.empty(), 0))),
+        report.epsilon());
   }
 
   /** Every text that comes from outside is {@code text}. */
@@ -200,7 +201,8 @@ final class SampleCells {
             .toList(),
         singleStream,
         LoadPlan.of(2, 100, 1),
-        results);
+        results,
+        LatencyReport.EPSILON);
   }
 
   private static SustainedRate rate(double perSecond) {

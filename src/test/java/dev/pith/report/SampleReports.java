@@ -55,7 +55,8 @@ final class SampleReports {
             model("tiny", 4_200_000)),
         latency(encoders),
         Optional.of(search(encoders)),
-        Optional.of(quality(encoders, "tiny", "query ")));
+        Optional.of(quality(encoders, "tiny", "query ")),
+        LatencyReport.EPSILON);
   }
 
   /** One encoder, nothing searched, no quality. */
@@ -83,7 +84,8 @@ final class SampleReports {
             .toList(),
         latency(encoders),
         Optional.empty(),
-        Optional.of(quality(encoders, text, text)));
+        Optional.of(quality(encoders, text, text)),
+        LatencyReport.EPSILON);
   }
 
   private static LatencyReport ofEncoders(List<FakeEncoder> encoders) {
@@ -95,7 +97,8 @@ final class SampleReports {
         encoders.stream().map(e -> model(e.name(), 1_000_000)).toList(),
         latency(encoders),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        LatencyReport.EPSILON);
   }
 
   private static ModelFacts model(String name, long sizeBytes) {
