@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "align",
     description = {
-      "Measure how near an encoder comes to another one, on texts that it was not made with, and keep the record",
-      "in its folder. With it, search and serve take its questions over that one's documents, by --asymmetric.",
+      "Measure how near an encoder comes to another one, on texts that it was not made with, and"
+          + " keep the record in its folder. With it, search and serve take its questions over that"
+          + " one's documents, by --asymmetric.",
       "Exit code 1 when the two are too far apart; one line says how far."
     },
     mixinStandardHelpOptions = true)

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.pith.encode.Encoder;
 import dev.pith.evaluate.Cell;
 import dev.pith.evaluate.CellEngine;
+import dev.pith.evaluate.ResidentMemory;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.Pairing;
 import dev.pith.search.LuceneSearchEngine;
@@ -13,7 +14,6 @@ import dev.pith.server.AnswerBytes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +32,6 @@ public final class ColdStart {
   static final String RESIDENT = "resident ";
 
   private static final int HITS = 10;
-  private static final long BYTES_PER_KIBIBYTE = 1024;
-  private static final String RSS = "VmRSS:";
 
   private ColdStart() {}
 
@@ -63,7 +61,7 @@ public final class ColdStart {
       for (String line = questions.readLine(); line != null; line = questions.readLine()) {
         answer(asked, line);
       }
-      console.print(RESIDENT + residentBytes());
+      console.print(RESIDENT + ResidentMemory.bytes().orElse(-1));
     }
   }
 
@@ -71,23 +69,6 @@ public final class ColdStart {
     var query = asked.query(question, HITS);
     if (AnswerBytes.of(asked.engine(), query, asked.engine().search(query)).length == 0) {
       throw new IllegalStateException("an answer has no bytes");
-    }
-  }
-
-  private static long residentBytes() {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.isReadable(status)) {
-      return -1;
-    }
-    try {
-      return Files.readAllLines(status).stream()
-          .filter(line -> line.startsWith(RSS))
-          .map(line -> line.replaceAll("[^0-9]", ""))
-          .mapToLong(kibibytes -> Long.parseLong(kibibytes) * BYTES_PER_KIBIBYTE)
-          .findFirst()
-          .orElse(-1);
-    } catch (IOException unreadable) {
-      return -1;
     }
   }
 }

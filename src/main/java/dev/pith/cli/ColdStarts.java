@@ -3,6 +3,7 @@ package dev.pith.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pith.evaluate.Cell;
+import dev.pith.evaluate.Quantiles;
 import dev.pith.index.IndexBytes;
 import dev.pith.report.CellCost;
 import dev.pith.search.SearchMode;
@@ -13,9 +14,7 @@ import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -56,13 +55,9 @@ record ColdStarts(List<String> questions, int starts) {
         bytes.disk(),
         words ? 0 : bytes.hot(),
         resident < 0 ? OptionalLong.empty() : OptionalLong.of(resident),
-        OptionalDouble.of(median(taken.stream().mapToDouble(Start::answeredMillis).toArray())),
+        OptionalDouble.of(
+            Quantiles.median(taken.stream().mapToDouble(Start::answeredMillis).toArray())),
         starts);
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
   }
 
   /** This Java, with this process's own flags. */
@@ -76,7 +71,7 @@ record ColdStarts(List<String> questions, int starts) {
     command.add(ColdStart.class.getName());
     command.add(encoder.called() + "=" + encoder.folder());
     command.add(index.toString());
-    command.add(cell.mode().name().toLowerCase(Locale.ROOT));
+    command.add(cell.way());
     return command;
   }
 

@@ -3,11 +3,11 @@ package dev.pith.evaluate;
 import java.util.Arrays;
 
 /** Where a handful of numbers lie. */
-final class Quantiles {
+public final class Quantiles {
   private Quantiles() {}
 
   /** The middle value, or the mean of the middle two; the input stays as it is. */
-  static double median(double[] values) {
+  public static double median(double[] values) {
     return medianInPlace(values.clone());
   }
 

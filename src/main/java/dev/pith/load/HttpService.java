@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Asks a server by {@code POST /api/search}, over connections that are kept. */
 public final class HttpService implements Service, AutoCloseable {
@@ -66,7 +65,7 @@ public final class HttpService implements Service, AutoCloseable {
             .objectNode()
             .put("query", question)
             .put("k", hits)
-            .put("mode", cell.mode().name().toLowerCase(Locale.ROOT));
+            .put("mode", cell.way());
     if (cell.mode() != SearchMode.LEXICAL) {
       body.putArray("encoders").add(cell.encoder());
     }
