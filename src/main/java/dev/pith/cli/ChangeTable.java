@@ -11,7 +11,7 @@ record ChangeTable(Console console) {
         row(List.of("figure", "before", "after", "change", "95 % interval", "p", "verdict")));
     comparison.byVerdict().forEach(compared -> console.print(row(ChangeText.cells(compared))));
     comparison.cautions().forEach(console::note);
-    console.print(comparison.headline());
+    console.outcome(comparison.headline());
   }
 
   private static String row(List<String> cells) {

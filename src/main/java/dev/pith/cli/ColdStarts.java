@@ -11,7 +11,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,19 +59,11 @@ record ColdStarts(List<String> questions, int starts) {
         starts);
   }
 
-  /** This Java, with this process's own flags. */
   private static List<String> command(Cell cell, EncoderArgument encoder, Path index) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> !flag.startsWith("-agentlib") && !flag.startsWith("-javaagent"))
-        .forEach(command::add);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(ColdStart.class.getName());
-    command.add(encoder.called() + "=" + encoder.folder());
-    command.add(index.toString());
-    command.add(cell.way());
-    return command;
+    return JavaCommand.of(
+        ColdStart.class,
+        List.of(),
+        List.of(encoder.called() + "=" + encoder.folder(), index.toString(), cell.way()));
   }
 
   private Start start(List<String> command) throws IOException, InterruptedException {

@@ -86,7 +86,7 @@ final class CompressCommand implements Callable<Integer> {
               .into(out);
     }
     EncoderManifest manifest = made.manifest();
-    console.print(
+    console.outcome(
         "%s: %.1f MB instead of %.1f MB, in %s, made in %.0f s"
             .formatted(
                 manifest.name(),

@@ -46,6 +46,11 @@ final class Console {
     out.flush();
   }
 
+  /** What came of the work, in a sentence; marked where a queue of jobs reads it. */
+  void outcome(String sentence) {
+    print(JobProcess.server().isPresent() ? JobProcess.OUTCOME + sentence : sentence);
+  }
+
   /** A remark about the work. */
   void note(String line) {
     err.println(line);

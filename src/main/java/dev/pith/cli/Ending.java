@@ -15,6 +15,7 @@ final class Ending {
   private static final Duration FOR_A_BATCH = Duration.ofSeconds(2);
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final int SIGNALLED = 128;
+  private static final int TERMINATED = 143;
 
   private final Thread command;
   private int signalCode;
@@ -29,6 +30,7 @@ final class Ending {
     for (String signal : List.of("INT", "TERM", "HUP")) {
       Signals.on(signal, number -> ending.onSignal(SIGNALLED + number));
     }
+    JobProcess.whenServerEnds(() -> ending.onSignal(TERMINATED));
     return ending;
   }
 

@@ -12,12 +12,13 @@ import java.util.OptionalLong;
  * <p>Work that goes on from where it was is measured from what is shown first.
  *
  * <p>On a terminal it is redrawn a few times a second; elsewhere a new line is written every ten
- * seconds. Safe for use by many threads at once.
+ * seconds, or every second where a queue of jobs reads it. Safe for use by many threads at once.
  */
 final class ProgressBar {
   private static final int WIDTH = 24;
   private static final long REDRAW_NANOS = Duration.ofMillis(200).toNanos();
-  private static final long RELINE_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final long RELINE_NANOS =
+      Duration.ofSeconds(JobProcess.server().isPresent() ? 1 : 10).toNanos();
 
   private final PrintStream out;
   private final boolean live;

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Many recipes at once. */
@@ -21,6 +23,21 @@ final class RecipeFiles {
   private static final String SUFFIX = ".json";
 
   private RecipeFiles() {}
+
+  /** A recipe and where it is. */
+  record Known(Path file, Recipe recipe) {}
+
+  /** Those that come with Pith and can be run here, by name; none where there is no such folder. */
+  static Map<String, Known> shipped() throws IOException {
+    Map<String, Known> known = new LinkedHashMap<>();
+    for (Path file : Files.isDirectory(SHIPPED) ? in(SHIPPED) : List.<Path>of()) {
+      Recipe recipe = RecipeReader.read(file);
+      if (recipe.gradients().isEmpty() || PyTorchTrainer.isThere()) {
+        known.put(recipe.name(), new Known(file.toAbsolutePath(), recipe));
+      }
+    }
+    return known;
+  }
 
   /**
    * Reads all, before any work.

@@ -97,7 +97,7 @@ final class ReportCommand implements Callable<Integer> {
               .run(reproduction(collection));
     }
     CellReportFiles.write(report, folder);
-    console.print(report.headline());
+    console.outcome(report.headline());
     console.print("the page is " + folder.resolve(ReportFiles.HTML));
     return 0;
   }

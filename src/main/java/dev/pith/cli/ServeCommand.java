@@ -3,13 +3,16 @@ package dev.pith.cli;
 import dev.pith.encode.CachedEncoder;
 import dev.pith.encode.Encoder;
 import dev.pith.index.ChangeQueue;
+import dev.pith.jobs.JobQueue;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.search.Reindexing;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SwitchingEngine;
 import dev.pith.server.IndexProgress;
+import dev.pith.server.JobDesk;
 import dev.pith.server.SearchServer;
 import dev.pith.server.ServerOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,6 +54,8 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private AdaptivityOption adaptivity = new AdaptivityOption();
 
   @Mixin private CandidatesOption candidates = new CandidatesOption();
+
+  @Mixin private JobsOption jobs = new JobsOption();
 
   @Option(
       names = "--port",
@@ -100,7 +105,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Ports.check(port);
     if (queryCacheMegabytes < 0 || queryCacheMegabytes > MOST_MEGABYTES) {
       throw new ParameterException(
@@ -126,8 +131,10 @@ final class ServeCommand implements Callable<Integer> {
         ChangeQueue changes = writable ? ChangeQueue.open(engine.index(), opened.all()) : null;
         Reindexing reindexing =
             changes == null ? null : new Reindexing(engine, changes, opened.all());
+        JobQueue queue = jobs.open();
         SearchServer server =
-            SearchSite.start(engine, options(engine, opened.all(), changes, reindexing))) {
+            SearchSite.start(
+                engine, working(options(engine, opened.all(), changes, reindexing), engine, queue))) {
       AsymmetryOption.tell(console, engine);
       engines.tellIdle(engine);
       console.print(
@@ -141,6 +148,14 @@ final class ServeCommand implements Callable<Integer> {
       SearchSite.awaitEnd();
     }
     return 0;
+  }
+
+  private ServerOptions working(
+      ServerOptions options, SearchEngine engine, @Nullable JobQueue queue) throws IOException {
+    return queue == null
+        ? options
+        : options.withJobs(
+            new JobDesk(queue, ServedWorkbench.of(index, encoders, engine, () -> 0, List.of())));
   }
 
   private OpenEncoders remembering(OpenEncoders opened) {

@@ -96,7 +96,7 @@ final class TuneCommand implements Callable<Integer> {
       throw new CliException(report.headline());
     }
     chosen.write(stock.of(report.tuning().chosen().name()));
-    console.print(report.headline() + "; it is in " + out);
+    console.outcome(report.headline() + "; it is in " + out);
     report.caution().ifPresent(console::print);
     if (options.vectors() == DocumentVectors.REFERENCE) {
       console.print(

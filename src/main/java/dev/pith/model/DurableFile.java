@@ -9,11 +9,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Files that are whole on the disk before anyone can find them. */
-final class DurableFile {
+public final class DurableFile {
   private DurableFile() {}
 
   /** Writes beside the place, then moves there, over what there is. */
-  static void write(Path file, byte[] content) throws IOException {
+  public static void write(Path file, byte[] content) throws IOException {
     Path beside = file.resolveSibling(".%s-%s".formatted(file.getFileName(), UUID.randomUUID()));
     try {
       Files.write(beside, content, StandardOpenOption.CREATE_NEW);
@@ -26,7 +26,7 @@ final class DurableFile {
   }
 
   /** Waits until a file's bytes, or a folder's names, are on the disk. */
-  static void force(Path path) throws IOException {
+  public static void force(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }

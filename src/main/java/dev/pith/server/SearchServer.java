@@ -78,6 +78,7 @@ public final class SearchServer implements AutoCloseable {
                   config.routes,
                   new DocumentRoutes(engine, admission, options.changes(), limits, changeLimits));
               addReindex(config.routes, new ReindexRoutes(options.reindexing(), limits));
+              addJobs(config.routes, engine, options, limits);
             });
     try {
       javalin.start();
@@ -124,6 +125,23 @@ public final class SearchServer implements AutoCloseable {
     routes.post(ReindexRoutes.PATH, reindex::post);
     addReadable(routes, ReindexRoutes.PATH, reindex::get);
     routes.delete(ReindexRoutes.PATH, reindex::delete);
+  }
+
+  private static void addJobs(
+      RoutesConfig routes, SearchEngine engine, ServerOptions options, RequestLimits limits) {
+    JobRoutes jobs = new JobRoutes(options.jobs());
+    addReadable(routes, JobRoutes.PATH, jobs::list);
+    addReadable(routes, JobRoutes.PATH + "/{id}", jobs::get);
+    routes.delete(JobRoutes.PATH + "/{id}", jobs::delete);
+    ReportJobRoutes reports = new ReportJobRoutes(options.jobs(), engine, limits);
+    routes.post(ReportJobRoutes.PATH, reports::post);
+    routes.post(ReportJobRoutes.COMPARE, reports::compare);
+    addReadable(routes, ReportJobRoutes.FILE, reports::file);
+    EncoderJobRoutes encoders =
+        new EncoderJobRoutes(
+            options.jobs(), options.encoders().stream().map(EncoderFacts::name).toList(), limits);
+    routes.post(EncoderJobRoutes.COMPRESSIONS, encoders::compress);
+    routes.post(EncoderJobRoutes.TUNINGS, encoders::tune);
   }
 
   /** HEAD runs the same handler; Jetty leaves the body out. */

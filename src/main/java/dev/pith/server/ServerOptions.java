@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param reindexing what other encoders are switched to by; there only with {@code changes}
  * @param shadowShare of the questions that only others were asked, the share that the reference is
  *     asked too in the background, 0 to 1
+ * @param jobs where reports and encoders are asked for; without it none are made
  */
 public record ServerOptions(
     String host,
@@ -28,7 +29,8 @@ public record ServerOptions(
     List<EncoderFacts> encoders,
     Optional<ChangeQueue> changes,
     Optional<Reindexing> reindexing,
-    double shadowShare) {
+    double shadowShare,
+    Optional<JobDesk> jobs) {
   private static final int HIGHEST_PORT = 65_535;
 
   public ServerOptions {
@@ -52,17 +54,18 @@ public record ServerOptions(
         encoders,
         Optional.empty(),
         Optional.empty(),
-        0);
+        0,
+        Optional.empty());
   }
 
   public ServerOptions withHost(String other) {
     return new ServerOptions(
-        other, port, report, progress, encoders, changes, reindexing, shadowShare);
+        other, port, report, progress, encoders, changes, reindexing, shadowShare, jobs);
   }
 
   public ServerOptions withReport(Path file) {
     return new ServerOptions(
-        host, port, Optional.of(file), progress, encoders, changes, reindexing, shadowShare);
+        host, port, Optional.of(file), progress, encoders, changes, reindexing, shadowShare, jobs);
   }
 
   /**
@@ -72,7 +75,7 @@ public record ServerOptions(
    */
   public ServerOptions withChanges(ChangeQueue queue) {
     return new ServerOptions(
-        host, port, report, progress, encoders, Optional.of(queue), reindexing, shadowShare);
+        host, port, report, progress, encoders, Optional.of(queue), reindexing, shadowShare, jobs);
   }
 
   /**
@@ -82,11 +85,25 @@ public record ServerOptions(
    */
   public ServerOptions withReindexing(Reindexing other) {
     return new ServerOptions(
-        host, port, report, progress, encoders, changes, Optional.of(other), shadowShare);
+        host, port, report, progress, encoders, changes, Optional.of(other), shadowShare, jobs);
   }
 
   /** Asks the reference, in the background, this share of what only other encoders were asked. */
   public ServerOptions withShadow(double share) {
-    return new ServerOptions(host, port, report, progress, encoders, changes, reindexing, share);
+    return new ServerOptions(host, port, report, progress, encoders, changes, reindexing, share, jobs);
+  }
+
+  /** Lets everyone who can reach the server have reports and encoders made. */
+  public ServerOptions withJobs(JobDesk desk) {
+    return new ServerOptions(
+        host,
+        port,
+        report,
+        progress,
+        encoders,
+        changes,
+        reindexing,
+        shadowShare,
+        Optional.of(desk));
   }
 }

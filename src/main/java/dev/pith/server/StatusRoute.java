@@ -27,6 +27,7 @@ final class StatusRoute implements Handler {
    * @param adaptive null when no adaptive query can be asked
    * @param index null when none lies on a disk
    * @param changes what a request may change at once; null where documents can only be read
+   * @param jobs what can be asked to be made; null where nothing can
    */
   private record Status(
       long documents,
@@ -38,7 +39,8 @@ final class StatusRoute implements Handler {
       @Nullable AdaptiveFacts adaptive,
       @Nullable IndexAnswer index,
       @Nullable Writable changes,
-      TrafficFacts traffic) {}
+      TrafficFacts traffic,
+      @Nullable JobFacts jobs) {}
 
   /**
    * @param documents most in one request
@@ -66,7 +68,8 @@ final class StatusRoute implements Handler {
             .changes()
             .map(queue -> new Writable(limits.documents(), limits.bodyBytes()))
             .orElse(null),
-        traffic.facts(pinned.encoders()));
+        traffic.facts(pinned.encoders()),
+        options.jobs().map(JobFacts::of).orElse(null));
   }
 
   /** Those of the open encoders that this generation of the index can be asked by. */

@@ -48,8 +48,10 @@ class ArchitectureTest {
               Map.entry("tune", Set.of("evaluate", "corpus", "encode")),
               Map.entry("load", Set.of("evaluate", "search")),
               Map.entry("report", Set.of("evaluate", "tune", "load")),
+              Map.entry("jobs", Set.of("model")),
               Map.entry(
-                  "server", Set.of("search", "index", "corpus", "report", "compress", "model")),
+                  "server",
+                  Set.of("search", "index", "corpus", "report", "compress", "model", "jobs")),
               Map.entry(
                   "cli",
                   Set.of(
@@ -70,6 +72,7 @@ class ArchitectureTest {
                       "tune",
                       "load",
                       "report",
+                      "jobs",
                       "server"))));
 
   /** Which packages may see each library; all others may not. */

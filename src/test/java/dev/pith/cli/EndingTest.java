@@ -8,6 +8,8 @@ import dev.pith.fixtures.Models;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -132,18 +134,34 @@ class EndingTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  @Test
+  void aJobsCommandClosesWhatItHasWhenItsServerIsGone() throws Exception {
+    Process server = new ProcessBuilder("sleep", "600").start();
+    Process process =
+        start("heedful", "-D%s=%d".formatted(JobProcess.SERVER, server.toHandle().pid()));
+    BufferedReader out = process.inputReader();
+    assertThat(out.readLine()).isEqualTo("ready");
+
+    server.destroyForcibly();
+
+    assertThat(out.readLine()).isEqualTo("closed");
+    assertThat(process.waitFor()).isEqualTo(BY_SIGTERM);
+  }
+
   /** A JVM that crashes leaves a file in {@link #folder}. */
-  private Process start(String what) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+  private Process start(String what, String... flags) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(flags));
+    command.addAll(
+        List.of(
             "--add-modules=jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
             "-XX:ErrorFile=" + folder.resolve("crash-%p.log"),
             "-cp",
             System.getProperty("java.class.path"),
             Command.class.getName(),
-            what)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+            what));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 }
