@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,16 +84,18 @@ class JobQueueTest {
   @Test
   void oneJobRunsAtATimeAndTheOthersKeepTheirOrder() {
     try (JobQueue queue = open()) {
-      String alone = "mkdir '%s/one' || exit 9; rmdir '%s/one'; echo %d >> '%s/order'";
-      Job last = null;
-      for (int i = 0; i < 5; i++) {
-        last = submit(queue, alone.formatted(folder, folder, i, folder));
-      }
-      await(queue, last, JobState.DONE);
+      List<Job> jobs = IntStream.range(0, 5).mapToObj(i -> submit(queue, alone(i))).toList();
+      await(queue, jobs.getLast(), JobState.DONE);
       assertThat(folder.resolve("order")).hasContent("0\n1\n2\n3\n4");
       assertThat(queue.jobs()).allMatch(view -> view.job().state() == JobState.DONE);
-      assertThat(queue.jobs().getFirst().job().id()).isEqualTo(last.id());
+      assertThat(queue.jobs().getFirst().job().id()).isEqualTo(jobs.getLast().id());
     }
+  }
+
+  /** Fails beside another one, and writes its number. */
+  private String alone(int number) {
+    return "mkdir '%s/one' || exit 9; rmdir '%s/one'; echo %d >> '%s/order'"
+        .formatted(folder, folder, number, folder);
   }
 
   @Test
@@ -144,8 +147,7 @@ class JobQueueTest {
     Job job;
     Job waited;
     try (JobQueue queue = open()) {
-      String onceLong = "[ -e '%s/again' ] || { touch '%s/again'; exec sleep 600; }";
-      job = submit(queue, onceLong.formatted(folder, folder), "echo '» At last.'");
+      job = submit(queue, longOnce(), "echo '» At last.'");
       waited = submit(queue, "true");
       Eventually.until(() -> Files.exists(folder.resolve("again")));
     }
@@ -154,6 +156,10 @@ class JobQueueTest {
       assertThat(view(queue, job).job().attempts()).isZero();
       await(queue, waited, JobState.DONE);
     }
+  }
+
+  private String longOnce() {
+    return "[ -e '%s/again' ] || { touch '%s/again'; exec sleep 600; }".formatted(folder, folder);
   }
 
   @Test

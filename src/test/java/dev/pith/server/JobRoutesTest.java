@@ -95,7 +95,7 @@ class JobRoutesTest {
                     ReportPlan.Questions.DRAWN)));
     HttpResponse<String> page = server.get("/reports/" + id + "/report.html");
     assertThat(page.body()).contains("A report");
-    assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+    assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
     assertThat(page.headers().firstValue("Content-Security-Policy"))
         .contains(SecurityHeaders.REPORT_POLICY);
     JsonNode listed = RunningServer.json(server.get(JobRoutes.PATH)).at("/jobs/0");
