@@ -1,6 +1,5 @@
 package dev.pith.cli;
 
-import dev.pith.corpus.BeirFolder;
 import dev.pith.encode.Encoder;
 import dev.pith.evaluate.Cell;
 import dev.pith.evaluate.CellEngine;
@@ -42,17 +41,24 @@ final class CellIndexes implements AutoCloseable {
     this.precisions = precisions;
   }
 
-  /** Embeds the corpus once with each encoder that makes documents' vectors. */
+  /**
+   * Embeds the documents once with each encoder that makes documents' vectors, unless there is an
+   * index that has them. A cell's index is of that encoder's vectors alone either way.
+   */
   static CellIndexes build(
       Console console,
-      BeirFolder corpus,
+      CellDocuments documents,
       List<Encoder> encoders,
       Set<String> asymmetric,
       List<VectorPrecision> precisions)
       throws IOException {
     CellIndexes made = new CellIndexes(encoders, asymmetric, precisions);
     try {
-      made.index(console, corpus);
+      for (Encoder encoder : encoders) {
+        if (!asymmetric.contains(encoder.name())) {
+          made.index(console, documents, encoder);
+        }
+      }
       made.open();
       return made;
     } catch (IOException | RuntimeException failure) {
@@ -61,18 +67,21 @@ final class CellIndexes implements AutoCloseable {
     }
   }
 
-  private void index(Console console, BeirFolder corpus) throws IOException {
-    for (Encoder encoder : encoders) {
-      if (!asymmetric.contains(encoder.name())) {
-        try (TemporaryIndex full =
-            TemporaryIndex.of(console, encoder.name(), corpus, List.of(encoder))) {
-          for (VectorPrecision precision : precisions) {
-            indexes.put(
-                new Place(encoder.name(), precision),
-                TemporaryIndex.copy(full.folder(), precision));
-          }
-        }
-      }
+  private void index(Console console, CellDocuments documents, Encoder encoder) throws IOException {
+    if (documents.index().isPresent()) {
+      copy(documents.index().get(), encoder);
+      return;
+    }
+    try (TemporaryIndex embedded =
+        TemporaryIndex.of(console, encoder.name(), documents.corpus(), List.of(encoder))) {
+      copy(embedded.folder(), encoder);
+    }
+  }
+
+  private void copy(Path from, Encoder encoder) throws IOException {
+    for (VectorPrecision precision : precisions) {
+      indexes.put(
+          new Place(encoder.name(), precision), TemporaryIndex.copy(from, encoder, precision));
     }
   }
 
@@ -127,11 +136,6 @@ final class CellIndexes implements AutoCloseable {
     return cell.mode() == SearchMode.LEXICAL
         ? indexes.values().iterator().next()
         : index(cell.encoder(), VectorPrecision.ofBits(cell.vectorBits()));
-  }
-
-  /** The folder of what a cell searches. */
-  Path folder(Cell cell) {
-    return index(cell).folder();
   }
 
   private TemporaryIndex index(String encoder, VectorPrecision precision) {

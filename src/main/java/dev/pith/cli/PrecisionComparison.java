@@ -88,7 +88,7 @@ record PrecisionComparison(
   }
 
   private Measured measure(VectorPrecision precision, RecallRun run) throws IOException {
-    try (TemporaryIndex copy = TemporaryIndex.copy(index, precision);
+    try (TemporaryIndex copy = TemporaryIndex.copy(index, encoder, precision);
         LuceneSearchEngine engine =
             LuceneSearchEngine.byGraph(copy.index(), List.of(encoder), candidates)) {
       return new Measured(

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,6 +60,15 @@ final class ReportCommand implements Callable<Integer> {
       description = "An encoder; the first is what the others are compared with.")
   private List<EncoderArgument> encoders = List.of();
 
+  @Option(
+      names = "--index",
+      paramLabel = "DIR",
+      description = {
+        "An index that has the documents' vectors by these encoders, maybe beside others: nothing is",
+        "embedded again."
+      })
+  private @Nullable Path index;
+
   @Mixin private ReportOptions options = new ReportOptions();
 
   @Option(
@@ -92,14 +102,24 @@ final class ReportCommand implements Callable<Integer> {
     CellReport report;
     try (OpenEncoders opened = EncoderArgument.openAll(encoders)) {
       requireAligned(opened.all());
+      CellDocuments documents = new CellDocuments(corpus, Optional.ofNullable(index));
+      documents.check(task, makers(opened.all()));
       report =
-          new ReportRun(console, options, encoders, opened, corpus, task)
+          new ReportRun(console, options, encoders, opened, documents, task)
               .run(reproduction(collection));
     }
     CellReportFiles.write(report, folder);
     console.outcome(report.headline());
+    console.print(report.advice());
     console.print("the page is " + folder.resolve(ReportFiles.HTML));
     return 0;
+  }
+
+  /** Those that embed documents. */
+  private List<Encoder> makers(List<Encoder> opened) {
+    return opened.stream()
+        .filter(encoder -> !options.asymmetric().contains(encoder.name()))
+        .toList();
   }
 
   private void requireAligned(List<Encoder> opened) {

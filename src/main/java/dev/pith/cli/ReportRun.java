@@ -1,6 +1,5 @@
 package dev.pith.cli;
 
-import dev.pith.corpus.BeirFolder;
 import dev.pith.corpus.Query;
 import dev.pith.encode.Encoder;
 import dev.pith.evaluate.Cell;
@@ -44,7 +43,7 @@ record ReportRun(
     ReportOptions options,
     List<EncoderArgument> arguments,
     OpenEncoders opened,
-    BeirFolder corpus,
+    CellDocuments documents,
     QualityTask task) {
   private static final int HITS = 10;
   private static final int COLD_QUESTIONS = 50;
@@ -128,10 +127,13 @@ record ReportRun(
   private CellIndexes indexes(StepBars shown) throws IOException {
     step(shown, 1, "an index for each encoder and precision");
     return CellIndexes.build(
-        console, corpus, opened.all(), options.asymmetric(), options.precisions());
+        console, documents, opened.all(), options.asymmetric(), options.precisions());
   }
 
-  /** Exact answers are the same for all precisions of an encoder, and are asked for once. */
+  /**
+   * Exact answers are the same for all precisions of an encoder, and are asked for once. The cells
+   * are warm: the same questions told their quality.
+   */
   private List<Optional<RecallResult>> recalls(
       CellIndexes indexes, List<CellEngine> cells, Progress bars) {
     List<String> texts = task.queries().stream().map(Query::text).toList();
@@ -149,7 +151,7 @@ record ReportRun(
           exact = new RecallRun(all, texts, HITS, options.seed(), bars);
         }
       }
-      recalls.add(Optional.of(exact.measure(cell.cell().id() + ": recall", cell.engine())));
+      recalls.add(Optional.of(exact.measureWarm(cell.cell().id() + ": recall", cell.engine())));
     }
     return recalls;
   }

@@ -54,9 +54,10 @@ record TemporaryIndex(Path folder, DocumentIndex index) implements AutoCloseable
         });
   }
 
-  /** A copy of an index. */
-  static TemporaryIndex copy(Path from, VectorPrecision precision) throws IOException {
-    return written(folder -> IndexCopy.write(from, folder, precision));
+  /** A copy of an index, with the vectors of one of its encoders alone. */
+  static TemporaryIndex copy(Path from, Encoder encoder, VectorPrecision precision)
+      throws IOException {
+    return written(folder -> IndexCopy.write(from, folder, precision, encoder));
   }
 
   /** An index of so many documents, the first of which are those of another one. */

@@ -56,16 +56,20 @@ public final class RecallRun {
    * @param name of the engine, for the progress
    */
   public RecallResult measure(String name, SearchEngine engine) {
+    measureWarm(name + ", warming up", engine);
+    return measureWarm(name, engine);
+  }
+
+  /** The same once, of an engine that has answered many questions. */
+  public RecallResult measureWarm(String name, SearchEngine engine) {
     double[] recalls = new double[answers.size()];
     double[] millis = new double[answers.size()];
-    for (boolean warm : new boolean[] {false, true}) {
-      for (int i = 0; i < recalls.length; i++) {
-        Exact answer = answers.get(i);
-        var result = engine.search(encoder, answer.query(), k);
-        recalls[i] = share(answer, result.hits());
-        millis[i] = result.times().searchNanos() / NANOS_PER_MILLI;
-        progress.report(warm ? name : name + ", warming up", i + 1L, recalls.length);
-      }
+    for (int i = 0; i < recalls.length; i++) {
+      Exact answer = answers.get(i);
+      var result = engine.search(encoder, answer.query(), k);
+      recalls[i] = share(answer, result.hits());
+      millis[i] = result.times().searchNanos() / NANOS_PER_MILLI;
+      progress.report(name, i + 1L, recalls.length);
     }
     return new RecallResult(
         Arrays.stream(recalls).average().orElseThrow(),

@@ -1,5 +1,6 @@
 package dev.pith.index;
 
+import dev.pith.encode.Encoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.ThreadInterruptedException;
 
 /**
- * Writes an index anew with another precision of its vectors or another graph; nothing is embedded
- * again.
+ * Writes an index anew with another precision of its vectors, another graph, or the vectors of one
+ * of its encoders; nothing is embedded again.
  */
 public final class IndexCopy {
   private IndexCopy() {}
@@ -31,33 +32,50 @@ public final class IndexCopy {
    */
   public static void write(Path from, Path to, VectorPrecision precision) {
     try (DocumentIndex source = DocumentIndex.open(from)) {
-      write(source, to, precision, source.graph());
+      write(source, to, source.schema().with(precision, source.graph()));
+    }
+  }
+
+  /**
+   * With a graph of the same shape, and with the vectors and the graph of one encoder alone: as if
+   * no other had ever embedded the documents.
+   *
+   * @param encoder one that made some of the vectors; else refused by name
+   */
+  public static void write(Path from, Path to, VectorPrecision precision, Encoder encoder) {
+    try (DocumentIndex source = DocumentIndex.open(from)) {
+      VectorField kept = source.field(encoder, Pairing.SYMMETRIC);
+      write(source, to, source.schema().with(precision, source.graph()).with(kept));
     }
   }
 
   /** The same with a graph of any shape; when it is another one, all is linked anew. */
   public static void write(Path from, Path to, VectorPrecision precision, GraphShape graph) {
     try (DocumentIndex source = DocumentIndex.open(from)) {
-      write(source, to, precision, graph);
+      write(source, to, source.schema().with(precision, graph));
     }
   }
 
   /** One that is open stays readable, whatever becomes of its files. */
-  private static void write(
-      DocumentIndex source, Path to, VectorPrecision precision, GraphShape graph) {
-    IndexSchema schema = source.schema().with(precision, graph);
-    boolean kept = graph.equals(source.graph());
+  private static void write(DocumentIndex source, Path to, IndexSchema schema) {
     source.read(
         searcher -> {
           List<CodecReader> segments = new ArrayList<>();
           for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             if (leaf.reader() instanceof CodecReader segment) {
-              segments.add(kept ? Unlinked.unlessShaped(segment, schema) : new Unlinked(segment));
+              segments.add(copied(segment, source.schema(), schema));
             }
           }
           write(segments, to, schema);
           return schema;
         });
+  }
+
+  private static CodecReader copied(CodecReader segment, IndexSchema from, IndexSchema to)
+      throws IOException {
+    CodecReader kept =
+        to.fields().equals(from.fields()) ? segment : new FewerVectors(segment, to.fields());
+    return to.graph().equals(from.graph()) ? Unlinked.unlessShaped(kept, to) : new Unlinked(kept);
   }
 
   private static void write(List<CodecReader> segments, Path to, IndexSchema schema) {

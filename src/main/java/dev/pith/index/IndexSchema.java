@@ -140,6 +140,11 @@ record IndexSchema(
     return new IndexSchema(fields, bits, shape, passageTokens);
   }
 
+  /** The same with the vectors of one encoder alone. */
+  IndexSchema with(VectorField kept) {
+    return new IndexSchema(List.of(kept), precision, graph, passageTokens);
+  }
+
   /** The same with one vector of each document. */
   IndexSchema withoutPassages() {
     return new IndexSchema(fields, precision, graph, OptionalInt.empty());

@@ -85,6 +85,11 @@ public record CellReport(
     return new CellHeadline(this).sentence();
   }
 
+  /** The cell to take, in a sentence. */
+  public String advice() {
+    return RecommendationSentence.of(recommendation());
+  }
+
   boolean isReference(CellResult one) {
     return one.cell().equals(reference().cell());
   }

@@ -110,6 +110,69 @@ class ReportTest {
   }
 
   @Test
+  void anIndexThatIsThereIsAsGoodAsEmbeddingAgain() throws IOException {
+    Path half = collection.quantized();
+    Path index = folder.resolve("index");
+    assertThat(index(index, "--encoder", "full=" + model, "--encoder", "half=" + half)).isZero();
+    Path embedded = folder.resolve("embedded");
+    Path copied = folder.resolve("copied");
+
+    assertThat(briefly(half, "--out", embedded)).as(terminal::err).isZero();
+    assertThat(terminal.err()).contains("full: indexing");
+    assertThat(briefly(half, "--index", index, "--out", copied)).as(terminal::err).isZero();
+    assertThat(terminal.err()).doesNotContain("indexing");
+
+    JsonNode one = new ObjectMapper().readTree(embedded.resolve("report.json").toFile());
+    JsonNode other = new ObjectMapper().readTree(copied.resolve("report.json").toFile());
+    for (String same : List.of("id", "ndcg@10", "recall@10", "hotBytes", "modelBytes")) {
+      assertThat(other.get("cells").findValuesAsText(same))
+          .as(same)
+          .isEqualTo(one.get("cells").findValuesAsText(same));
+    }
+  }
+
+  private int index(Path index, Object... more) {
+    List<Object> words = new ArrayList<>(List.of("index", "--corpus", data, "--index", index));
+    words.addAll(Arrays.asList(more));
+    return terminal.run(words.toArray());
+  }
+
+  private int briefly(Path half, Object... more) {
+    List<Object> words =
+        new ArrayList<>(List.of("--encoder", "full=" + model, "--encoder", "half=" + half));
+    words.addAll(List.of("--vector-bits", "32,1", "--rounds", "1", "--seconds", "0"));
+    words.addAll(List.of("--starts", "1", "--http", "none"));
+    words.addAll(Arrays.asList(more));
+    return report(words.toArray());
+  }
+
+  @Test
+  void anIndexThatTheReportWouldNotMakeIsRefused() throws IOException {
+    Path out = folder.resolve("out");
+    Path half = folder.resolve("eight");
+    assertThat(index(half, "--encoder", model, "--vector-bits", "8")).isZero();
+    assertRefused("by 8-bit vectors", "--encoder", model, "--index", half, "--out", out);
+    Path passages = folder.resolve("passages");
+    assertThat(index(passages, "--encoder", model, "--passages", "16")).isZero();
+    assertRefused("is of passages", "--encoder", model, "--index", passages, "--out", out);
+    Path fewer = folder.resolve("fewer");
+    assertThat(index(fewer, "--encoder", model)).isZero();
+    assertRefused(
+        "did not make them", "--encoder", collection.quantized(), "--index", fewer, "--out", out);
+    assertThat(terminal.run("delete", "--index", fewer, "7")).isZero();
+    assertRefused("23 documents instead of 24", "--encoder", model, "--index", fewer, "--out", out);
+    Path changed = folder.resolve("changed");
+    assertThat(index(changed, "--encoder", model)).isZero();
+    Path corpus = data.resolve("corpus.jsonl");
+    Files.writeString(
+        corpus,
+        Files.readString(corpus)
+            .replaceFirst("\"_id\":\"3\",\"title\":\"\"", "\"_id\":\"3\",\"title\":\"new\""));
+    assertRefused(
+        "'3' is missing or another", "--encoder", model, "--index", changed, "--out", out);
+  }
+
+  @Test
   void whatMakesNoSenseIsRefusedInOneLineBeforeAnyWork() throws IOException {
     Path full = folder.resolve("full");
     Files.createDirectories(full);

@@ -43,6 +43,18 @@ class RecallRunTest {
   }
 
   @Test
+  void aWarmEngineIsAskedOnceForTheSame() {
+    Scores other = new Scores(Map.of("a", List.of(.9f, .5f), "b", List.of(.7f, .7f)));
+    List<String> steps = new ArrayList<>();
+    RecallRun run = new RecallRun(EXACT, QUERIES, 2, 1, (step, done, total) -> steps.add(step));
+    steps.clear();
+
+    assertThat(run.measureWarm("other", other).recall()).isEqualTo(0.75);
+    assertThat(steps).containsExactly("other", "other");
+    assertThat(run.measure("other", other).recall()).isEqualTo(0.75);
+  }
+
+  @Test
   void withoutAnyAnswerThereIsNothingToMeasure() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RecallRun(new Scores(Map.of()), QUERIES, 2, 1, Progress.SILENT))
