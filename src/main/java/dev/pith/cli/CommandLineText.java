@@ -1,5 +1,6 @@
 package dev.pith.cli;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,11 @@ final class CommandLineText {
   private CommandLineText() {}
 
   static String of(CommandSpec spec) {
-    return spec.root().commandLine().getParseResult().originalArgs().stream()
+    return of(spec.root().commandLine().getParseResult().originalArgs());
+  }
+
+  static String of(List<String> words) {
+    return words.stream()
         .map(CommandLineText::quoted)
         .collect(Collectors.joining(" ", "./pith ", ""));
   }

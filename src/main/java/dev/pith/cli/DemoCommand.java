@@ -2,13 +2,13 @@ package dev.pith.cli;
 
 import dev.pith.corpus.BeirFolder;
 import dev.pith.encode.Encoder;
+import dev.pith.evaluate.Recommendation;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.DocumentWriter;
 import dev.pith.index.IndexBuild;
 import dev.pith.index.Pairing;
 import dev.pith.index.Progress;
 import dev.pith.model.EncoderDirectory;
-import dev.pith.report.LatencyReport;
 import dev.pith.search.LuceneSearchEngine;
 import dev.pith.search.SearchEngine;
 import dev.pith.server.IndexProgress;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Compress the full encoder, index WordNet with both, write the latency report, serve the"
+      "Compress the full encoder, index WordNet with both, report how they compare, serve the"
           + " page.",
       "What exists is used again."
     },
@@ -56,10 +56,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--epsilon",
-      defaultValue = "" + LatencyReport.EPSILON,
+      defaultValue = "" + Recommendation.EPSILON,
       paramLabel = "NDCG",
       description =
-          "How much less nDCG@10 than the full encoder's is no worse, for what a new report recommends (default ${DEFAULT-VALUE}).")
+          "How much less nDCG@10 than the full encoder's is no worse, for what the report recommends; another one makes it anew (default ${DEFAULT-VALUE}).")
   private double epsilon;
 
   @Option(names = "--models", defaultValue = "models", hidden = true)
@@ -91,8 +91,10 @@ final class DemoCommand implements Callable<Integer> {
       indexing.run(FIRST_DOCUMENTS);
       try (Site site = site(indexing, opened.all(), List.of(full, compact), files.reportPage())) {
         indexing.run(Long.MAX_VALUE);
-        new DemoReport(console, files, corpus, List.of(full, compact), opened, engine, epsilon)
-            .write();
+        int code = report(files, full, compact).write();
+        if (code != 0) {
+          return code;
+        }
         console.print("report: " + files.reportPage());
         if (!noServe) {
           console.print("search: " + site.address() + " (Ctrl-C ends)");
@@ -107,6 +109,11 @@ final class DemoCommand implements Callable<Integer> {
     if (!(epsilon >= 0 && epsilon <= 1)) {
       throw new CliException("--epsilon %s is not 0 to 1, such as 0.01".formatted(epsilon));
     }
+  }
+
+  private DemoReport report(DemoFiles files, EncoderDirectory full, EncoderDirectory compact) {
+    return new DemoReport(
+        console, files, List.of(named("full", full), named("compact", compact)), compact, epsilon);
   }
 
   private static EncoderArgument named(String name, EncoderDirectory encoder) {

@@ -62,9 +62,13 @@ record DemoFiles(Path models, Path home, OptionalInt limit) {
     return RecipeReader.read(models.resolve("recipes").resolve(COMPACT + ".json"));
   }
 
+  Path corpusFolder() {
+    return folder().resolve("corpus");
+  }
+
   /** The demo's documents and queries. */
   BeirFolder corpus(Console console) throws IOException {
-    Path folder = folder().resolve("corpus");
+    Path folder = corpusFolder();
     if (Files.isDirectory(folder)) {
       return BeirFolder.open(folder);
     }
@@ -79,12 +83,12 @@ record DemoFiles(Path models, Path home, OptionalInt limit) {
     return folder().resolve("vectors-" + fingerprint);
   }
 
-  Path reportPage() {
-    return folder().resolve(ReportFiles.HTML);
+  Path report() {
+    return folder().resolve("report");
   }
 
-  Path reportJson() {
-    return folder().resolve(ReportFiles.JSON);
+  Path reportPage() {
+    return report().resolve(ReportFiles.HTML);
   }
 
   /** Everything that belongs to this many documents. */

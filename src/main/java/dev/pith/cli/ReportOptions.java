@@ -2,9 +2,9 @@ package dev.pith.cli;
 
 import dev.pith.evaluate.LatencyDistribution;
 import dev.pith.evaluate.LatencyPlan;
+import dev.pith.evaluate.Recommendation;
 import dev.pith.index.VectorPrecision;
 import dev.pith.load.LoadPlan;
-import dev.pith.report.LatencyReport;
 import dev.pith.search.SearchMode;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,7 +97,7 @@ final class ReportOptions {
 
   @Option(
       names = "--epsilon",
-      defaultValue = "" + LatencyReport.EPSILON,
+      defaultValue = "" + Recommendation.EPSILON,
       paramLabel = "NDCG",
       description =
           "How much less nDCG@10 than the reference's is no worse, for what is recommended (default ${DEFAULT-VALUE}).")

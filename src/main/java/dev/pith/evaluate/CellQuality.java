@@ -10,16 +10,19 @@ import java.util.SplittableRandom;
  * @param queries the scores, in the order of the task; the agreement is with the reference cell
  * @param versusReference nDCG@10 against the first cell's; absent for that one
  * @param rankings what was found for each query, best first in trec_eval's order
+ * @param lost the queries that lost most against the first cell, most first; none for that one
  */
 public record CellQuality(
     Cell cell,
     List<QueryScores> queries,
     Optional<PairedComparison> versusReference,
-    List<List<ScoredDocument>> rankings)
+    List<List<ScoredDocument>> rankings,
+    List<LostQuery> lost)
     implements QueryMeans {
   public CellQuality {
     queries = List.copyOf(queries);
     rankings = List.copyOf(rankings);
+    lost = List.copyOf(lost);
   }
 
   /** The mean, with its interval over the queries. */

@@ -1,7 +1,9 @@
 package dev.pith.evaluate;
 
+import dev.pith.evaluate.LostQueries.Answers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks cells a collection's judged queries, as a user would, and scores what they find.
@@ -16,17 +18,24 @@ public record CellQualityRun(QualityTask task, long seed, Progress progress) {
    */
   public List<CellQuality> run(List<CellEngine> cells) {
     List<CellQuality> qualities = new ArrayList<>();
-    List<List<ScoredDocument>> reference = List.of();
+    LostQueries lost = new LostQueries(task);
+    Answers reference = null;
     for (CellEngine cell : cells) {
       List<List<ScoredDocument>> rankings = rank(cell);
-      reference = qualities.isEmpty() ? rankings : reference;
-      List<QueryScores> scores = new QueryScoring(task).score(rankings, reference);
+      List<QueryScores> scores =
+          new QueryScoring(task)
+              .score(rankings, reference == null ? rankings : reference.rankings());
+      Answers answers = new Answers(rankings, scores);
       qualities.add(
-          new CellQuality(
-              cell.cell(),
-              scores,
-              qualities.stream().findFirst().map(first -> compare(first.queries(), scores)),
-              rankings));
+          reference == null
+              ? new CellQuality(cell.cell(), scores, Optional.empty(), rankings, List.of())
+              : new CellQuality(
+                  cell.cell(),
+                  scores,
+                  Optional.of(compare(reference.scores(), scores)),
+                  rankings,
+                  lost.of(reference, answers)));
+      reference = reference == null ? answers : reference;
     }
     return qualities;
   }

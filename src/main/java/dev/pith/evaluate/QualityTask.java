@@ -4,6 +4,7 @@ import dev.pith.corpus.BeirFolder;
 import dev.pith.corpus.Document;
 import dev.pith.corpus.Judgements;
 import dev.pith.corpus.Query;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,8 @@ public record QualityTask(
   /** The split that published figures are for. */
   public static final String TEST_SPLIT = "test";
 
+  private static final String UNNAMED = "corpus";
+
   public QualityTask {
     documents = List.copyOf(documents);
     requireDistinctIds(documents);
@@ -51,10 +54,17 @@ public record QualityTask(
   /** Reads a folder; all its documents are held in memory. */
   public static QualityTask of(BeirFolder folder, String split) {
     Judgements judgements = folder.judgements(split);
-    String data = folder.directory().toAbsolutePath().normalize().getFileName().toString();
     try (Stream<Document> documents = folder.documents()) {
-      return new QualityTask(data, split, documents.toList(), folder.queries(), judgements);
+      return new QualityTask(name(folder), split, documents.toList(), folder.queries(), judgements);
     }
+  }
+
+  /** The folder's; that of the one around it where it is just a corpus. */
+  private static String name(BeirFolder folder) {
+    Path around = folder.directory().toAbsolutePath().normalize().getParent();
+    return folder.name().equals(UNNAMED) && around != null && around.getFileName() != null
+        ? around.getFileName().toString()
+        : folder.name();
   }
 
   private static void requireDistinctIds(List<Document> documents) {

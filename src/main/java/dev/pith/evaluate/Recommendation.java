@@ -12,6 +12,9 @@ import java.util.Optional;
  * takes least time for a question; of equals the one with the fewest bytes.
  */
 public sealed interface Recommendation {
+  /** What is no worse, unless somebody chooses otherwise. */
+  double EPSILON = 0.01;
+
   /** What the cheapest is chosen by. */
   Comparator<Setting> CHEAPEST =
       Comparator.comparingDouble(Setting::millis)

@@ -44,6 +44,8 @@ public final class CellReportFiles {
    */
   public static void write(CellReport report, Path directory) {
     Map<String, String> files = new LinkedHashMap<>();
+    // First, because it tells that the folder is a report's; the page last.
+    files.put(ReportFiles.JSON, ReportFiles.text(CellReportJson.of(report)));
     report
         .cells()
         .forEach(
@@ -59,7 +61,6 @@ public final class CellReportFiles {
     files.put("cells.csv", CellReportCsv.of(report));
     files.put("report.md", CellReportMarkdown.of(report));
     files.put(SCHEMA, schema());
-    files.put(ReportFiles.JSON, ReportFiles.text(CellReportJson.of(report)));
     files.put(ReportFiles.HTML, CellReportPage.of(report));
     try {
       for (Map.Entry<String, String> file : files.entrySet()) {

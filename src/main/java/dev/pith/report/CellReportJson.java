@@ -32,7 +32,7 @@ public final class CellReportJson {
     headline.cautions().forEach(cautions::add);
     ObjectNode timed = LatencyJson.of(report.singleStream());
     root.putObject("recommendation")
-        .put("sentence", RecommendationSentence.of(report.recommendation()))
+        .put("sentence", report.advice())
         .put("setting", report.recommendation().chosen().name())
         .put("epsilon", report.epsilon());
     root.set("machine", timed.get("machine"));
@@ -157,6 +157,8 @@ public final class CellReportJson {
         .put("meanRbo", quality.meanRbo())
         .put("meanKendallTau", quality.meanKendallTau());
     putNullable(node, "versusReference", quality.versusReference().map(QualityJson::comparison));
+    ArrayNode lost = node.putArray("lostMost");
+    quality.lost().forEach(query -> lost.add(QualityJson.scores(query)));
     return node;
   }
 

@@ -3,6 +3,7 @@ package dev.pith.report;
 import dev.pith.load.LoadPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A report of cells as one page that needs nothing else. */
 public final class CellReportPage {
@@ -45,6 +46,7 @@ public final class CellReportPage {
             The lines are 95 % intervals of the paired difference to the reference, drawn around \
             it. Recall is against comparing all documents. The axis does not start at 0.""",
             new CellQualityPlot(report)));
+    lostQueries().ifPresent(body::add);
     body.add(section("What does it take?", cost(), new CellCostPlot(report)));
     body.add(
         section(
@@ -56,6 +58,19 @@ public final class CellReportPage {
             .add(Element.of("h2", "What was measured, and how?"))
             .addAll(new CellMethod(report).elements()));
     return body;
+  }
+
+  private Optional<Element> lostQueries() {
+    CellLostQueries lost = new CellLostQueries(report);
+    List<Element> blocks = lost.elements();
+    return blocks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Element.of("section")
+                .add(
+                    Element.of("h2", "Which questions lost most?"),
+                    Element.of("p", lost.lead()).with("class", "lead"))
+                .addAll(blocks));
   }
 
   private Element header() {
@@ -85,7 +100,7 @@ public final class CellReportPage {
   }
 
   private String choice() {
-    return RecommendationSentence.of(report.recommendation())
+    return report.advice()
         + """
          Bytes are those of the model and the hot ones of the index. Grey are the dominated: \
         another is nowhere worse in quality, time and bytes, and somewhere better; a line joins \

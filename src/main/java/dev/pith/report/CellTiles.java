@@ -10,7 +10,7 @@ record CellTiles(CellReport report, CellResult best) {
 
   private Element rate() {
     OptionalDouble rate = CellHeadline.rate(best);
-    return Tiles.tile(
+    return Tile.of(
         "Server",
         rate.isPresent() ? Figures.rate(rate.getAsDouble()) + "/s" : "none",
         insteadOf(told(CellHeadline.rate(report.reference()))));
@@ -21,7 +21,7 @@ record CellTiles(CellReport report, CellResult best) {
   }
 
   private Element time() {
-    return Tiles.tile(
+    return Tile.of(
         "Median question",
         Figures.millis(best.singleStream().total().p50Millis()) + " ms",
         insteadOf(Figures.millis(report.reference().singleStream().total().p50Millis()) + " ms"));
@@ -36,14 +36,14 @@ record CellTiles(CellReport report, CellResult best) {
                     ", difference %s to %s"
                         .formatted(Figures.signed(c.low()), Figures.signed(c.high())))
             .orElse("");
-    return Tiles.tile(
+    return Tile.of(
         "nDCG@10",
         Figures.score(best.quality().ndcgAt10()),
         insteadOf(Figures.score(report.reference().quality().ndcgAt10())) + interval);
   }
 
   private Element memory() {
-    return Tiles.tile(
+    return Tile.of(
         "Model and hot index",
         Figures.megabytes(best.cost().modelBytes() + best.cost().hotBytes()),
         insteadOf(

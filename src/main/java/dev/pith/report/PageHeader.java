@@ -1,12 +1,19 @@
 package dev.pith.report;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a page begins with: what it is and of when, its one sentence, and what speaks against it.
  */
 final class PageHeader {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private PageHeader() {}
 
   /**
@@ -22,7 +29,7 @@ final class PageHeader {
     Element header =
         Element.of("header")
             .add(
-                Element.of("p", kind + ", " + ReportPage.DATE.format(at)).with("class", "kicker"),
+                Element.of("p", kind + ", " + DATE.format(at)).with("class", "kicker"),
                 Element.of("h1", sentence + "."))
             .addAll(facts);
     if (!cautions.isEmpty()) {

@@ -79,14 +79,19 @@ public final class QualityJson {
   }
 
   private static ObjectNode lost(LostQuery query) {
-    ObjectNode node = JSON.objectNode();
-    node.put("query", query.queryId())
-        .put("text", query.text())
-        .put("referenceNdcg@10", query.referenceNdcgAt10())
-        .put("ndcg@10", query.ndcgAt10());
+    ObjectNode node = scores(query);
     putListed(node.putArray("reference"), query.reference());
     putListed(node.putArray("results"), query.results());
     return node;
+  }
+
+  /** What was lost, without the documents. */
+  static ObjectNode scores(LostQuery query) {
+    return JSON.objectNode()
+        .put("query", query.queryId())
+        .put("text", query.text())
+        .put("referenceNdcg@10", query.referenceNdcgAt10())
+        .put("ndcg@10", query.ndcgAt10());
   }
 
   private static void putListed(ArrayNode list, List<LostQuery.Listed> documents) {

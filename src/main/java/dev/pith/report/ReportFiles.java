@@ -7,10 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
-/**
- * Where a report lies: {@code report.json} and {@code report.html} in one directory; a comparison
- * of two as Markdown too.
- */
+/** How a report's files are called, and how they and those of a comparison are written. */
 public final class ReportFiles {
   /** The report's name as JSON. */
   public static final String JSON = "report.json";
@@ -22,24 +19,6 @@ public final class ReportFiles {
   public static final String COMPARISON = "comparison";
 
   private ReportFiles() {}
-
-  /**
-   * Writes both files, each at once: a reader sees the old one or the new one, never a part.
-   *
-   * @param directory made when it is missing
-   * @throws ReportException when the files cannot be written
-   */
-  public static void write(LatencyReport report, Path directory) {
-    String json = text(ReportJson.of(report));
-    String html = ReportPage.of(report);
-    try {
-      Files.createDirectories(directory);
-      replace(directory.resolve(JSON), json);
-      replace(directory.resolve(HTML), html);
-    } catch (IOException e) {
-      throw new ReportException(directory, e);
-    }
-  }
 
   /**
    * Writes {@code comparison.json}, {@code comparison.html} and {@code comparison.md}, each at

@@ -60,24 +60,24 @@ public final class TunePage {
     return Element.of("div")
         .with("class", "tiles")
         .add(
-            Tiles.tile(
+            Tile.of(
                 "Quality kept",
                 Figures.percent(one.quality().kept().value()),
                 "95 %% interval %s to %s"
                     .formatted(
                         Figures.percent(one.quality().kept().interval().low()),
                         Figures.percent(one.quality().kept().interval().high()))),
-            Tiles.tile(
+            Tile.of(
                 "Speed",
                 Figures.ratio(speedup.ratio()) + "\u00d7",
                 "95 %% interval %s to %s"
                     .formatted(Figures.ratio(speedup.low()), Figures.ratio(speedup.high()))),
-            Tiles.tile(
+            Tile.of(
                 "Median question",
                 Figures.millis(one.latency().total().p50Millis()) + " ms",
                 "instead of %s ms"
                     .formatted(Figures.millis(tuning.full().latency().total().p50Millis()))),
-            Tiles.tile(
+            Tile.of(
                 "Model",
                 Figures.megabytes(one.bytes()),
                 "instead of " + Figures.megabytes(tuning.full().bytes())));

@@ -1,23 +1,29 @@
 package dev.pith.report;
 
-import dev.pith.evaluate.EncoderQuality;
 import dev.pith.evaluate.LostQuery;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The queries that lost most with an encoder, and what both found, because averages hide them. */
-record WorstQueries(EncoderQuality reference, EncoderQuality candidate) {
+/**
+ * The queries that lost most, and what was found for them before and after, because averages hide
+ * them.
+ *
+ * @param reference what it is called that they were answered better by
+ * @param candidate what it is called that they were answered worse by
+ * @param lost most first
+ */
+record WorstQueries(String reference, String candidate, List<LostQuery> lost) {
   /** A heading and what folds open, or a sentence when no query lost. */
   Element element() {
     Element block =
         Element.of("div")
             .with("class", "lost")
-            .add(Element.of("h3", Shorten.to(Shorten.QUERY, candidate.name())));
-    if (candidate.lost().isEmpty()) {
+            .add(Element.of("h3", Shorten.to(Shorten.QUERY, candidate)));
+    if (lost.isEmpty()) {
       return block.add(Element.of("p", "No query lost anything.").with("class", "quiet"));
     }
-    candidate.lost().forEach(query -> block.add(folded(query)));
+    lost.forEach(query -> block.add(folded(query)));
     return block;
   }
 
@@ -35,8 +41,8 @@ record WorstQueries(EncoderQuality reference, EncoderQuality candidate) {
             Element.of("div")
                 .with("class", "answers")
                 .add(
-                    answer(reference.name(), query.reference(), ids(query.results())),
-                    answer(candidate.name(), query.results(), ids(query.reference()))));
+                    answer(reference, query.reference(), ids(query.results())),
+                    answer(candidate, query.results(), ids(query.reference()))));
   }
 
   private static Element score(double ndcg) {

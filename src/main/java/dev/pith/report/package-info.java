@@ -2,10 +2,9 @@
  * How is that told?
  *
  * <p>Measurements become JSON and one self-contained HTML page. Both are made from the same {@link
- * dev.pith.report.LatencyReport}, {@link dev.pith.report.TuneReport} of a search, or {@link
- * dev.pith.report.CellReport} of every scenario; two reports read from files become a third, a
- * {@link dev.pith.report.Comparison}. A number in a table of the page carries all the digits that
- * the JSON has, whatever is shown.
+ * dev.pith.report.CellReport} of every scenario, or {@link dev.pith.report.TuneReport} of a search;
+ * two reports read from files become a third, a {@link dev.pith.report.Comparison}. A number in a
+ * table of the page carries all the digits that the JSON has, whatever is shown.
  *
  * <p>Decision: drawings are SVG made here, without a script. The page prints, can be compared line
  * by line, works from a file, and cannot run anything that a corpus smuggled in: every text goes

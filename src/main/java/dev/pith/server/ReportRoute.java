@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** {@code GET /report}: the latency report as it lies on disk at this moment. */
+/** {@code GET /report}: the report as it lies on disk at this moment. */
 final class ReportRoute implements Handler {
   private final Optional<Path> report;
 

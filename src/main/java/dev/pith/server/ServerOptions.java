@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  *
  * @param host an address or name of this machine; a loopback one also turns the host check on
  * @param port 0 to 65535; 0 takes any free one
- * @param report the latency report, read anew for each request; the file need not exist yet
+ * @param report the page of a report, read anew for each request; the file need not exist yet
  * @param progress asked for each status, by many threads at once
  * @param encoders facts of the encoders, in the order the page shows them
  * @param changes what documents are changed by; without it they can only be read

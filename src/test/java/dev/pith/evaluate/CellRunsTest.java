@@ -130,7 +130,9 @@ class CellRunsTest {
 
     assertThat(found.getFirst().ndcgAt10()).isEqualTo(1);
     assertThat(found.getFirst().versusReference()).isEmpty();
+    assertThat(found.getFirst().lost()).isEmpty();
     CellQuality second = found.getLast();
+    assertThat(second.lost()).extracting(LostQuery::queryId).containsExactly("1", "2");
     double discounted = Math.log(2) / Math.log(3);
     assertThat(second.ndcgAt10()).isCloseTo(discounted, within(1e-12));
     assertThat(second.mrrAt10()).isEqualTo(0.5);

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class CautionsTest {
-  private static final LatencyResult MEASURED = SampleReports.full().latency();
+  private static final LatencyResult MEASURED = SampleEncoders.full().latency();
   private static final Speedup CALM = new Speedup(1, 0.99, 1.01);
 
   private static LatencyResult with(double load, double steal, Speedup again, boolean stable) {

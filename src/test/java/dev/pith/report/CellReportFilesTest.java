@@ -1,6 +1,7 @@
 package dev.pith.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -149,5 +150,13 @@ class CellReportFilesTest {
     String text = CellReportMarkdown.of(SampleCells.saying("a|b <img> *c*\n# d"));
     assertThat(text.lines().filter(line -> line.startsWith("|"))).hasSize(4);
     assertThat(text).doesNotContain("\n# d").contains("a\\|b \\<img\\> \\*c\\*");
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("taken"), "");
+    assertThatThrownBy(() -> CellReportFiles.write(FULL, file))
+        .isInstanceOf(ReportException.class)
+        .hasMessageContaining("taken");
   }
 }

@@ -5,6 +5,7 @@ import static dev.pith.report.PageMarkup.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,32 @@ class CellReportPageTest {
     assertThat(parse(CellReportPage.of(FULL)).getDocumentElement().getTextContent())
         .contains(sentence);
     assertThat(CellReportJson.of(FULL).at("/recommendation/sentence").asText()).isEqualTo(sentence);
+  }
+
+  @Test
+  void theQuestionsThatLostMostAreToldOnceForEachEncoderAndFoldOpenToBothAnswers()
+      throws Exception {
+    List<Element> folded =
+        elements(parse(CellReportPage.of(FULL)), "details").stream()
+            .filter(one -> ((Element) one.getParentNode()).getAttribute("class").equals("lost"))
+            .toList();
+    long lost =
+        FULL.cells().stream()
+            .skip(1)
+            .collect(
+                Collectors.toMap(
+                    cell -> cell.cell().encoder(),
+                    cell -> cell.quality().lost().size(),
+                    (first, later) -> first))
+            .values()
+            .stream()
+            .mapToInt(count -> count)
+            .sum();
+    assertThat(lost).isPositive();
+    assertThat(folded).hasSize((int) lost);
+    for (Element query : folded) {
+      assertThat(query.getElementsByTagName("ol").getLength()).isEqualTo(2);
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.pith.evaluate.LatencyResult;
 import dev.pith.evaluate.Progress;
 import dev.pith.evaluate.QualityTask;
 import dev.pith.evaluate.RecallResult;
+import dev.pith.evaluate.Recommendation;
 import dev.pith.load.LoadPlan;
 import dev.pith.load.LoadResult;
 import dev.pith.load.SustainedRate;
@@ -202,7 +203,7 @@ final class SampleCells {
         singleStream,
         LoadPlan.of(2, 100, 1),
         results,
-        LatencyReport.EPSILON);
+        Recommendation.EPSILON);
   }
 
   private static SustainedRate rate(double perSecond) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Made-up searches for an encoder. */
 final class SampleTunings {
-  private static final LatencyReport MEASURED = SampleReports.full();
+  private static final SampleEncoders MEASURED = SampleEncoders.full();
 
   private SampleTunings() {}
 
@@ -28,36 +28,36 @@ final class SampleTunings {
 
   /** Nothing fell out and nobody has judged. */
   static TuneReport bare(Goal goal) {
-    LatencyReport report = MEASURED;
+    SampleEncoders encoders = MEASURED;
     return new TuneReport(
-        report.createdAt(),
+        encoders.measuredAt(),
         "./pith tune",
         new TuneReport.CorpusFacts("trades", 100, 100),
         new TuneReport.ProbeFacts(30, 31),
         Optional.empty(),
-        report.querySet(),
-        tuning(report.latency(), goal, Optional.empty()),
-        report.latency(),
+        encoders.timed(),
+        tuning(encoders.latency(), goal, Optional.empty()),
+        encoders.latency(),
         Optional.empty());
   }
 
   /** Every text that comes from outside is {@code text}. */
   static TuneReport saying(String text) {
-    return report(SampleReports.saying(text), new Goal.MinQuality(0.5), text, Optional.of(text));
+    return report(SampleEncoders.saying(text), new Goal.MinQuality(0.5), text, Optional.of(text));
   }
 
   private static TuneReport report(
-      LatencyReport report, Goal goal, String text, Optional<String> unusable) {
+      SampleEncoders encoders, Goal goal, String text, Optional<String> unusable) {
     return new TuneReport(
-        report.createdAt(),
+        encoders.measuredAt(),
         "./pith tune " + text,
         new TuneReport.CorpusFacts(text, 4000, 12_345),
         new TuneReport.ProbeFacts(180, 220),
-        Optional.of(report.querySet()),
-        report.querySet(),
-        tuning(report.latency(), goal, unusable),
-        report.latency(),
-        report.quality());
+        Optional.of(encoders.timed()),
+        encoders.timed(),
+        tuning(encoders.latency(), goal, unusable),
+        encoders.latency(),
+        Optional.of(encoders.quality()));
   }
 
   /** Every question was asked over documents of the full encoder. */
