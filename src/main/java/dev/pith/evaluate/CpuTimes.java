@@ -8,15 +8,18 @@ import java.util.regex.Pattern;
  * Ticks of all cores since the machine started, as {@code /proc/stat} counts them.
  *
  * @param stolen ticks in which another guest of the host had the core
+ * @param busy ticks in which this machine worked
  * @param all ticks of every kind
  * @see <a href="https://docs.kernel.org/filesystems/proc.html">proc(5)</a>, section 1.7
  */
-record CpuTimes(long stolen, long all) {
+record CpuTimes(long stolen, long busy, long all) {
   private static final Pattern BLANKS = Pattern.compile(" +");
   private static final int KINDS = 8;
-  private static final int STOLEN = 7;
+  private static final int IDLE = 4;
+  private static final int WAITING = 5;
+  private static final int STOLEN = 8;
 
-  /** Zero for both where there is no such file. */
+  /** Zero for all where there is no such file. */
   static CpuTimes now() {
     return parse(ProcFiles.lines("stat"));
   }
@@ -26,14 +29,17 @@ record CpuTimes(long stolen, long all) {
     for (String line : stat) {
       String[] fields = BLANKS.split(line, -1);
       if (fields[0].equals("cpu") && fields.length > KINDS) {
+        long busy = 0;
         long all = 0;
         for (int kind = 1; kind <= KINDS; kind++) {
-          all += Long.parseLong(fields[kind]);
+          long ticks = Long.parseLong(fields[kind]);
+          all += ticks;
+          busy += kind == IDLE || kind == WAITING || kind == STOLEN ? 0 : ticks;
         }
-        return new CpuTimes(Long.parseLong(fields[STOLEN + 1]), all);
+        return new CpuTimes(Long.parseLong(fields[STOLEN]), busy, all);
       }
     }
-    return new CpuTimes(0, 0);
+    return new CpuTimes(0, 0, 0);
   }
 
   /** The share of the time between that was stolen; absent when no time was counted. */

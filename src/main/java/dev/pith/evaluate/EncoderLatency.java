@@ -12,6 +12,7 @@ import java.util.Map;
  * @param stages each stage of the run
  * @param speedup against the reference
  * @param cold the same behind another model
+ * @param disturbance what else went on in its turns
  */
 public record EncoderLatency(
     String name,
@@ -20,7 +21,8 @@ public record EncoderLatency(
     Map<Stage, LatencyDistribution> stages,
     Speedup speedup,
     SpeedVerdict verdict,
-    ColdLatency cold) {
+    ColdLatency cold,
+    Disturbance disturbance) {
   public EncoderLatency {
     stages = Collections.unmodifiableMap(new EnumMap<>(stages));
   }

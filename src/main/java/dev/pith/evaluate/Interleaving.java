@@ -70,16 +70,20 @@ final class Interleaving {
       List<Stopwatches> cold,
       List<Stopwatches> times,
       SplittableRandom random) {
+    MachineCounters before = MachineCounters.now();
     for (int round = 0; round < plan.rounds(); round++) {
       for (int query = 0; query < queries.size(); query++) {
         int first = place(query - SETTLING);
         for (int index : Shuffle.order(contestants.size(), random)) {
           Contestant contestant = contestants.get(index);
           cold.get(index).record(round, first, contestant.measure(queries.get(first)));
-          for (int before = SETTLING - 1; before > 0; before--) {
-            contestant.measure(queries.get(place(query - before)));
+          for (int settling = SETTLING - 1; settling > 0; settling--) {
+            contestant.measure(queries.get(place(query - settling)));
           }
           times.get(index).record(round, query, contestant.measure(queries.get(query)));
+          MachineCounters behind = MachineCounters.now();
+          times.get(index).disturbed(behind.since(before));
+          before = behind;
         }
       }
       progress.report("rounds", round + 1, plan.rounds());

@@ -11,6 +11,7 @@ final class Stopwatches {
   private final long[][] stageNanos;
   private final long[][] totalNanos;
   private final double[] tokens;
+  private Disturbance disturbance = Disturbance.NONE;
 
   Stopwatches(List<Stage> stages, int rounds, int queries) {
     this.stages = stages;
@@ -25,6 +26,11 @@ final class Stopwatches {
     }
     totalNanos[round][query] = sample.totalNanos();
     tokens[query] = sample.tokens();
+  }
+
+  /** Tells what went on in a turn. */
+  void disturbed(Disturbance more) {
+    disturbance = disturbance.plus(more);
   }
 
   Speedup over(Stopwatches reference, long seed) {
@@ -43,6 +49,13 @@ final class Stopwatches {
       distributions.put(stages.get(stage), LatencyDistribution.ofNanos(stageNanos[stage]));
     }
     return new EncoderLatency(
-        name, Quantiles.median(tokens), total(), distributions, speedup, verdict, cold);
+        name,
+        Quantiles.median(tokens),
+        total(),
+        distributions,
+        speedup,
+        verdict,
+        cold,
+        disturbance);
   }
 }

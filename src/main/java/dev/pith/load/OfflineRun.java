@@ -2,10 +2,14 @@ package dev.pith.load;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.pith.evaluate.Bootstrap;
+import dev.pith.evaluate.Disturbance;
+import dev.pith.evaluate.DisturbanceWatch;
+import dev.pith.evaluate.EnergyWatch;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +45,8 @@ public record OfflineRun(Service service, List<String> questions, int workers, l
   public Throughput run() {
     pass();
     List<Double> rates = new ArrayList<>();
+    DisturbanceWatch watch = DisturbanceWatch.start();
+    EnergyWatch energy = EnergyWatch.start();
     long startNanos = System.nanoTime();
     long cpuNanos = cpuNanos();
     while (rates.size() < PASSES
@@ -49,13 +55,19 @@ public record OfflineRun(Service service, List<String> questions, int workers, l
     }
     long questionsAnswered = (long) rates.size() * questions.size();
     double cpuMillis = (cpuNanos() - cpuNanos) / NANOS_PER_MILLI / questionsAnswered;
+    OptionalDouble joules = energy.joules();
+    Disturbance disturbance = watch.seen();
     double[] perSecond = rates.stream().mapToDouble(rate -> rate).toArray();
     return new Throughput(
         rates.stream().mapToDouble(rate -> rate).average().orElseThrow(),
         Bootstrap.ofMean(perSecond, new SplittableRandom(seed), BOOTSTRAP_ROUNDS),
         rates.size(),
         questionsAnswered,
-        cpuMillis);
+        cpuMillis,
+        joules.isPresent()
+            ? OptionalDouble.of(joules.getAsDouble() / questionsAnswered)
+            : OptionalDouble.empty(),
+        disturbance);
   }
 
   /** Gives the time that it took. */

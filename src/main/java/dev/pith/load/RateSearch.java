@@ -1,5 +1,6 @@
 package dev.pith.load;
 
+import dev.pith.evaluate.DisturbanceWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public record RateSearch(double tolerance, Trial progress) {
    * @param run asks at a rate
    */
   public SustainedRate from(double guess, DoubleFunction<LoadResult> run) {
+    DisturbanceWatch watch = DisturbanceWatch.start();
     List<LoadResult> tried = new ArrayList<>();
     Optional<LoadResult> highest = Optional.empty();
     double failed = Double.POSITIVE_INFINITY;
@@ -65,7 +67,8 @@ public record RateSearch(double tolerance, Trial progress) {
     return new SustainedRate(
         highest,
         Double.isInfinite(failed) ? OptionalDouble.empty() : OptionalDouble.of(failed),
-        tried);
+        tried,
+        watch.seen());
   }
 
   private static double next(double held, double failed) {

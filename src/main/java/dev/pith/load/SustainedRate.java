@@ -1,5 +1,6 @@
 package dev.pith.load;
 
+import dev.pith.evaluate.Disturbance;
 import dev.pith.evaluate.Figure;
 import dev.pith.evaluate.Interval;
 import java.util.List;
@@ -12,9 +13,13 @@ import java.util.OptionalDouble;
  * @param highest at the highest rate that held; absent when none did
  * @param failedPerSecond the lowest rate that did not hold; absent when all did
  * @param tried every rate, in the order in which they were tried
+ * @param disturbance what else went on meanwhile
  */
 public record SustainedRate(
-    Optional<LoadResult> highest, OptionalDouble failedPerSecond, List<LoadResult> tried) {
+    Optional<LoadResult> highest,
+    OptionalDouble failedPerSecond,
+    List<LoadResult> tried,
+    Disturbance disturbance) {
   public SustainedRate {
     tried = List.copyOf(tried);
   }

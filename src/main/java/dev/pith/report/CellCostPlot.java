@@ -67,7 +67,8 @@ final class CellCostPlot implements Plot {
             "Hot",
             "Process",
             "First answer, ms",
-            "CPU ms a question");
+            "CPU ms a question",
+            "Joules a question");
     for (CellResult cell : report.cells()) {
       CellCost cost = cell.cost();
       Table.Row row =
@@ -81,7 +82,8 @@ final class CellCostPlot implements Plot {
         row.absent("the system does not tell");
       }
       row.number(cost.coldStartMillis(), Figures::millis)
-          .number(cell.offline().cpuMillis(), Figures::millis);
+          .number(cell.offline().cpuMillis(), Figures::millis)
+          .number(cell.offline().joules(), Figures::amount);
     }
     return table.element();
   }

@@ -1,6 +1,7 @@
 package dev.pith.report;
 
 import dev.pith.evaluate.PairedComparison;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,9 @@ final class CellHeadline {
 
   /** What a reader has to know before believing it. */
   List<String> cautions() {
-    return Cautions.of(report.singleStream());
+    List<String> cautions = new ArrayList<>(Cautions.of(report.singleStream()));
+    cautions.addAll(new DisturbanceCautions(WatchedScenario.of(report)).sentences());
+    return cautions;
   }
 
   Optional<CellResult> candidate() {

@@ -52,8 +52,15 @@ record CellMethod(CellReport report) {
     return """
         Each cell has an index of its own, and its graph is asked however few documents there are; \
         pith search and serve compare all documents up to 10,000. CPU time is that of the whole \
-        process in the offline scenario. Percentiles are told with enough samples behind them: 64 \
-        for p90, 662 for p99.""";
+        process in the offline scenario. %s Percentiles are told with enough samples behind them: 64 \
+        for p90, 662 for p99."""
+        .formatted(energy());
+  }
+
+  private String energy() {
+    return report.reference().offline().joules().isPresent()
+        ? "Joules are those of the processors in it, with all that ran on them."
+        : "Energy is not told: there are no intel-rapl counters, or none that this user may read.";
   }
 
   private Element inputs() {

@@ -113,12 +113,15 @@ public final class CellReportJson {
   }
 
   private static ObjectNode offline(Throughput throughput) {
-    return JSON.objectNode()
-        .put("perSecond", throughput.perSecond())
+    ObjectNode node = JSON.objectNode();
+    node.put("perSecond", throughput.perSecond())
         .put("low", throughput.interval().low())
         .put("high", throughput.interval().high())
         .put("passes", throughput.passes())
         .put("questions", throughput.questions());
+    QualityJson.putOptional(node, "joulesPerQuestion", throughput.joules());
+    node.set("disturbance", DisturbanceJson.of(throughput.disturbance()));
+    return node;
   }
 
   private static ObjectNode server(SustainedRate rate) {
@@ -131,6 +134,7 @@ public final class CellReportJson {
     putNullable(node, "latency", times.map(all -> LatencyJson.times(all.latency())));
     putNullable(node, "queue", times.map(all -> LatencyJson.times(all.queue())));
     putNullable(node, "service", times.map(all -> LatencyJson.times(all.service())));
+    node.set("disturbance", DisturbanceJson.of(rate.disturbance()));
     ArrayNode tried = node.putArray("tried");
     rate.tried().forEach(result -> put(tried.addObject(), result));
     return node;

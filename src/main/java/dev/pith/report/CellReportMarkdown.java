@@ -1,5 +1,6 @@
 package dev.pith.report;
 
+import dev.pith.evaluate.Disturbance;
 import dev.pith.evaluate.MachineFacts;
 import dev.pith.evaluate.PairedComparison;
 import java.util.OptionalDouble;
@@ -25,13 +26,14 @@ public final class CellReportMarkdown {
   private void write() {
     CellHeadline headline = new CellHeadline(report);
     text.append("**").append(escaped(headline.sentence())).append(".**\n\n");
-    text.append(escaped(RecommendationSentence.of(report.recommendation()))).append("\n\n");
+    text.append(escaped(report.advice())).append("\n\n");
     headline.cautions().forEach(caution -> text.append("> ").append(escaped(caution)).append('\n'));
     text.append(headline.cautions().isEmpty() ? "" : "\n");
     text.append(
-        "| | p50 ms | p99 ms | offline/s | server/s | HTTP/s | nDCG@10 | difference, 95 % | recall@10 | model | hot | RSS | cold start |\n");
-    text.append("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+        "| | p50 ms | p99 ms | offline/s | server/s | HTTP/s | nDCG@10 | difference, 95 % | recall@10 | model | hot | RSS | cold start | J a question |\n");
+    text.append("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
     report.cells().forEach(this::row);
+    disturbances();
     MachineFacts machine = report.singleStream().machine();
     text.append(
         "\n%s, %,d documents, %,d questions; server: Poisson arrivals, latency from the scheduled time, p99 within %s ms. %s, %d cores; %s; %s.\n\n"
@@ -72,7 +74,35 @@ public final class CellReportMarkdown {
         cell.cost().coldStartMillis().isPresent()
             ? Figures.millis(cell.cost().coldStartMillis().getAsDouble()) + " ms"
             : ABSENT);
+    OptionalDouble joules = cell.offline().joules();
+    cell(joules.isPresent() ? Figures.amount(joules.getAsDouble()) : ABSENT);
     text.append("|\n");
+  }
+
+  private void disturbances() {
+    text.append(
+        "\n| %: garbage collections / other guests / other processes | single stream | offline | server | HTTP |\n");
+    text.append("|---|--:|--:|--:|--:|\n");
+    for (CellResult one : report.cells()) {
+      cell(escaped(one.cell().label()));
+      cell(disturbance(one.singleStream().disturbance()));
+      cell(disturbance(one.offline().disturbance()));
+      cell(disturbance(one.server().disturbance()));
+      cell(one.http().map(http -> disturbance(http.disturbance())).orElse(ABSENT));
+      text.append("|\n");
+    }
+  }
+
+  private static String disturbance(Disturbance one) {
+    return "%s / %s / %s"
+        .formatted(
+            Figures.decimals(one.collectionPercent(), 1),
+            percent(one.stealPercent()),
+            percent(one.othersPercent()));
+  }
+
+  private static String percent(OptionalDouble percent) {
+    return percent.isPresent() ? Figures.decimals(percent.getAsDouble(), 1) : ABSENT;
   }
 
   private void cell(String shown) {

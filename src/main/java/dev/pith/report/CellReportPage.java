@@ -7,6 +7,12 @@ import java.util.Optional;
 
 /** A report of cells as one page that needs nothing else. */
 public final class CellReportPage {
+  private static final String DISTURBANCE =
+      """
+      Of each cell's own turns, passes and rates: how much garbage was collected meanwhile, and how \
+      much of all processors' time other guests of the host and other processes had. Where that is \
+      much, a caution stands at the top. A dash stands where the system does not tell.""";
+
   private final CellReport report;
   private final CellHeadline headline;
 
@@ -53,6 +59,12 @@ public final class CellReportPage {
             "Which one to take?",
             choice(),
             new SettingsPlot(report.settings(), report::seriesOf, report.recommendation())));
+    body.add(
+        Element.of("section")
+            .add(
+                Element.of("h2", "What disturbed it?"),
+                Element.of("p", DISTURBANCE).with("class", "lead"),
+                new DisturbanceTable(report).element()));
     body.add(
         Element.of("section")
             .add(Element.of("h2", "What was measured, and how?"))

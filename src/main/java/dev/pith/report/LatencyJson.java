@@ -79,6 +79,7 @@ public final class LatencyJson {
     node.set("cold", cold(latency.cold()));
     ObjectNode stages = node.putObject("stages");
     latency.stages().forEach((stage, times) -> putTimes(stages.putObject(stage.label()), times));
+    node.set("disturbance", DisturbanceJson.of(latency.disturbance()));
     node.set("curve", curve(latency.total()));
     return node.put("histogram", latency.total().histogram());
   }

@@ -152,4 +152,32 @@ class CellRunsTest {
         .isEqualTo("compact-1bit-hybrid");
     assertThat(Cell.LEXICAL.id()).isEqualTo("lexical");
   }
+
+  @Test
+  void theGarbageOfACellIsToldOfThatCell() {
+    Engine engine = new Engine("a");
+    LatencyResult result =
+        new CellLatencyRun(
+                List.of("one", "two"),
+                10,
+                PLAN.withRounds(2),
+                (asked, query, answer) -> {
+                  if (query.encoder().equals("untidy")) {
+                    System.gc();
+                  }
+                  return new byte[] {1};
+                },
+                Progress.SILENT)
+            .run(
+                List.of(
+                    new CellEngine(new Cell("tidy", "tidy", 32, SearchMode.VECTOR), engine),
+                    new CellEngine(new Cell("untidy", "untidy", 32, SearchMode.VECTOR), engine)));
+
+    Disturbance calm = result.encoders().getFirst().disturbance();
+    Disturbance loud = result.encoders().getLast().disturbance();
+    // Two rounds of two questions, six of which settle before each.
+    assertThat(loud.collections()).isGreaterThanOrEqualTo(28);
+    assertThat(calm.collections()).isLessThan(loud.collections());
+    assertThat(calm.watchedNanos()).isPositive();
+  }
 }

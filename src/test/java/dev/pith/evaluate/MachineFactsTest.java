@@ -41,7 +41,7 @@ class MachineFactsTest {
   void stealIsAShareOfAllTicksBetween() {
     CpuTimes before = CpuTimes.parse(List.of("cpu  10 0 10 70 0 0 0 10 99 99", "cpu0 1 2"));
     CpuTimes after = CpuTimes.parse(List.of("cpu  60 0 20 100 5 3 2 20 99 99"));
-    assertThat(before).isEqualTo(new CpuTimes(10, 100));
+    assertThat(before).isEqualTo(new CpuTimes(10, 20, 100));
     // 210 ticks later in all, 10 more stolen of 110.
     assertThat(after.stealPercentSince(before).orElseThrow()).isCloseTo(9.0909, within(1e-4));
   }

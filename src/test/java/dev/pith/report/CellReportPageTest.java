@@ -72,6 +72,30 @@ class CellReportPageTest {
   }
 
   @Test
+  void energyIsToldWhereTheMachineTellsItAndSaidToBeMissingWhereNot() throws Exception {
+    String missing = "Energy is not told";
+    assertThat(CellReportPage.of(FULL)).contains("Joules are those").doesNotContain(missing);
+    assertThat(CellReportJson.of(FULL).at("/cells/1/offline/joulesPerQuestion").asDouble())
+        .isEqualTo(1.125);
+    CellReport silent = SampleCells.least();
+    assertThat(CellReportPage.of(silent)).contains(missing);
+    assertThat(CellReportJson.of(silent).at("/cells/0/offline/joulesPerQuestion").isNull())
+        .isTrue();
+  }
+
+  @Test
+  void whatDisturbedIsToldOfEachScenarioOfEachCell() throws Exception {
+    Element section =
+        elements(parse(CellReportPage.of(FULL)), "section").stream()
+            .filter(one -> one.getTextContent().contains("What disturbed it?"))
+            .findFirst()
+            .orElseThrow();
+    // A head, three scenarios of each cell, and one over HTTP.
+    assertThat(section.getElementsByTagName("tr").getLength())
+        .isEqualTo(1 + 3 * FULL.cells().size() + 1);
+  }
+
+  @Test
   void itNeedsNothingFromElsewhereAndRunsNothing() throws Exception {
     PageMarkup.assertStandsAlone(CellReportPage.of(FULL));
   }

@@ -8,6 +8,7 @@ import dev.pith.evaluate.CellEngine;
 import dev.pith.evaluate.CellLatencyRun;
 import dev.pith.evaluate.CellQuality;
 import dev.pith.evaluate.CellQualityRun;
+import dev.pith.evaluate.Disturbance;
 import dev.pith.evaluate.Interval;
 import dev.pith.evaluate.LatencyDistribution;
 import dev.pith.evaluate.LatencyPlan;
@@ -42,6 +43,7 @@ final class SampleCells {
   private static final int QUERIES = 150;
   private static final int DOCUMENTS = 40;
   private static final int HITS = 10;
+  private static final Disturbance CALM = new Disturbance(4_100_000_000L, 7, 31, 820, 3, 12.5);
 
   private SampleCells() {}
 
@@ -101,32 +103,68 @@ final class SampleCells {
         Optional.of("0".repeat(40)));
   }
 
+  /** One cell, while other guests of the host had half of the time. */
+  static CellReport disturbed() {
+    CellReport report =
+        of(List.of(cell("full", 32, SearchMode.VECTOR, 8_200_000, 0)), "report", Optional.empty());
+    CellResult only = report.cells().getFirst();
+    return report(
+        report,
+        new CellResult(
+            only.cell(),
+            only.singleStream(),
+            beside(only.offline(), new Disturbance(4_100_000_000L, 7, 31, 820, 410, 12.5)),
+            only.server(),
+            only.http(),
+            only.quality(),
+            only.recall(),
+            only.cost()));
+  }
+
+  /** The same without energy. */
+  private static Throughput beside(Throughput calm, Disturbance disturbance) {
+    return new Throughput(
+        calm.perSecond(),
+        calm.interval(),
+        calm.passes(),
+        calm.questions(),
+        calm.cpuMillis(),
+        OptionalDouble.empty(),
+        disturbance);
+  }
+
+  private static CellReport report(CellReport like, CellResult only) {
+    return new CellReport(
+        like.reproduce(),
+        like.data(),
+        like.split(),
+        like.documents(),
+        like.questions(),
+        like.models(),
+        like.singleStream(),
+        like.load(),
+        List.of(only),
+        like.epsilon());
+  }
+
   /** One cell whose bound never held, on a machine that tells little. */
   static CellReport least() {
     CellReport report =
         of(List.of(cell("full", 32, SearchMode.VECTOR, 8_200_000, 0)), "report", Optional.empty());
     CellResult only = report.cells().getFirst();
     LoadResult lost = new LoadResult(10, 700, 0, 0, 8, 0, false, true, Optional.empty());
-    return new CellReport(
-        report.reproduce(),
-        report.data(),
-        report.split(),
-        report.documents(),
-        report.questions(),
-        report.models(),
-        report.singleStream(),
-        report.load(),
-        List.of(
-            new CellResult(
-                only.cell(),
-                only.singleStream(),
-                only.offline(),
-                new SustainedRate(Optional.empty(), OptionalDouble.of(10), List.of(lost)),
-                Optional.empty(),
-                only.quality(),
-                Optional.empty(),
-                new CellCost(1, 2, 3, OptionalLong.empty(), OptionalDouble.empty(), 0))),
-        report.epsilon());
+    return report(
+        report,
+        new CellResult(
+            only.cell(),
+            only.singleStream(),
+            beside(only.offline(), Disturbance.NONE),
+            new SustainedRate(
+                Optional.empty(), OptionalDouble.of(10), List.of(lost), Disturbance.NONE),
+            Optional.empty(),
+            only.quality(),
+            Optional.empty(),
+            new CellCost(1, 2, 3, OptionalLong.empty(), OptionalDouble.empty(), 0)));
   }
 
   /** Every text that comes from outside is {@code text}. */
@@ -168,7 +206,14 @@ final class SampleCells {
           new CellResult(
               cell,
               singleStream.encoders().get(i),
-              new Throughput(perSecond * 1.5, new Interval(perSecond, perSecond * 2), 5, 750, 6.5),
+              new Throughput(
+                  perSecond * 1.5,
+                  new Interval(perSecond, perSecond * 2),
+                  5,
+                  750,
+                  6.5,
+                  OptionalDouble.of(0.125 + i),
+                  CALM),
               rate(perSecond),
               i == 1 ? Optional.of(rate(perSecond * 0.8)) : Optional.empty(),
               qualities.get(i),
@@ -222,7 +267,7 @@ final class SampleCells {
     LoadResult lost =
         new LoadResult(perSecond * 1.1, 700, 300, 9, 0, 0, false, true, Optional.empty());
     return new SustainedRate(
-        Optional.of(held), OptionalDouble.of(perSecond * 1.1), List.of(lost, held));
+        Optional.of(held), OptionalDouble.of(perSecond * 1.1), List.of(lost, held), CALM);
   }
 
   private static long[] nanos(double perSecond) {
