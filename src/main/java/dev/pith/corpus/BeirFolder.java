@@ -49,6 +49,17 @@ public final class BeirFolder implements DocumentSource {
     return folder;
   }
 
+  /**
+   * Writes a folder. It appears whole, after all of it is on disk, or not at all.
+   *
+   * @param directory must not exist, or be empty; its parent must exist
+   * @return the folder, opened
+   */
+  public static BeirFolder write(Path directory, CollectionContents contents) {
+    BeirWriter.write(directory, contents);
+    return open(directory);
+  }
+
   public Path directory() {
     return directory;
   }

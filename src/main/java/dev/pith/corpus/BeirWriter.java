@@ -4,28 +4,25 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Writes a sample as a BEIR folder: into a new folder beside the target, fsynced file by file, then
- * moved to its name in one step.
+ * Writes a BEIR folder: into a new folder beside the target, fsynced file by file, then moved to
+ * its name in one step.
  */
 final class BeirWriter {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String LICENCE = "LICENSE.txt";
 
   private BeirWriter() {}
 
-  static void write(Path directory, WordNetSample sample, String licence) {
+  static void write(Path directory, CollectionContents contents) {
     Path target = directory.toAbsolutePath().normalize();
     Path parent = target.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
@@ -33,13 +30,11 @@ final class BeirWriter {
           "%s has no folder to be in: make the folder above it first".formatted(directory));
     }
     try {
-      Path beside =
-          Files.createDirectory(
-              parent.resolve(".%s-%s".formatted(target.getFileName(), UUID.randomUUID())));
+      Path beside = Files.createDirectory(DurableFile.beside(target));
       try {
-        writeFiles(beside, sample, licence);
+        writeFiles(beside, contents);
         Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-        sync(parent);
+        DurableFile.force(parent);
       } finally {
         delete(beside);
       }
@@ -55,47 +50,47 @@ final class BeirWriter {
     }
   }
 
-  private static void writeFiles(Path folder, WordNetSample sample, String licence)
-      throws IOException {
-    Path qrels = Files.createDirectory(folder.resolve(BeirFolder.QRELS));
-    Files.writeString(folder.resolve(LICENCE), licence);
-    try (BufferedWriter corpus = Files.newBufferedWriter(folder.resolve(BeirFolder.CORPUS))) {
-      for (Synset synset : sample.documents()) {
-        Document document = synset.document();
-        writeLine(
-            corpus,
-            JSON.createObjectNode()
-                .put("_id", document.id())
-                .put("title", document.title())
-                .put("text", document.text()));
+  private static void writeFiles(Path folder, CollectionContents contents) throws IOException {
+    for (Map.Entry<String, String> note : contents.notes().entrySet()) {
+      Files.writeString(folder.resolve(note.getKey()), note.getValue());
+    }
+    try (BufferedWriter corpus = Files.newBufferedWriter(folder.resolve(BeirFolder.CORPUS));
+        Stream<Document> documents = contents.documents()) {
+      for (Iterator<Document> rest = documents.iterator(); rest.hasNext(); ) {
+        writeLine(corpus, line(rest.next()));
       }
     }
-    try (BufferedWriter queries = Files.newBufferedWriter(folder.resolve(BeirFolder.QUERIES));
-        BufferedWriter judgements = Files.newBufferedWriter(qrels.resolve("test.tsv"))) {
-      judgements.write("query-id\tcorpus-id\tscore\n");
-      int number = 0;
-      for (Map.Entry<String, Synset> query : sample.queries().entrySet()) {
-        String id = "q" + ++number;
-        writeLine(queries, JSON.createObjectNode().put("_id", id).put("text", query.getKey()));
-        judgements.write("%s\t%s\t1\n".formatted(id, query.getValue().id()));
+    try (BufferedWriter queries = Files.newBufferedWriter(folder.resolve(BeirFolder.QUERIES))) {
+      for (Query query : contents.queries()) {
+        writeLine(
+            queries, JSON.createObjectNode().put("_id", query.id()).put("text", query.text()));
       }
+    }
+    Path qrels = Files.createDirectory(folder.resolve(BeirFolder.QRELS));
+    for (Map.Entry<String, Judgements> split : contents.splits().entrySet()) {
+      QrelsFile.write(qrels, split.getKey(), split.getValue());
     }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.toList()) {
-        sync(file);
+        DurableFile.force(file);
       }
     }
+  }
+
+  private static ObjectNode line(Document document) {
+    ObjectNode line =
+        JSON.createObjectNode()
+            .put("_id", document.id())
+            .put("title", document.title())
+            .put("text", document.text());
+    return document.metadata().equals(Metadata.NONE)
+        ? line
+        : line.set("metadata", JSON.valueToTree(document.metadata().values()));
   }
 
   private static void writeLine(BufferedWriter lines, ObjectNode object) throws IOException {
     lines.write(JSON.writeValueAsString(object));
     lines.write('\n');
-  }
-
-  private static void sync(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 
   private static void delete(Path folder) throws IOException {

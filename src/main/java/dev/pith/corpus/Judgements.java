@@ -20,6 +20,11 @@ public record Judgements(Map<String, Map<String, Integer>> gains) {
     gains = Collections.unmodifiableMap(copy);
   }
 
+  /** Whether a file of judgements can hold this id: tabs and ends of lines are what parts them. */
+  public static boolean canName(String id) {
+    return !id.isBlank() && id.chars().noneMatch(c -> c == '\t' || c == '\n' || c == '\r');
+  }
+
   public Set<String> queryIds() {
     return gains.keySet();
   }

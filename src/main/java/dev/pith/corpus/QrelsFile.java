@@ -1,5 +1,6 @@
 package dev.pith.corpus;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code qrels/SPLIT.tsv}: the header {@code query-id corpus-id score}, then one judgement a
- * line, tab-separated, the score a whole number. A negative score, which TREC uses for spam, is
- * read as 0.
+ * Reads and writes {@code qrels/SPLIT.tsv}: the header {@code query-id corpus-id score}, then one
+ * judgement a line, tab-separated, the score a whole number. A negative score, which TREC uses for
+ * spam, is read as 0.
  */
 final class QrelsFile {
   private static final String HEADER = "query-id\tcorpus-id\tscore";
@@ -42,6 +43,27 @@ final class QrelsFile {
       }
     }
     return new Judgements(gains);
+  }
+
+  static void write(Path folder, String split, Judgements judgements) throws IOException {
+    try (BufferedWriter lines = Files.newBufferedWriter(folder.resolve(split + SUFFIX))) {
+      lines.write(HEADER + "\n");
+      for (String query : judgements.queryIds()) {
+        for (Map.Entry<String, Integer> document : judgements.of(query).entrySet()) {
+          requireNameable(query);
+          requireNameable(document.getKey());
+          lines.write("%s\t%s\t%d\n".formatted(query, document.getKey(), document.getValue()));
+        }
+      }
+    }
+  }
+
+  private static void requireNameable(String id) {
+    if (!Judgements.canName(id)) {
+      throw new CorpusException(
+          "the id '%s' has a tab or an end of line, which parts judgements: give it another"
+              .formatted(id));
+    }
   }
 
   private static void put(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
 public final class WordNet {
   private static final String RESOURCES = "/net/sf/extjwnl/data/wordnet/wn31/";
   private static final List<String> PARTS_OF_SPEECH = List.of("noun", "verb", "adj", "adv");
+  private static final String LICENCE = "LICENSE.txt";
   private static final String LICENCE_INDENT = "  ";
 
   private final List<Synset> synsets;
@@ -53,8 +55,7 @@ public final class WordNet {
 
   BeirFolder write(Path directory, OptionalInt limit, long seed) {
     WordNetSample sample = WordNetSample.draw(synsets, limit.orElse(synsets.size()), seed);
-    BeirWriter.write(directory, sample, licence);
-    return BeirFolder.open(directory);
+    return BeirFolder.write(directory, sample.contents(Map.of(LICENCE, licence)));
   }
 
   /** Titles with definitions of all synsets, in the order of the database. */

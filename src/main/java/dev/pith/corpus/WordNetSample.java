@@ -50,6 +50,23 @@ record WordNetSample(List<Synset> documents, SequencedMap<String, Synset> querie
     return new WordNetSample(documents, queries);
   }
 
+  /** The sample as a collection, its judgements called {@code test}. */
+  CollectionContents contents(Map<String, String> notes) {
+    List<Query> asked = new ArrayList<>();
+    Map<String, Map<String, Integer>> gains = new LinkedHashMap<>();
+    queries.forEach(
+        (text, synset) -> {
+          Query query = new Query("q" + (asked.size() + 1), text);
+          asked.add(query);
+          gains.put(query.id(), Map.of(synset.id(), 1));
+        });
+    return new CollectionContents(
+        documents.stream().map(Synset::document),
+        asked,
+        Map.of("test", new Judgements(gains)),
+        notes);
+  }
+
   /** At most one query for each synset; only sentences that a single synset has. */
   private static SequencedMap<String, Synset> queries(
       List<Synset> shuffled, int count, Random random) {

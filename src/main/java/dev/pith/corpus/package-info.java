@@ -8,6 +8,9 @@
  * is a {@link dev.pith.corpus.CorpusException} with file and line, or {@link
  * dev.pith.corpus.SetAside} where reading goes on.
  *
+ * <p>Judgements are read from BEIR folders, and written by people as they search, into a {@link
+ * dev.pith.corpus.JudgementLog}.
+ *
  * <p>Decision (2026-11): tables are read by our own reader. It is a page long, and bounds a row and
  * goes on behind a broken one, which libraries for CSV do not. HTML and Markdown are read by
  * libraries: their grammars are long.
