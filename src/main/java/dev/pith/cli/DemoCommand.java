@@ -1,6 +1,7 @@
 package dev.pith.cli;
 
 import dev.pith.corpus.BeirFolder;
+import dev.pith.corpus.JudgementLog;
 import dev.pith.encode.Encoder;
 import dev.pith.evaluate.Recommendation;
 import dev.pith.index.DocumentIndex;
@@ -89,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
             new LuceneSearchEngine(searched, opened.all(), Pairing.SYMMETRIC)) {
       Indexing indexing = new Indexing(console, writer, corpus, engine);
       indexing.run(FIRST_DOCUMENTS);
-      try (Site site = site(indexing, opened.all(), List.of(full, compact), files.reportPage())) {
+      try (Site site = site(indexing, opened.all(), List.of(full, compact), files)) {
         indexing.run(Long.MAX_VALUE);
         int code = report(files, full, compact).write();
         if (code != 0) {
@@ -133,7 +134,7 @@ final class DemoCommand implements Callable<Integer> {
             new LuceneSearchEngine(searched, opened.all(), Pairing.SYMMETRIC)) {
       Indexing indexing = new Indexing(console, writer, corpus, engine);
       indexing.run(FIRST_DOCUMENTS);
-      try (Site site = site(indexing, opened.all(), List.of(full), files.reportPage())) {
+      try (Site site = site(indexing, opened.all(), List.of(full), files)) {
         port = site.port();
         return files.makeCompactModel(console, full);
       }
@@ -141,16 +142,24 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Site site(
-      Indexing indexing, List<Encoder> encoders, List<EncoderDirectory> folders, Path report) {
+      Indexing indexing, List<Encoder> encoders, List<EncoderDirectory> folders, DemoFiles files) {
     if (noServe) {
-      return new Site(Optional.empty());
+      return new Site(Optional.empty(), Optional.empty());
     }
-    SearchServer server =
-        SearchSite.start(
-            indexing.engine(),
-            SearchSite.options(indexing.engine(), encoders, folders, port, indexing::progress)
-                .withReport(report));
-    Site site = new Site(Optional.of(server));
+    JudgementLog judgements = JudgementsOption.open(files.judgements(), console);
+    Site site;
+    try {
+      SearchServer server =
+          SearchSite.start(
+              indexing.engine(),
+              SearchSite.options(indexing.engine(), encoders, folders, port, indexing::progress)
+                  .withReport(files.reportPage())
+                  .withJudgements(judgements));
+      site = new Site(Optional.of(server), Optional.of(judgements));
+    } catch (RuntimeException failure) {
+      judgements.close();
+      throw failure;
+    }
     console.print(
         "search: %s with %s, over the first %,d documents while the rest is made"
             .formatted(
@@ -160,8 +169,9 @@ final class DemoCommand implements Callable<Integer> {
     return site;
   }
 
-  /** The server, if there is one. */
-  private record Site(Optional<SearchServer> server) implements AutoCloseable {
+  /** The server, if there is one, and what people say to it. */
+  private record Site(Optional<SearchServer> server, Optional<JudgementLog> judgements)
+      implements AutoCloseable {
     String address() {
       return "http://127.0.0.1:" + port();
     }
@@ -173,6 +183,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public void close() {
       server.ifPresent(SearchServer::close);
+      judgements.ifPresent(JudgementLog::close);
     }
   }
 

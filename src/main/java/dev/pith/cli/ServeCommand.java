@@ -1,5 +1,6 @@
 package dev.pith.cli;
 
+import dev.pith.corpus.JudgementLog;
 import dev.pith.encode.CachedEncoder;
 import dev.pith.encode.Encoder;
 import dev.pith.index.ChangeQueue;
@@ -100,6 +101,8 @@ final class ServeCommand implements Callable<Integer> {
       })
   private boolean writable;
 
+  @Mixin private JudgementsOption judgements = new JudgementsOption();
+
   ServeCommand(Console console) {
     this.console = console;
   }
@@ -132,9 +135,13 @@ final class ServeCommand implements Callable<Integer> {
         Reindexing reindexing =
             changes == null ? null : new Reindexing(engine, changes, opened.all());
         JobQueue queue = jobs.open();
+        JudgementLog log = judgements.open(console);
         SearchServer server =
             SearchSite.start(
-                engine, working(options(engine, opened.all(), changes, reindexing), engine, queue))) {
+                engine,
+                judged(
+                    working(options(engine, opened.all(), changes, reindexing), engine, queue, log),
+                    log))) {
       AsymmetryOption.tell(console, engine);
       engines.tellIdle(engine);
       console.print(
@@ -151,11 +158,22 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ServerOptions working(
-      ServerOptions options, SearchEngine engine, @Nullable JobQueue queue) throws IOException {
+      ServerOptions options,
+      SearchEngine engine,
+      @Nullable JobQueue queue,
+      @Nullable JudgementLog log)
+      throws IOException {
     return queue == null
         ? options
         : options.withJobs(
-            new JobDesk(queue, ServedWorkbench.of(index, encoders, engine, () -> 0, List.of())));
+            new JobDesk(
+                queue,
+                ServedWorkbench.of(
+                    index,
+                    encoders,
+                    engine,
+                    () -> log == null ? 0 : log.thumbs().questionCount(),
+                    judgements.arguments())));
   }
 
   private OpenEncoders remembering(OpenEncoders opened) {
@@ -166,6 +184,10 @@ final class ServeCommand implements Callable<Integer> {
                 .map(
                     encoder -> new CachedEncoder(encoder, queryCacheMegabytes * BYTES_PER_MEGABYTE))
                 .toList());
+  }
+
+  private static ServerOptions judged(ServerOptions options, @Nullable JudgementLog log) {
+    return log == null ? options : options.withJudgements(log);
   }
 
   private ServerOptions options(

@@ -32,9 +32,8 @@ record TuneCorpus(DocumentSource source, DocumentSample sample, KnownItems items
     try (var all = source.documents()) {
       sample = DocumentSample.of(all, documents, SEED);
     }
-    int half = Math.max(KnownItemDraw.FEWEST, sample.documents().size() / 2);
     return new TuneCorpus(
-        source, sample, KnownItemDraw.of(sample.documents(), Math.min(probes, half), SEED));
+        source, sample, KnownItemDraw.ofEveryOther(sample.documents(), probes, SEED));
   }
 
   /** Texts for encoders that are fitted to the corpus; none of a document that is asked for. */

@@ -167,6 +167,11 @@ public final class DocumentIndex implements AutoCloseable {
         });
   }
 
+  /** All documents of the commit that this reader is at; belong to the caller. */
+  public StoredDocuments documents() {
+    return StoredDocuments.of(this);
+  }
+
   /**
    * Some passages, or whole documents where there are none, drawn without regard to what they say;
    * the same commit and seed give the same.

@@ -60,7 +60,7 @@ final class SearchRequestReader {
     }
     SearchMode mode = MODE.read(root.get("mode"));
     return new SearchRequest(
-        query(root.get("query")),
+        QueryText.read(root.get("query"), limits.queryChars()),
         encoders(root.get("encoders"), mode),
         mode,
         fusion(root.get("fusion"), mode),
@@ -71,33 +71,6 @@ final class SearchRequestReader {
             number(root.get("k"), "k", RequestLimits.DEFAULT_K, 1, limits.maxK()),
             flag(root.get("explain"), "explain"),
             flag(root.get("highlight"), "highlight")));
-  }
-
-  private String query(@Nullable JsonNode node) {
-    if (node == null) {
-      throw RefusedException.value("\"query\" is missing; give the text to search for.");
-    }
-    if (!node.isTextual()) {
-      throw RefusedException.shape("\"query\" must be a string.");
-    }
-    String query = node.textValue();
-    if (query.isBlank()) {
-      throw RefusedException.value("\"query\" is blank; give the text to search for.");
-    }
-    if (query.length() > limits.queryChars()) {
-      throw RefusedException.value(
-          "\"query\" has %d characters; at most %d are allowed."
-              .formatted(query.length(), limits.queryChars()));
-    }
-    if (hasLoneSurrogate(query)) {
-      throw RefusedException.value("\"query\" holds half a surrogate pair, which is no character.");
-    }
-    return query;
-  }
-
-  private static boolean hasLoneSurrogate(String text) {
-    return text.codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   private static FusionMethod fusion(@Nullable JsonNode node, SearchMode mode) {

@@ -79,6 +79,9 @@ public final class SearchServer implements AutoCloseable {
                   new DocumentRoutes(engine, admission, options.changes(), limits, changeLimits));
               addReindex(config.routes, new ReindexRoutes(options.reindexing(), limits));
               addJobs(config.routes, engine, options, limits);
+              addJudgements(
+                  config.routes,
+                  new JudgementRoutes(engine, admission, options.judgements(), limits));
             });
     try {
       javalin.start();
@@ -142,6 +145,11 @@ public final class SearchServer implements AutoCloseable {
             options.jobs(), options.encoders().stream().map(EncoderFacts::name).toList(), limits);
     routes.post(EncoderJobRoutes.COMPRESSIONS, encoders::compress);
     routes.post(EncoderJobRoutes.TUNINGS, encoders::tune);
+  }
+
+  private static void addJudgements(RoutesConfig routes, JudgementRoutes judgements) {
+    routes.post(JudgementRoutes.PATH, judgements::post);
+    addReadable(routes, JudgementRoutes.PATH, judgements::get);
   }
 
   /** HEAD runs the same handler; Jetty leaves the body out. */

@@ -1,5 +1,6 @@
 package dev.pith.server;
 
+import dev.pith.corpus.JudgementLog;
 import dev.pith.index.ChangeQueue;
 import dev.pith.search.Reindexing;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param shadowShare of the questions that only others were asked, the share that the reference is
  *     asked too in the background, 0 to 1
  * @param jobs where reports and encoders are asked for; without it none are made
+ * @param judgements what people say of documents; without it nobody is asked
  */
 public record ServerOptions(
     String host,
@@ -30,7 +32,8 @@ public record ServerOptions(
     Optional<ChangeQueue> changes,
     Optional<Reindexing> reindexing,
     double shadowShare,
-    Optional<JobDesk> jobs) {
+    Optional<JobDesk> jobs,
+    Optional<JudgementLog> judgements) {
   private static final int HIGHEST_PORT = 65_535;
 
   public ServerOptions {
@@ -55,17 +58,18 @@ public record ServerOptions(
         Optional.empty(),
         Optional.empty(),
         0,
+        Optional.empty(),
         Optional.empty());
   }
 
   public ServerOptions withHost(String other) {
     return new ServerOptions(
-        other, port, report, progress, encoders, changes, reindexing, shadowShare, jobs);
+        other, port, report, progress, encoders, changes, reindexing, shadowShare, jobs, judgements);
   }
 
   public ServerOptions withReport(Path file) {
     return new ServerOptions(
-        host, port, Optional.of(file), progress, encoders, changes, reindexing, shadowShare, jobs);
+        host, port, Optional.of(file), progress, encoders, changes, reindexing, shadowShare, jobs, judgements);
   }
 
   /**
@@ -75,7 +79,7 @@ public record ServerOptions(
    */
   public ServerOptions withChanges(ChangeQueue queue) {
     return new ServerOptions(
-        host, port, report, progress, encoders, Optional.of(queue), reindexing, shadowShare, jobs);
+        host, port, report, progress, encoders, Optional.of(queue), reindexing, shadowShare, jobs, judgements);
   }
 
   /**
@@ -85,12 +89,12 @@ public record ServerOptions(
    */
   public ServerOptions withReindexing(Reindexing other) {
     return new ServerOptions(
-        host, port, report, progress, encoders, changes, Optional.of(other), shadowShare, jobs);
+        host, port, report, progress, encoders, changes, Optional.of(other), shadowShare, jobs, judgements);
   }
 
   /** Asks the reference, in the background, this share of what only other encoders were asked. */
   public ServerOptions withShadow(double share) {
-    return new ServerOptions(host, port, report, progress, encoders, changes, reindexing, share, jobs);
+    return new ServerOptions(host, port, report, progress, encoders, changes, reindexing, share, jobs, judgements);
   }
 
   /** Lets everyone who can reach the server have reports and encoders made. */
@@ -104,6 +108,26 @@ public record ServerOptions(
         changes,
         reindexing,
         shadowShare,
-        Optional.of(desk));
+        Optional.of(desk),
+        judgements);
+  }
+
+  /**
+   * Lets everyone who can reach the server say which documents are relevant.
+   *
+   * @param log belongs to the caller, who closes it after the server
+   */
+  public ServerOptions withJudgements(JudgementLog log) {
+    return new ServerOptions(
+        host,
+        port,
+        report,
+        progress,
+        encoders,
+        changes,
+        reindexing,
+        shadowShare,
+        jobs,
+        Optional.of(log));
   }
 }

@@ -28,6 +28,7 @@ final class StatusRoute implements Handler {
    * @param index null when none lies on a disk
    * @param changes what a request may change at once; null where documents can only be read
    * @param jobs what can be asked to be made; null where nothing can
+   * @param judgements null where none are taken
    */
   private record Status(
       long documents,
@@ -40,7 +41,8 @@ final class StatusRoute implements Handler {
       @Nullable IndexAnswer index,
       @Nullable Writable changes,
       TrafficFacts traffic,
-      @Nullable JobFacts jobs) {}
+      @Nullable JobFacts jobs,
+      @Nullable JudgementFacts judgements) {}
 
   /**
    * @param documents most in one request
@@ -69,7 +71,8 @@ final class StatusRoute implements Handler {
             .map(queue -> new Writable(limits.documents(), limits.bodyBytes()))
             .orElse(null),
         traffic.facts(pinned.encoders()),
-        options.jobs().map(JobFacts::of).orElse(null));
+        options.jobs().map(JobFacts::of).orElse(null),
+        options.judgements().map(log -> JudgementFacts.of(log.thumbs())).orElse(null));
   }
 
   /** Those of the open encoders that this generation of the index can be asked by. */

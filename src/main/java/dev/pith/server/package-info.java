@@ -16,7 +16,8 @@
  *
  * <p>Requests that change documents pass {@link ChangeAdmission} instead of the last gate, before
  * their body is read, and are answered when the change is fsynced and can be found. Those that have
- * the index embedded again are answered at once, and told how far it is when they ask.
+ * the index embedded again are answered at once, and told how far it is when they ask. What people
+ * say of documents is answered when it is on the disk, and changes no document.
  *
  * <p>Every answer is also counted in {@link LiveTraffic}, by its encoder, for whoever wants to know
  * how long the searches of the last minutes took and how far they agreed with the reference's.

@@ -43,6 +43,11 @@ public final class KnownItemDraw {
   /** A piece of a document, and what is left of it. */
   private record Piece(String text, Document rest) {}
 
+  /** As {@link #of}, but from half of the documents at most, so that enough of them stay whole. */
+  public static KnownItems ofEveryOther(List<Document> documents, int atMost, long seed) {
+    return of(documents, Math.min(atMost, Math.max(FEWEST, documents.size() / 2)), seed);
+  }
+
   /**
    * Takes a title from every other document that is drawn, and a sentence from the others, each
    * where the other is not to be had.

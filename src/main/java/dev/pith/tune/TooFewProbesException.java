@@ -4,7 +4,7 @@ package dev.pith.tune;
 public final class TooFewProbesException extends RuntimeException {
   TooFewProbesException(int found, int documents) {
     super(
-        "only %d of %,d documents have a title or a sentence to ask for and a text beside it; choosing takes %d or more"
+        "only %d of %,d documents have a title or a sentence to ask for and a text beside it; it takes %d or more such documents"
             .formatted(found, documents, KnownItemDraw.FEWEST));
   }
 }

@@ -82,6 +82,11 @@ final class InMemoryEngine implements SearchEngine {
   }
 
   @Override
+  public Optional<Document> document(String id) {
+    return documents.stream().filter(document -> document.id().equals(id)).findFirst();
+  }
+
+  @Override
   public SearchResult search(SearchQuery query) {
     return switch (query.mode()) {
       case VECTOR -> answer(query, query.encoder(), runs(query.encoder()), times(query.encoder()));
