@@ -41,6 +41,20 @@ function asked({ query, mode, show, filters, encoders }) {
   return { query, mode, k: show, filter: filters, ...named };
 }
 
+/** What was said of documents for this query: each with `document` and `relevant`. */
+export function judgementsOf(query) {
+  return ask(`/api/judgements?${new URLSearchParams({ query })}`, {});
+}
+
+/**
+ * Says that a document answers a query, or that it does not; safe when it is answered.
+ *
+ * @param relevant true, false, or null to take back what was said
+ */
+export function judge(query, document, relevant) {
+  return post("/api/judgements", JSON_TYPE, JSON.stringify({ query, document, relevant }));
+}
+
 /** How far a reindex is; only where documents can be changed. */
 export function reindex() {
   return ask("/api/reindex", {});

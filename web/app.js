@@ -9,6 +9,7 @@ import { keyboard } from "./keyboard.js";
 import { MOST, PAGE, addressOf, askedByAddress, chosenMode, onModeChange, showMode } from "./modes.js";
 import { repeats } from "./repeats.js";
 import { threads } from "./threads.js";
+import { offerThumbs, pressThumb, thumbs } from "./thumbs.js";
 import { twins } from "./twins.js";
 import { welcome } from "./welcome.js";
 
@@ -56,22 +57,28 @@ function showWaiting(query) {
 function showAnswer(answer) {
   const factsByName = new Map(encoders.map((facts) => [facts.name, facts]));
   const [verdict, columns] = comparison(answer, factsByName);
-  const [again, stopRepeats] = repeats(asked, (told) => {
-    announcement.textContent = told;
-  });
+  const [again, stopRepeats] = repeats(asked, announce);
   show("answer", verdict, again, facetBar(answer.facets, asked.filters, narrow), columns, moreOf(answer));
   const grid = document.getElementById("columns");
   grid.querySelector(".hit")?.setAttribute("tabindex", "0");
   grid.addEventListener("click", onGridClick);
   twins(grid);
   stops = [stopRepeats, threads(grid)];
-  announcement.textContent = spoken(answer);
+  announce(spoken(answer));
+  thumbs(grid, answer.query, announce);
 }
 
-/** A hit is opened and closed; its button asks for its own text. */
+function announce(told) {
+  announcement.textContent = told;
+}
+
+/** A hit is opened and closed; one of its buttons asks for its own text, two judge it. */
 function onGridClick(event) {
   const hit = event.target.closest(".hit");
-  if (event.target.closest(".like") !== null) {
+  const thumb = event.target.closest(".thumb");
+  if (thumb !== null) {
+    pressThumb(thumb);
+  } else if (event.target.closest(".like") !== null) {
     showMode("vector");
     ask(hit.dataset.passage);
   } else if (hit !== null) {
@@ -182,6 +189,7 @@ follow((status) => {
   encoders = status.encoders;
   names = [...encoders.map((facts) => facts.name), ...(status.adaptive === null ? [] : ["adaptive"])];
   offerChoice();
+  offerThumbs(status.judgements !== null);
   if (document.body.dataset.state === "welcome" && stage.querySelector(".sizes") === null) {
     showWelcome();
   }

@@ -1,6 +1,7 @@
 import { make } from "./dom.js";
 import { answerer, plural } from "./format.js";
 import { metadata, reasons } from "./reasons.js";
+import { thumbsOf } from "./thumbs.js";
 
 /** What the score of a hit is, by mode. */
 const SCORES = {
@@ -11,6 +12,9 @@ const SCORES = {
 
 /** A question goes into the address too, and servers take 8 KB of it: 9 bytes for each of these. */
 const LONGEST_PASSAGE = 500;
+
+/** So much of the text of a hit without a title stands for it. */
+const LONGEST_NAME = 60;
 
 /**
  * One encoder's hits, best first. Each can be focused; the keyboard and the threads find it by its
@@ -45,6 +49,7 @@ function hitItem(hit, { column, mode }, moved) {
       moved,
       make("span", { class: "score", title: SCORES[mode] }, hit.score.toFixed(3)),
     ),
+    thumbsOf(nameOf(hit)),
     hit.text === "" ? null : textOf(hit),
     metadata(hit.metadata),
     reasons(hit.explain),
@@ -53,6 +58,11 @@ function hitItem(hit, { column, mode }, moved) {
   item.dataset.document = hit.id;
   item.dataset.passage = passage(hit);
   return item;
+}
+
+/** What a hit is called where there is no room for more. */
+function nameOf({ title, text }) {
+  return title === "" ? text.slice(0, LONGEST_NAME).replace(/[\uD800-\uDBFF]$/, "") : title;
 }
 
 /** Shows the whole text of a hit, and the passage in it that was found; or as little as before. */

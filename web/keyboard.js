@@ -1,8 +1,10 @@
 import { openOrClose } from "./hits.js";
+import { thumbByKey } from "./thumbs.js";
 
 /**
  * The whole page from the keyboard: `/` to the box, arrows through the answers, left and right to
- * the other column, Enter for the whole text, Escape back to the box and then out of it.
+ * the other column, Enter for the whole text, plus and minus for the thumbs, Escape back to the box
+ * and then out of it.
  *
  * @param clear called when Escape is pressed in the box
  */
@@ -62,7 +64,7 @@ function onHit(key, hit, box) {
     case "Escape":
       return go(box);
     default:
-      return false;
+      return thumbByKey(key, hit);
   }
 }
 
