@@ -49,10 +49,10 @@ function hitItem(hit, { column, mode }, moved) {
       moved,
       make("span", { class: "score", title: SCORES[mode] }, hit.score.toFixed(3)),
     ),
-    thumbsOf(nameOf(hit)),
     hit.text === "" ? null : textOf(hit),
     metadata(hit.metadata),
     reasons(hit.explain),
+    thumbsOf(nameOf(hit)),
     make("button", { type: "button", class: "like" }, "More like this"),
   );
   item.dataset.document = hit.id;
