@@ -55,7 +55,7 @@ final class CollectionCommand implements Callable<Integer> {
       defaultValue = "300",
       paramLabel = "N",
       description =
-          "How many questions are drawn, from every other document at most; 0 for none (default ${DEFAULT-VALUE}).")
+          "How many questions are drawn, from every other document at most; with 0 documents stay whole (default ${DEFAULT-VALUE}).")
   private int drawn;
 
   @Option(
@@ -118,10 +118,6 @@ final class CollectionCommand implements Callable<Integer> {
 
   private DrawnQuestions draw(StoredDocuments documents, JudgedQuestions judged) {
     if (drawn == 0) {
-      if (judged.queries().isEmpty()) {
-        throw new CliException(
-            "there are no questions: no document has a thumb up, and --drawn is 0");
-      }
       return DrawnQuestions.NONE;
     }
     ProgressBar bar = console.bar("drawing", documents.documentCount(), "documents");
@@ -144,9 +140,13 @@ final class CollectionCommand implements Callable<Integer> {
     bar.close();
     console.print(
         "%,d documents in %s: %s".formatted(documents.documentCount(), out, questions.summary()));
-    console.print(
-        "measure on them: ./pith report --data %s --split %s --encoder NAME=DIR --encoder NAME=DIR --out DIR"
-            .formatted(CommandLineText.quoted(out.toString()), questions.split()));
+    questions
+        .split()
+        .ifPresent(
+            split ->
+                console.print(
+                    "measure on them: ./pith report --data %s --split %s --encoder NAME=DIR --encoder NAME=DIR --out DIR"
+                        .formatted(CommandLineText.quoted(out.toString()), split)));
   }
 
   /** The documents, each of which moves the bar on; they end when somebody interrupts. */

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a collection that is made of an index asks: one of the two may be empty. */
+/** What a collection that is made of an index asks: each of the two may be empty. */
 record CollectionQuestions(JudgedQuestions judged, DrawnQuestions drawn) {
   /** Those that people have judged. */
   static final String JUDGED = "judged";
@@ -39,7 +40,10 @@ record CollectionQuestions(JudgedQuestions judged, DrawnQuestions drawn) {
   }
 
   /** The split to measure on first: what people say before what documents say. */
-  String split() {
-    return judged.queries().isEmpty() ? DRAWN : JUDGED;
+  Optional<String> split() {
+    if (!judged.queries().isEmpty()) {
+      return Optional.of(JUDGED);
+    }
+    return drawn.queries().isEmpty() ? Optional.empty() : Optional.of(DRAWN);
   }
 }

@@ -60,6 +60,17 @@ final class BeirWriter {
         writeLine(corpus, line(rest.next()));
       }
     }
+    if (!contents.queries().isEmpty()) {
+      writeQuestions(folder, contents);
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        DurableFile.force(file);
+      }
+    }
+  }
+
+  private static void writeQuestions(Path folder, CollectionContents contents) throws IOException {
     try (BufferedWriter queries = Files.newBufferedWriter(folder.resolve(BeirFolder.QUERIES))) {
       for (Query query : contents.queries()) {
         writeLine(
@@ -69,11 +80,6 @@ final class BeirWriter {
     Path qrels = Files.createDirectory(folder.resolve(BeirFolder.QRELS));
     for (Map.Entry<String, Judgements> split : contents.splits().entrySet()) {
       QrelsFile.write(qrels, split.getKey(), split.getValue());
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.toList()) {
-        DurableFile.force(file);
-      }
     }
   }
 

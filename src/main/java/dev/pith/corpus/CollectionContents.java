@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * What a {@link BeirFolder} is made of.
  *
  * @param documents with distinct ids; read once, and closed by whoever reads
- * @param queries of all splits, with distinct ids
+ * @param queries of all splits, with distinct ids; without any, there are documents only
  * @param splits judgements by the name of their split, of ids that {@link Judgements#canName}
  * @param notes texts of other files beside them, by name
  */

@@ -64,12 +64,30 @@ public record ServerOptions(
 
   public ServerOptions withHost(String other) {
     return new ServerOptions(
-        other, port, report, progress, encoders, changes, reindexing, shadowShare, jobs, judgements);
+        other,
+        port,
+        report,
+        progress,
+        encoders,
+        changes,
+        reindexing,
+        shadowShare,
+        jobs,
+        judgements);
   }
 
   public ServerOptions withReport(Path file) {
     return new ServerOptions(
-        host, port, Optional.of(file), progress, encoders, changes, reindexing, shadowShare, jobs, judgements);
+        host,
+        port,
+        Optional.of(file),
+        progress,
+        encoders,
+        changes,
+        reindexing,
+        shadowShare,
+        jobs,
+        judgements);
   }
 
   /**
@@ -79,7 +97,16 @@ public record ServerOptions(
    */
   public ServerOptions withChanges(ChangeQueue queue) {
     return new ServerOptions(
-        host, port, report, progress, encoders, Optional.of(queue), reindexing, shadowShare, jobs, judgements);
+        host,
+        port,
+        report,
+        progress,
+        encoders,
+        Optional.of(queue),
+        reindexing,
+        shadowShare,
+        jobs,
+        judgements);
   }
 
   /**
@@ -89,12 +116,22 @@ public record ServerOptions(
    */
   public ServerOptions withReindexing(Reindexing other) {
     return new ServerOptions(
-        host, port, report, progress, encoders, changes, Optional.of(other), shadowShare, jobs, judgements);
+        host,
+        port,
+        report,
+        progress,
+        encoders,
+        changes,
+        Optional.of(other),
+        shadowShare,
+        jobs,
+        judgements);
   }
 
   /** Asks the reference, in the background, this share of what only other encoders were asked. */
   public ServerOptions withShadow(double share) {
-    return new ServerOptions(host, port, report, progress, encoders, changes, reindexing, share, jobs, judgements);
+    return new ServerOptions(
+        host, port, report, progress, encoders, changes, reindexing, share, jobs, judgements);
   }
 
   /** Lets everyone who can reach the server have reports and encoders made. */

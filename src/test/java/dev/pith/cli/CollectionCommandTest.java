@@ -80,8 +80,7 @@ class CollectionCommandTest {
 
   private int collect(Object... more) {
     return terminal.run(
-        Stream.concat(
-                Stream.of("collection", "--index", index, "--out", out), Stream.of(more))
+        Stream.concat(Stream.of("collection", "--index", index, "--out", out), Stream.of(more))
             .toArray());
   }
 
@@ -171,9 +170,18 @@ class CollectionCommandTest {
   }
 
   @Test
+  void withoutAnyQuestionsThereAreTheDocumentsAlone() {
+    assertThat(collect("--drawn", "0")).as(terminal::err).isZero();
+
+    assertThat(terminal.out()).contains("60 documents in").doesNotContain("measure on them");
+    assertThat(documents()).hasSize(DOCUMENTS);
+    assertThat(out).isDirectoryContaining("glob:**corpus.jsonl");
+    assertThat(out.resolve("queries.jsonl")).doesNotExist();
+  }
+
+  @Test
   void whereTooLittleIsLeftToDrawFromJudgementsAreEnough() {
-    IntStream.range(0, 45)
-        .forEach(id -> log.give("trade", Integer.toString(id), Verdict.RELEVANT));
+    IntStream.range(0, 45).forEach(id -> log.give("trade", Integer.toString(id), Verdict.RELEVANT));
     assertThat(collect("--judgements", judgements)).as(terminal::err).isZero();
 
     assertThat(terminal.err()).contains("no questions are drawn: only 15 of 15 documents");
@@ -182,7 +190,6 @@ class CollectionCommandTest {
 
   @Test
   void whatMakesNoCollectionIsRefusedInOneLineAndLeavesNothing() throws IOException {
-    assertRefused("nobody", 1, "there are no questions", "--drawn", "0");
     assertRefused("few", 2, "neither 0 nor 20", "--drawn", "19");
     assertRefused("no file", 1, "does not exist", "--judgements", folder.resolve("none"));
     Path damaged = folder.resolve("damaged.jsonl");
