@@ -83,11 +83,17 @@ function placeOf(id) {
   return `/api/documents?${new URLSearchParams({ id })}`;
 }
 
-function post(path, type, body, signal) {
+/** What the server answers, as JSON, to a body of this type. */
+export function post(path, type, body, signal) {
   return ask(path, { method: "POST", headers: { "Content-Type": type }, body, signal });
 }
 
-async function ask(path, options) {
+/**
+ * What the server answers, as JSON.
+ *
+ * @throws Problem when it refuses, or does not answer
+ */
+export async function ask(path, options) {
   const response = await reach(path, options);
   const body = await response.json().catch(() => null);
   if (response.ok && body !== null) {

@@ -30,3 +30,10 @@ export function withFigure(element, name, value) {
   element.style.setProperty(name, value);
   return element;
 }
+
+/** Sets a text that is not there already: whoever has marked some of it keeps the mark. */
+export function say(element, text) {
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+}

@@ -32,7 +32,6 @@ export async function follow(onStatus, restMillis = null, onFailure = () => {}) 
 /** Tells in the frame of the page how much there is, and how much is to come. */
 export function tell(now) {
   document.getElementById("holdings").textContent = plural(now.documents, "document");
-  document.getElementById("report-link").hidden = !now.report;
   const filling = document.getElementById("filling");
   filling.hidden = !now.indexing;
   if (!now.indexing) {

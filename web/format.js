@@ -38,6 +38,22 @@ export function duration(value) {
     : `${whole(Math.floor(seconds / 60))} min ${Math.floor(seconds % 60)} s`;
 }
 
+/** How long something has taken so far, to the second: 8 s, 2 min 5 s, 1 h 12 min. */
+export function clock(value) {
+  const seconds = Math.max(0, Math.floor(value / 1000));
+  if (seconds < 60) {
+    return `${seconds} s`;
+  }
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** A moment in the reader's own time zone: 29 Nov 2026, 15:12. */
+export function moment(iso) {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? String(iso) : date.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+}
+
 /** How many times, to two digits: 1.4, 7.7, 21. */
 export function times(ratio) {
   return ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1);

@@ -1,18 +1,21 @@
 import { follow } from "./filling.js";
 import { frontier } from "./frontier.js";
 import { lineage } from "./lineage.js";
+import { making } from "./making.js";
 import { traffic } from "./traffic.js";
 import { trouble } from "./trouble.js";
 
 const REST_MILLIS = 2000;
 
 const live = document.getElementById("traffic");
+const offerMaking = making(trouble);
 let shownTraffic = "";
 
 function show(now) {
   trouble(null);
   showTraffic(now.traffic);
   showModels(now.encoders);
+  offerMaking(now);
   document.body.dataset.state = "models";
 }
 

@@ -1,0 +1,90 @@
+import { confirming } from "./confirming.js";
+import { make, say } from "./dom.js";
+import { clock, moment } from "./format.js";
+import { jobFiles } from "./jobfiles.js";
+import { jobLines } from "./joblines.js";
+import { jobSteps } from "./jobsteps.js";
+import { hasEnded } from "./jobs.js";
+import { kindOf } from "./news.js";
+
+const STATES = { waiting: "Waiting", running: "Running", done: "Done", failed: "Failed", cancelled: "Cancelled" };
+
+/**
+ * A job on the page: what it is, how far it is, what came of it, and what can be done with it. It
+ * changes in place, so whoever reads or uses it is not disturbed.
+ *
+ * @param announce called with what those who listen are told
+ * @param end called with the job when it is to be cancelled or forgotten
+ * @param extra an element beside its buttons, or null
+ */
+export function jobCard(job, announce, end, extra = null) {
+  const heading = `job-${job.id}`;
+  const state = make("span", { class: "state" });
+  const when = make("p", { class: "fine when" });
+  const result = make("p", { class: "result", dir: "auto" });
+  const told = make("p", { class: "told", role: "alert" });
+  const buttons = buttonsOf(() => current, announce, end);
+  const parts = [jobSteps(job), jobFiles(job), buttons, jobLines(job)];
+  const [steps, files, acts, lines] = parts.map((part) => part.element);
+  const element = make(
+    "article",
+    { class: "job", tabindex: "-1", "aria-labelledby": heading },
+    make("header", {}, make("h3", { id: heading, dir: "auto" }, job.title), state),
+    when,
+    steps,
+    result,
+    make("div", { class: "acts" }, files, extra),
+    told,
+    make("div", { class: "foot-of-job" }, lines, acts),
+  );
+  let current = job;
+
+  /**
+   * @param ahead how many come before it, where it waits
+   */
+  function update(now, ahead = 0) {
+    current = now;
+    element.dataset.state = now.state;
+    element.dataset.kind = now.kind;
+    say(state, labelOf(now));
+    say(when, whenOf(now, ahead));
+    say(result, now.failure ?? now.headline ?? "");
+    result.hidden = result.textContent === "";
+    parts.forEach((part) => part.update(now));
+  }
+
+  return { element, update, tell: (words) => say(told, words) };
+}
+
+/** What it is, where that is no report, and how it stands, where that is not plain. */
+function labelOf(job) {
+  const state = Object.hasOwn(STATES, job.state) ? STATES[job.state] : job.state;
+  const shown = job.kind === "report" && job.state === "done" ? [] : [state];
+  return (job.kind === "report" ? shown : [kindOf(job), ...shown]).join(" · ");
+}
+
+/** Cancel while something can be cancelled, then Delete. */
+function buttonsOf(current, announce, end) {
+  const press = () => end(current());
+  const cancel = confirming("Cancel", "Really cancel?", announce, press);
+  const forget = confirming("Delete", "Really delete?", announce, press);
+  const element = make("div", { class: "buttons" }, cancel, forget);
+  function update(job) {
+    cancel.setAttribute("aria-describedby", `job-${job.id}`);
+    forget.setAttribute("aria-describedby", `job-${job.id}`);
+    cancel.hidden = hasEnded(job);
+    forget.hidden = !hasEnded(job);
+  }
+  return { element, update };
+}
+
+function whenOf({ state, created, started, ended }, ahead) {
+  switch (state) {
+    case "waiting":
+      return `Since ${moment(created)}. ${ahead === 0 ? "It is next." : `${ahead} before it.`}`;
+    case "running":
+      return `Since ${moment(started)}, ${clock(Date.now() - Date.parse(started))} so far`;
+    default:
+      return `${moment(ended ?? created)}${started === null ? ", before it began" : `, ${state === "done" ? "in" : "after"} ${clock(Date.parse(ended) - Date.parse(started))}`}`;
+  }
+}
