@@ -25,9 +25,13 @@ export function compressForm(began) {
   let taken = [];
   let own = false;
   ordering(form, () => startCompression(source.value, recipe(), name.value), began);
-  form.addEventListener("change", suggest);
+  form.addEventListener("change", (event) => {
+    if (event.target !== name) {
+      suggest();
+    }
+  });
   name.addEventListener("input", () => {
-    own = name.value !== "";
+    own = true;
     check();
   });
 
@@ -35,12 +39,16 @@ export function compressForm(began) {
     taken = encoders.map((encoder) => encoder.name);
     encoderOptions(source, encoders);
     offerRecipes(jobs.recipes);
-    suggest();
+    if (name.dataset.offered === undefined) {
+      name.dataset.offered = "";
+      suggest();
+    }
+    check();
   }
 
-  /** A name of its own accord, until somebody types another. */
+  /** For what is chosen, until somebody types another. */
   function suggest() {
-    if (!own) {
+    if (!own || name.value === "") {
       name.value = `${source.value}-${recipe()}`;
     }
     check();

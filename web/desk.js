@@ -1,3 +1,4 @@
+import { named } from "./jobnames.js";
 import { endJob, hasEnded } from "./jobs.js";
 import { jobCard } from "./jobcard.js";
 import { jobCards } from "./jobcards.js";
@@ -20,14 +21,16 @@ export function announce(words) {
  */
 export function desk(show, extraOf, onFailure) {
   let known = null;
+  const ending = new Set();
   const cards = jobCards((job) => jobCard(job, announce, end, extraOf(job)));
   const look = watching(take, onFailure);
 
   function take(jobs) {
     onFailure(null);
-    const told = news(known, jobs);
-    known = jobs;
-    show(jobs, (lists) => cards.arrange(lists, (job) => aheadOf(job, jobs)));
+    const now = named(jobs);
+    const told = news(known, now);
+    known = now.map((job) => ({ ...job, ending: ending.has(job.id) && job.state === "running" }));
+    show(known, (lists) => cards.arrange(lists, (job) => aheadOf(job, known)));
     if (told.length > 0) {
       announce(told.join(" "));
     }
@@ -41,6 +44,7 @@ export function desk(show, extraOf, onFailure) {
         take(known.filter((one) => one.id !== job.id));
         announce(`Deleted ${job.title}.`);
       } else {
+        ending.add(job.id);
         take(known.map((one) => (one.id === job.id ? answer : one)));
       }
     } catch (problem) {

@@ -1,11 +1,17 @@
 import { confirming } from "./confirming.js";
 import { make, say } from "./dom.js";
-import { clock, moment } from "./format.js";
+import { clock, moment, title } from "./format.js";
 import { jobFiles } from "./jobfiles.js";
 import { jobLines } from "./joblines.js";
-import { jobSteps } from "./jobsteps.js";
+import { kindOf } from "./jobnames.js";
 import { hasEnded } from "./jobs.js";
-import { kindOf } from "./news.js";
+import { jobSteps } from "./jobsteps.js";
+
+/** What is asked before a job is deleted, by its kind: what stays, or goes, with it. */
+const QUESTIONS = {
+  compression: "Really delete? The encoder stays.",
+  tuning: "Really delete, with its encoder?",
+};
 
 const STATES = { waiting: "Waiting", running: "Running", done: "Done", failed: "Failed", cancelled: "Cancelled" };
 
@@ -23,7 +29,7 @@ export function jobCard(job, announce, end, extra = null) {
   const when = make("p", { class: "fine when" });
   const result = make("p", { class: "result", dir: "auto" });
   const told = make("p", { class: "told", role: "alert" });
-  const buttons = buttonsOf(() => current, announce, end);
+  const buttons = buttonsOf(job.kind, announce, () => end(current));
   const parts = [jobSteps(job), jobFiles(job), buttons, jobLines(job)];
   const [steps, files, acts, lines] = parts.map((part) => part.element);
   const element = make(
@@ -48,7 +54,7 @@ export function jobCard(job, announce, end, extra = null) {
     element.dataset.kind = now.kind;
     say(state, labelOf(now));
     say(when, whenOf(now, ahead));
-    say(result, now.failure ?? now.headline ?? "");
+    say(result, now.failure === null ? (now.headline ?? "") : title(now.failure));
     result.hidden = result.textContent === "";
     parts.forEach((part) => part.update(now));
   }
@@ -58,21 +64,21 @@ export function jobCard(job, announce, end, extra = null) {
 
 /** What it is, where that is no report, and how it stands, where that is not plain. */
 function labelOf(job) {
-  const state = Object.hasOwn(STATES, job.state) ? STATES[job.state] : job.state;
+  const state = job.ending ? "Ending" : Object.hasOwn(STATES, job.state) ? STATES[job.state] : job.state;
   const shown = job.kind === "report" && job.state === "done" ? [] : [state];
   return (job.kind === "report" ? shown : [kindOf(job), ...shown]).join(" · ");
 }
 
 /** Cancel while something can be cancelled, then Delete. */
-function buttonsOf(current, announce, end) {
-  const press = () => end(current());
+function buttonsOf(kind, announce, press) {
+  const question = Object.hasOwn(QUESTIONS, kind) ? QUESTIONS[kind] : "Really delete?";
   const cancel = confirming("Cancel", "Really cancel?", announce, press);
-  const forget = confirming("Delete", "Really delete?", announce, press);
+  const forget = confirming("Delete", question, announce, press);
   const element = make("div", { class: "buttons" }, cancel, forget);
   function update(job) {
     cancel.setAttribute("aria-describedby", `job-${job.id}`);
     forget.setAttribute("aria-describedby", `job-${job.id}`);
-    cancel.hidden = hasEnded(job);
+    cancel.hidden = hasEnded(job) || job.ending;
     forget.hidden = !hasEnded(job);
   }
   return { element, update };

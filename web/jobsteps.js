@@ -1,7 +1,10 @@
 import { make, say, withFigure } from "./dom.js";
 import { title } from "./format.js";
 
-const STEP = /^step (\d{1,2}) of (\d{1,2}): (.*)$/s;
+const STEP = /^(step|pass) (\d{1,3}) of (\d{1,3}): (.*)$/s;
+
+/** More parts than these are too narrow to be told from one another. */
+const MOST_PARTS = 24;
 
 /** How far a job is that runs: a part of the track for each step, and in words. */
 export function jobSteps(job) {
@@ -16,18 +19,18 @@ export function jobSteps(job) {
   const detail = make("p", { class: "fine step-detail" });
   const element = make("div", { class: "progress" }, words, track, detail);
 
-  function update({ state, step, progress }) {
+  function update({ state, step, progress, ending }) {
     element.hidden = state !== "running";
     if (element.hidden) {
       return;
     }
-    const { number, of, name } = partsOf(step);
+    const { number, of, name } = ending ? { ...partsOf(step), name: "It is being ended" } : partsOf(step);
     const share = shareOf(progress);
-    const told = progress === null || progress === undefined ? "" : `${title(progress.label)}, ${percent(share)}`;
-    say(words, of === 1 ? name : `Step ${number} of ${of}: ${name}`);
+    const told = progress === null || ending ? "" : `${title(progress.label)}, ${percent(share)}`;
+    say(words, name);
     say(detail, told);
     draw(track, number, of, share);
-    track.setAttribute("aria-valuetext", told === "" ? words.textContent : `${words.textContent}, ${told}`);
+    track.setAttribute("aria-valuetext", told === "" ? name : `${name}, ${told}`);
     if (told === "" && of === 1) {
       track.removeAttribute("aria-valuenow");
     } else {
@@ -40,11 +43,9 @@ export function jobSteps(job) {
 
 /** "step 4 of 6: one question at a time"; a text of another form is the only step. */
 function partsOf(step) {
-  const [, number, of, name] = STEP.exec(step ?? "") ?? [null, "1", "1", step ?? ""];
-  const known = Number(number) >= 1 && Number(number) <= Number(of);
-  return known
-    ? { number: Number(number), of: Number(of), name: name === "" ? "Starting" : of === "1" ? title(name) : name }
-    : { number: 1, of: 1, name: step };
+  const [, , number, of] = STEP.exec(step ?? "")?.map(Number) ?? [];
+  const name = step === null || step === "" ? "At work" : title(step);
+  return number >= 1 && number <= of && of <= MOST_PARTS ? { number, of, name } : { number: 1, of: 1, name };
 }
 
 function shareOf(progress) {

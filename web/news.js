@@ -1,14 +1,4 @@
-/** What kinds of jobs are called. */
-const KINDS = {
-  report: "Report",
-  comparison: "Comparison",
-  compression: "Compact encoder",
-  tuning: "Tuning",
-};
-
-export function kindOf(job) {
-  return Object.hasOwn(KINDS, job.kind) ? KINDS[job.kind] : "Job";
-}
+import { kindOf } from "./jobnames.js";
 
 /** What has happened from one look at the jobs to the next, a sentence each; none at the first look. */
 export function news(before, now) {

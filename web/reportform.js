@@ -48,7 +48,7 @@ export function reportForm(began) {
   function tell() {
     const { encoders, vectorBits, modes, questions } = wanted();
     say(document.getElementById("reference"), encoders.length === 0 ? "" : referenceOf(encoders));
-    say(document.getElementById("questions-hint"), questions === "judged" ? judgedHint(offered.judged) : DRAWN_HINT);
+    say(document.getElementById("questions-hint"), questions === "judged" ? judgedHint(offered.judged) : drawnHint(offered.judged));
     say(document.getElementById("cells"), `${plural(cellsOf(encoders, vectorBits, modes), "combination")} to measure`);
     say(document.getElementById("effort"), effort(lastMillis));
     require("encoder", encoders, "Choose an encoder.");
@@ -66,8 +66,10 @@ export function reportForm(began) {
   return { offer, took };
 }
 
-const DRAWN_HINT =
-  "A question is a title or a sentence of a document, which has to be found by it: no judgement is needed.";
+function drawnHint(judged) {
+  const other = judged > 0 ? "" : " To ask questions of your own instead, judge answers with thumbs on the search page (pith serve --judgements FILE).";
+  return `A question is a title or a sentence of a document, which has to be found by it: nobody has to judge anything.${other}`;
+}
 
 function judgedHint(judged) {
   return `${plural(judged, "question")} with a thumb up on the search page${judged < ENOUGH_JUDGED ? ": few, so differences will be lost in chance" : ""}.`;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pith.encode.Encoder;
 import dev.pith.fixtures.BagOfWordsEncoder;
 import dev.pith.index.DocumentWriter;
+import dev.pith.jobs.JobKind;
+import dev.pith.jobs.JobState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,6 +149,48 @@ class PageAccessibilityTest extends InChromium {
       chromium.await(() -> !chromium.texts("#found .quiet").isEmpty());
       assertUsable("a document that was deleted");
     }
+  }
+
+  @Test
+  void reportsInEveryState(@TempDir Path folder) {
+    try (JobSite site = new JobSite(folder)) {
+      chromium.open(site.uri("/reports"), "idle");
+      assertUsable("no report yet");
+      site.done(JobKind.REPORT, "full, compact", "» 280 a second");
+      site.done(JobKind.REPORT, "full", "» 300 a second");
+      site.done(JobKind.COMPARISON, "one and the other", "» 3 are worse");
+      site.failed(JobKind.REPORT, "compact", "pith report: no room");
+      site.await(site.held(JobKind.REPORT, "held"), JobState.RUNNING);
+      site.held(JobKind.TUNING, "waits");
+      chromium.open(site.uri("/reports"), "busy");
+      chromium.await(() -> !chromium.texts(".step-detail").isEmpty());
+      chromium.one("#current summary").click();
+      chromium.await(() -> chromium.one("#current pre").getText().contains("quality"));
+      chromium.one("#reports .danger:not([hidden])").click();
+      chromium.script("document.querySelector('#reports input').click(); return true");
+      assertUsable("jobs in every state");
+    }
+    chromium.complaints();
+  }
+
+  @Test
+  void reportsWhereTheServerTakesNoJobs() {
+    chromium.open(server.uri("/reports"), "no-jobs");
+    assertUsable("no jobs");
+  }
+
+  @Test
+  void encodersAreMade(@TempDir Path folder) {
+    try (JobSite site = new JobSite(folder)) {
+      site.done(JobKind.COMPRESSION, "small", "» made");
+      site.await(site.held(JobKind.TUNING, "held"), JobState.RUNNING);
+      chromium.open(site.uri("/models"), "models");
+      chromium.await(() -> chromium.texts("#making-jobs .job").size() == 2);
+      chromium.one("#name").sendKeys("/");
+      assertUsable("encoders that are made");
+      chromium.driver.get("about:blank");
+    }
+    chromium.complaints();
   }
 
   private void assertUsable(String state) {

@@ -16,7 +16,7 @@ final class ScriptedBench implements Workbench {
           + " echo '» compact is as good as full.'";
 
   final List<Object> asked = new CopyOnWriteArrayList<>();
-  private final Set<String> taken = Set.of("compact");
+  private final Set<String> taken = Set.of("compact", "taken");
   private volatile String script = REPORT;
   private volatile int judged;
 
