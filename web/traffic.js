@@ -1,6 +1,7 @@
 import { make, withFigure } from "./dom.js";
 import { millis, plural, title, whole } from "./format.js";
 import { table } from "./table.js";
+import { trend } from "./trend.js";
 
 /** By what documents were found. */
 const MODES = { vector: "meaning", lexical: "words", hybrid: "both" };
@@ -33,10 +34,11 @@ function agreementOf(agreements, lately) {
     whole(one.compared),
     `${(10 * one.overlapAt10).toFixed(1)} of 10`,
     one.rankBiasedOverlap.toFixed(3),
+    trend(one.minutes),
   ]);
   return [
     make("p", { class: "fine agreeing" }, `Means over searches of ${lately} that the first encoder answered too, or was asked in the background.`),
-    table("Agreement with the first encoder", ["Encoder", "Compared", "Best shared", "Rank-biased overlap"], rows),
+    table("Agreement with the first encoder", ["Encoder", "Compared", "Best shared", "Rank-biased overlap", "The last hour"], rows),
   ];
 }
 

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 /**
  * How far the answers of the last while agreed with the reference's, for each encoder: means over
  * the last {@value #MOST} answers that could be compared, none older than {@link
- * LiveLatency#WINDOW}. Safe for use by many threads at once.
+ * LiveLatency#WINDOW}, and how that went in the last hour. Safe for use by many threads at once.
  */
 final class LiveAgreement {
   /** Of each encoder, 24 bytes each and their objects. */
@@ -21,6 +21,7 @@ final class LiveAgreement {
 
   private final LongSupplier nanoClock;
   private final Map<String, Deque<Sample>> samples = new TreeMap<>();
+  private final Map<String, AgreementTrend> trends = new TreeMap<>();
 
   LiveAgreement(LongSupplier nanoClock) {
     this.nanoClock = nanoClock;
@@ -31,8 +32,11 @@ final class LiveAgreement {
   /** Counts an answer against the reference's to the same question. */
   synchronized void record(Comparison.Against against) {
     long now = nanoClock.getAsLong();
-    Deque<Sample> kept =
-        samples.computeIfAbsent(against.result().encoder(), unseen -> new ArrayDeque<>());
+    String encoder = against.result().encoder();
+    trends
+        .computeIfAbsent(encoder, unseen -> new AgreementTrend())
+        .record(against.rankBiasedOverlap(), now);
+    Deque<Sample> kept = samples.computeIfAbsent(encoder, unseen -> new ArrayDeque<>());
     if (kept.size() == MOST) {
       kept.removeFirst();
     }
@@ -45,7 +49,8 @@ final class LiveAgreement {
    * @param encoders that can be asked
    */
   synchronized List<Agreement> facts(List<String> encoders) {
-    long oldest = nanoClock.getAsLong() - LiveLatency.WINDOW.toNanos();
+    long now = nanoClock.getAsLong();
+    long oldest = now - LiveLatency.WINDOW.toNanos();
     List<Agreement> told = new ArrayList<>();
     for (String encoder : encoders) {
       Deque<Sample> kept = samples.getOrDefault(encoder, new ArrayDeque<>());
@@ -56,7 +61,8 @@ final class LiveAgreement {
                 encoder,
                 kept.size(),
                 kept.stream().mapToDouble(Sample::overlapAt10).average().orElseThrow(),
-                kept.stream().mapToDouble(Sample::rankBiasedOverlap).average().orElseThrow()));
+                kept.stream().mapToDouble(Sample::rankBiasedOverlap).average().orElseThrow(),
+                trends.getOrDefault(encoder, new AgreementTrend()).minutes(now)));
       }
     }
     return told;

@@ -40,6 +40,24 @@ record TrafficFacts(long windowSeconds, List<Latency> latencies, List<Agreement>
    * @param compared how many answers these are the means of, at least 1
    * @param overlapAt10 as in an answer to a search
    * @param rankBiasedOverlap likewise
+   * @param minutes those of the last hour in which answers were compared, the oldest first
    */
-  record Agreement(String encoder, long compared, double overlapAt10, double rankBiasedOverlap) {}
+  record Agreement(
+      String encoder,
+      long compared,
+      double overlapAt10,
+      double rankBiasedOverlap,
+      List<Minute> minutes) {
+    Agreement {
+      minutes = List.copyOf(minutes);
+    }
+  }
+
+  /**
+   * A minute of agreement.
+   *
+   * @param ago how many minutes of the clock have begun since, 0 to 59
+   * @param compared how many answers this is the mean of, at least 1
+   */
+  record Minute(int ago, long compared, double rankBiasedOverlap) {}
 }

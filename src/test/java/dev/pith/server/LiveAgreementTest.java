@@ -8,6 +8,8 @@ import dev.pith.search.Hit;
 import dev.pith.search.SearchResult;
 import dev.pith.search.StageTimes;
 import dev.pith.server.TrafficFacts.Agreement;
+import dev.pith.server.TrafficFacts.Minute;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class LiveAgreementTest {
   private static final List<String> ENCODERS = List.of("full", "static", "compact");
+  private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
   private static final long WINDOW_NANOS = LiveLatency.WINDOW.toNanos();
 
   /** It comes around to the lowest numbers within the test. */
@@ -46,6 +49,24 @@ class LiveAgreementTest {
     nanos.addAndGet(WINDOW_NANOS);
 
     assertThat(agreement.facts(ENCODERS)).isEmpty();
+  }
+
+  @Test
+  void theMinutesOfTheLastHourAreToldWithTheirOwnMeans() {
+    nanos.set(-7 * MINUTE_NANOS / 2);
+    compare("compact", "a", "b");
+    compare("compact", "x", "y");
+    nanos.addAndGet(MINUTE_NANOS);
+    compare("compact", "a", "b");
+    nanos.addAndGet(5 * MINUTE_NANOS);
+    compare("compact", "x", "y");
+
+    assertThat(only().minutes())
+        .containsExactly(new Minute(6, 2, 0.5), new Minute(5, 1, 1), new Minute(0, 1, 0));
+    nanos.addAndGet(54 * MINUTE_NANOS);
+    compare("compact", "a", "b");
+    assertThat(only().minutes())
+        .containsExactly(new Minute(59, 1, 1), new Minute(54, 1, 0), new Minute(0, 1, 1));
   }
 
   @Test

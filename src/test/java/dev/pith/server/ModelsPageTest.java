@@ -71,6 +71,34 @@ class ModelsPageTest extends InChromium {
   }
 
   @Test
+  void agreementOfSeveralMinutesIsACurve() {
+    try (RunningServer server = RunningServer.of(ENGINE)) {
+      chromium.open(server.uri("/models"), "models");
+      Object drawn =
+          chromium.driver.executeAsyncScript(
+              """
+              const told = arguments[0];
+              import("/trend.js").then(({ trend }) => {
+                const minutes = [[59, 0.5], [30, 1], [0, 0.75]];
+                const curve = trend(minutes.map(([ago, mean]) => ({ ago, rankBiasedOverlap: mean })));
+                told([
+                  trend([{ ago: 0, rankBiasedOverlap: 1 }]),
+                  curve.querySelector("polyline").getAttribute("points"),
+                  curve.getAttribute("aria-label"),
+                ]);
+              });
+              """);
+
+      assertThat(drawn)
+          .isEqualTo(
+              List.of(
+                  "–",
+                  "0,22.00 29,2.00 59,12.00",
+                  "From 0.50 59 minutes ago to 0.75, never below 0.50"));
+    }
+  }
+
+  @Test
   void encodersThatNobodyMadeSmallerHaveNoPicture() {
     ServerOptions options =
         ServerOptions.local(
