@@ -1,7 +1,6 @@
 package dev.pith.cli;
 
 import dev.pith.corpus.BeirFolder;
-import dev.pith.corpus.JudgementLog;
 import dev.pith.encode.Encoder;
 import dev.pith.evaluate.Recommendation;
 import dev.pith.index.DocumentIndex;
@@ -13,13 +12,13 @@ import dev.pith.model.EncoderDirectory;
 import dev.pith.search.LuceneSearchEngine;
 import dev.pith.search.SearchEngine;
 import dev.pith.server.IndexProgress;
-import dev.pith.server.SearchServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -82,22 +81,22 @@ final class DemoCommand implements Callable<Integer> {
     Optional<EncoderDirectory> made = files.compactModel(console, full);
     BeirFolder corpus = files.corpus(console);
     EncoderDirectory compact = made.isPresent() ? made.get() : compress(files, full, corpus);
-    try (OpenEncoders opened =
-            EncoderArgument.openAll(List.of(named("full", full), named("compact", compact)));
+    List<EncoderArgument> both = List.of(named("full", full), named("compact", compact));
+    try (OpenEncoders opened = EncoderArgument.openAll(both);
         DocumentWriter writer = IndexCommand.writer(files.index(compact), opened.all());
         DocumentIndex searched = DocumentIndex.open(files.index(compact));
         LuceneSearchEngine engine =
             new LuceneSearchEngine(searched, opened.all(), Pairing.SYMMETRIC)) {
       Indexing indexing = new Indexing(console, writer, corpus, engine);
       indexing.run(FIRST_DOCUMENTS);
-      try (Site site = site(indexing, opened.all(), List.of(full, compact), files)) {
+      try (DemoSite site = site(indexing, opened.all(), both, files)) {
         indexing.run(Long.MAX_VALUE);
-        int code = report(files, full, compact).write();
+        int code = new DemoReport(console, files, both, compact, epsilon).write();
         if (code != 0) {
           return code;
         }
         console.print("report: " + files.reportPage());
-        if (!noServe) {
+        if (site != null) {
           console.print("search: " + site.address() + " (Ctrl-C ends)");
           SearchSite.awaitEnd();
         }
@@ -112,11 +111,6 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private DemoReport report(DemoFiles files, EncoderDirectory full, EncoderDirectory compact) {
-    return new DemoReport(
-        console, files, List.of(named("full", full), named("compact", compact)), compact, epsilon);
-  }
-
   private static EncoderArgument named(String name, EncoderDirectory encoder) {
     return new EncoderArgument(Optional.of(name), encoder.path());
   }
@@ -127,39 +121,38 @@ final class DemoCommand implements Callable<Integer> {
     if (noServe) {
       return files.makeCompactModel(console, full);
     }
-    try (OpenEncoders opened = EncoderArgument.openAll(List.of(named("full", full)));
+    List<EncoderArgument> alone = List.of(named("full", full));
+    try (OpenEncoders opened = EncoderArgument.openAll(alone);
         DocumentWriter writer = IndexCommand.writer(files.index(full), opened.all());
         DocumentIndex searched = DocumentIndex.open(files.index(full));
         LuceneSearchEngine engine =
             new LuceneSearchEngine(searched, opened.all(), Pairing.SYMMETRIC)) {
       Indexing indexing = new Indexing(console, writer, corpus, engine);
       indexing.run(FIRST_DOCUMENTS);
-      try (Site site = site(indexing, opened.all(), List.of(full), files)) {
-        port = site.port();
+      try (DemoSite site = site(indexing, opened.all(), alone, files)) {
+        port = site == null ? port : site.server().port();
         return files.makeCompactModel(console, full);
       }
     }
   }
 
-  private Site site(
-      Indexing indexing, List<Encoder> encoders, List<EncoderDirectory> folders, DemoFiles files) {
+  /** The server; null when nobody wants one. */
+  private @Nullable DemoSite site(
+      Indexing indexing, List<Encoder> opened, List<EncoderArgument> encoders, DemoFiles files)
+      throws IOException {
     if (noServe) {
-      return new Site(Optional.empty(), Optional.empty());
+      return null;
     }
-    JudgementLog judgements = JudgementsOption.open(files.judgements(), console);
-    Site site;
-    try {
-      SearchServer server =
-          SearchSite.start(
-              indexing.engine(),
-              SearchSite.options(indexing.engine(), encoders, folders, port, indexing::progress)
-                  .withReport(files.reportPage())
-                  .withJudgements(judgements));
-      site = new Site(Optional.of(server), Optional.of(judgements));
-    } catch (RuntimeException failure) {
-      judgements.close();
-      throw failure;
-    }
+    List<EncoderDirectory> folders =
+        encoders.stream().map(encoder -> EncoderDirectory.describe(encoder.folder())).toList();
+    DemoSite site =
+        DemoSite.start(
+            console,
+            files,
+            files.index(folders.getLast()),
+            encoders,
+            indexing.engine(),
+            SearchSite.options(indexing.engine(), opened, folders, port, indexing::progress));
     console.print(
         "search: %s with %s, over the first %,d documents while the rest is made"
             .formatted(
@@ -167,24 +160,6 @@ final class DemoCommand implements Callable<Integer> {
                 String.join(" and ", indexing.engine().encoders()),
                 indexing.progress().documents()));
     return site;
-  }
-
-  /** The server, if there is one, and what people say to it. */
-  private record Site(Optional<SearchServer> server, Optional<JudgementLog> judgements)
-      implements AutoCloseable {
-    String address() {
-      return "http://127.0.0.1:" + port();
-    }
-
-    int port() {
-      return server.orElseThrow().port();
-    }
-
-    @Override
-    public void close() {
-      server.ifPresent(SearchServer::close);
-      judgements.ifPresent(JudgementLog::close);
-    }
   }
 
   /** Fills the index and tells everyone how far it is. */

@@ -91,6 +91,11 @@ record DemoFiles(Path models, Path home, OptionalInt limit) {
     return report().resolve(ReportFiles.HTML);
   }
 
+  /** What people have had made. */
+  Path jobs() {
+    return folder().resolve("jobs");
+  }
+
   /** What people have said of answers. */
   Path judgements() {
     return folder().resolve("judgements.jsonl");

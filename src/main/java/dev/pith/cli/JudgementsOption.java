@@ -26,9 +26,11 @@ final class JudgementsOption {
 
   /** What tells {@code pith collection} of the same file. */
   List<String> arguments() {
-    return file == null
-        ? List.of()
-        : List.of("--judgements", file.toAbsolutePath().normalize().toString());
+    return file == null ? List.of() : arguments(file);
+  }
+
+  static List<String> arguments(Path file) {
+    return List.of("--judgements", file.toAbsolutePath().normalize().toString());
   }
 
   /** Opens a log, and tells what a crash has left in it. */
