@@ -82,7 +82,9 @@ public final class JudgementLog implements AutoCloseable {
       throw new CorpusException("%s is a folder: name a file in it".formatted(file));
     }
     try {
-      return locked(place, WriterLock.take(place), clock);
+      // What is written anew must not take the place of a link.
+      Path target = Files.exists(place) ? place.toRealPath() : place;
+      return locked(target, WriterLock.take(target), clock);
     } catch (IOException failure) {
       throw new CorpusException(
           "%s cannot be written (%s): name a file where you may write".formatted(file, failure),

@@ -14,6 +14,9 @@ public record Thumb(String query, String document, Verdict verdict, Instant time
   /** Longest query, in UTF-16 units. */
   public static final int MAX_QUERY_CHARS = 2_000;
 
+  /** Longest id of a document, likewise. */
+  public static final int MAX_ID_CHARS = DocumentId.MAX_CHARS;
+
   public Thumb {
     problem(query, document)
         .ifPresent(

@@ -1,6 +1,7 @@
 package dev.pith.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pith.corpus.Thumb;
 import dev.pith.corpus.Verdict;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record JudgementRequest(String query, String document, @Nullable Boolean relevant) {
   private static final Set<String> FIELDS = Set.of("query", "document", "relevant");
-  private static final int ID_CHARS = 512;
 
   /**
    * Reads it.
@@ -47,9 +47,14 @@ record JudgementRequest(String query, String document, @Nullable Boolean relevan
       throw RefusedException.shape("\"document\" must be a string.");
     }
     String id = node.textValue();
-    if (id.isBlank() || id.length() > ID_CHARS) {
+    if (id.isBlank() || id.length() > Thumb.MAX_ID_CHARS) {
       throw RefusedException.value(
-          "\"document\" is blank or over %d characters, which no id is.".formatted(ID_CHARS));
+          "\"document\" is blank or over %d characters, which no id is."
+              .formatted(Thumb.MAX_ID_CHARS));
+    }
+    if (QueryText.hasLoneSurrogate(id)) {
+      throw RefusedException.value(
+          "\"document\" holds half a surrogate pair, which is no character.");
     }
     return id;
   }

@@ -43,7 +43,8 @@ final class QueryText {
     return query;
   }
 
-  private static boolean hasLoneSurrogate(String text) {
+  /** Whether it holds half a surrogate pair, which neither files nor an index could hold. */
+  static boolean hasLoneSurrogate(String text) {
     return text.codePoints()
         .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }

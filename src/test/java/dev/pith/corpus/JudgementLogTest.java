@@ -264,6 +264,19 @@ class JudgementLogTest {
   }
 
   @Test
+  void aLinkStaysOneWhenItsFileIsWrittenAnew() throws IOException {
+    Path target = Files.createFile(folder.resolve("target"));
+    Files.createSymbolicLink(file, target);
+    try (JudgementLog log = open()) {
+      for (int i = 0; i < JudgementLog.SPARE_LINES + 10; i++) {
+        log.give("stars", "1", i % 2 == 0 ? Verdict.RELEVANT : Verdict.NOT_RELEVANT);
+      }
+      assertThat(Files.readAllLines(target).size()).isLessThan(100);
+      assertThat(file).isSymbolicLink();
+    }
+  }
+
+  @Test
   void aThreadThatIsInterruptedGivesItsThumbAllTheSame() {
     try (JudgementLog log = open()) {
       Thread.currentThread().interrupt();

@@ -157,6 +157,7 @@ class JudgementsTest {
         "{\"query\":\"a\",\"relevant\":true}                   | 422 | \"document\" is missing",
         "{\"query\":\"a\",\"document\":1,\"relevant\":true}    | 400 | \"document\" must be",
         "{\"query\":\"a\",\"document\":\" \",\"relevant\":true} | 422 | \"document\" is blank",
+        "{\"query\":\"a\",\"document\":\"\\ud800\",\"relevant\":null} | 422 | half a surrogate",
         "{\"query\":\"a\",\"document\":\"1\"}                  | 422 | \"relevant\" is missing",
         "{\"query\":\"a\",\"document\":\"1\",\"relevant\":1}   | 400 | true, false or null",
         "{\"query\":\"a\",\"document\":\"1\",\"relevant\":true,\"x\":1} | 400 | field \"x\"",
