@@ -1,11 +1,11 @@
 package dev.pith.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pith.disk.DurableFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,16 +48,7 @@ final class ResultFile {
   }
 
   void write(String text) throws IOException {
-    Path beside = Files.createTempFile(folder, "." + path.getFileName(), ".new");
-    try {
-      Files.writeString(beside, text);
-      try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+    DurableFile.write(path, text.getBytes(UTF_8));
   }
 
   /** Where it is. */

@@ -1,5 +1,6 @@
 package dev.pith.cli;
 
+import dev.pith.disk.FileTree;
 import dev.pith.corpus.BeirFolder;
 import dev.pith.encode.Encoder;
 import dev.pith.index.DocumentIndex;
@@ -11,7 +12,6 @@ import dev.pith.index.VectorPrecision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -77,7 +77,7 @@ record TemporaryIndex(Path folder, DocumentIndex index) implements AutoCloseable
       writing.accept(folder);
       return new TemporaryIndex(folder, DocumentIndex.open(folder));
     } catch (RuntimeException failure) {
-      delete(folder);
+      FileTree.delete(folder);
       throw failure;
     }
   }
@@ -85,14 +85,6 @@ record TemporaryIndex(Path folder, DocumentIndex index) implements AutoCloseable
   @Override
   public void close() throws IOException {
     index.close();
-    delete(folder);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    FileTree.delete(folder);
   }
 }

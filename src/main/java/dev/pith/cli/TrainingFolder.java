@@ -1,9 +1,8 @@
 package dev.pith.cli;
 
+import dev.pith.disk.FileTree;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /**
  * Where a training keeps what it has done, so that a killed command can go on: a folder beside the
@@ -19,12 +18,6 @@ record TrainingFolder(Path path) {
   }
 
   void remove() throws IOException {
-    if (Files.exists(path)) {
-      try (var paths = Files.walk(path)) {
-        for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(each);
-        }
-      }
-    }
+    FileTree.delete(path);
   }
 }

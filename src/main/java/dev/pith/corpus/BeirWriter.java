@@ -1,5 +1,7 @@
 package dev.pith.corpus;
 
+import dev.pith.disk.DurableFile;
+import dev.pith.disk.FileTree;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
@@ -8,7 +10,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ final class BeirWriter {
         Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
         DurableFile.force(parent);
       } finally {
-        delete(beside);
+        FileTree.delete(beside);
       }
     } catch (FileSystemException refused) {
       throw new CorpusException(
@@ -97,16 +98,5 @@ final class BeirWriter {
   private static void writeLine(BufferedWriter lines, ObjectNode object) throws IOException {
     lines.write(JSON.writeValueAsString(object));
     lines.write('\n');
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

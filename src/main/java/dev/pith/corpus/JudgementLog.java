@@ -1,5 +1,7 @@
 package dev.pith.corpus;
 
+import dev.pith.disk.DurableFile;
+import dev.pith.disk.WriterLock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,12 +86,21 @@ public final class JudgementLog implements AutoCloseable {
     try {
       // What is written anew must not take the place of a link.
       Path target = Files.exists(place) ? place.toRealPath() : place;
-      return locked(target, WriterLock.take(target), clock);
+      return locked(target, lock(target), clock);
     } catch (IOException failure) {
       throw new CorpusException(
           "%s cannot be written (%s): name a file where you may write".formatted(file, failure),
           failure);
     }
+  }
+
+  private static WriterLock lock(Path file) throws IOException {
+    return WriterLock.take(file.resolveSibling(file.getFileName() + ".lock"))
+        .orElseThrow(
+            () ->
+                new CorpusException(
+                    "%s is being written by another server: stop that one, or name another file"
+                        .formatted(file)));
   }
 
   private static JudgementLog locked(Path file, WriterLock lock, InstantSource clock)

@@ -1,5 +1,7 @@
 package dev.pith.distill;
 
+import java.io.OutputStream;
+import dev.pith.disk.DurableFile;
 import dev.pith.bert.FloatMatrix;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -8,11 +10,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,32 +34,23 @@ record CheckpointFile(Path file, String training) {
   private static final int VERSION = 1;
 
   void write(TrainingState state) {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    CRC32C sum = new CRC32C();
     try {
-      try (FileChannel channel =
-              FileChannel.open(
-                  beside,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE);
-          DataOutputStream out =
-              new DataOutputStream(
-                  new CheckedOutputStream(
-                      new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel)),
-                      sum))) {
-        write(state, out);
-        out.writeLong(sum.getValue());
-        out.flush();
-        channel.force(true);
-      }
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+      DurableFile.write(file, stream -> write(state, stream));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the checkpoint " + file, e);
     }
   }
 
-  private void write(TrainingState state, DataOutputStream out) throws IOException {
+  private void write(TrainingState state, OutputStream stream) throws IOException {
+    CRC32C sum = new CRC32C();
+    DataOutputStream out =
+        new DataOutputStream(new CheckedOutputStream(new BufferedOutputStream(stream), sum));
+    writeFields(state, out);
+    out.writeLong(sum.getValue());
+    out.flush();
+  }
+
+  private void writeFields(TrainingState state, DataOutputStream out) throws IOException {
     out.writeInt(MAGIC);
     out.writeInt(VERSION);
     out.writeUTF(training);

@@ -1,13 +1,11 @@
 package dev.pith.index;
 
+import dev.pith.disk.DurableFile;
+import dev.pith.disk.FileTree;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -61,23 +59,11 @@ final class FolderDraft implements AutoCloseable {
   /** Moves it to its name, durably; its files have been fsynced. */
   void publish() throws IOException {
     Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel parent =
-        FileChannel.open(folder.resolveSibling("."), StandardOpenOption.READ)) {
-      parent.force(true);
-    }
+    DurableFile.force(folder.resolveSibling("."));
   }
 
   @Override
   public void close() throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      paths = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
-    }
+    FileTree.delete(folder);
   }
 }

@@ -1,5 +1,6 @@
 package dev.pith.index;
 
+import dev.pith.disk.DurableFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -211,8 +212,6 @@ record Generation(Path index, int number) {
   }
 
   private void sync() throws IOException {
-    try (FileChannel entries = FileChannel.open(index, StandardOpenOption.READ)) {
-      entries.force(true);
-    }
+    DurableFile.force(index);
   }
 }

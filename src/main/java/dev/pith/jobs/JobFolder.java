@@ -1,10 +1,11 @@
 package dev.pith.jobs;
 
+import java.io.UncheckedIOException;
+import dev.pith.disk.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,16 +57,8 @@ public record JobFolder(Path path) {
     try (Stream<Path> entries = Files.list(path)) {
       for (Path entry : entries.toList()) {
         if (!kept.contains(entry.getFileName().toString())) {
-          deleteTree(entry);
+          FileTree.delete(entry);
         }
-      }
-    }
-  }
-
-  private static void deleteTree(Path tree) throws IOException {
-    try (Stream<Path> found = Files.walk(tree)) {
-      for (Path each : found.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
       }
     }
   }
@@ -100,7 +93,7 @@ public record JobFolder(Path path) {
     try (Stream<String> lines = Files.lines(log())) {
       List<String> all = lines.toList();
       return all.subList(Math.max(0, all.size() - JobOutput.LINES), all.size());
-    } catch (IOException | java.io.UncheckedIOException nothing) {
+    } catch (IOException | UncheckedIOException nothing) {
       return List.of();
     }
   }

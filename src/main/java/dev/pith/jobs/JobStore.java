@@ -1,14 +1,11 @@
 package dev.pith.jobs;
 
+import dev.pith.disk.WriterLock;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,9 +24,9 @@ final class JobStore implements AutoCloseable {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Path folder;
-  private final FileChannel lock;
+  private final WriterLock lock;
 
-  private JobStore(Path folder, FileChannel lock) {
+  private JobStore(Path folder, WriterLock lock) {
     this.folder = folder;
     this.lock = lock;
   }
@@ -42,27 +39,16 @@ final class JobStore implements AutoCloseable {
   static JobStore open(Path folder) {
     try {
       Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!locks(channel)) {
-        channel.close();
-        throw new JobsException(
-            "%s is in use by another server; give each a folder of its own".formatted(folder));
-      }
-      return new JobStore(folder, channel);
+      return WriterLock.take(folder.resolve(LOCK))
+          .map(lock -> new JobStore(folder, lock))
+          .orElseThrow(
+              () ->
+                  new JobsException(
+                      "%s is in use by another server; give each a folder of its own"
+                          .formatted(folder)));
     } catch (IOException e) {
       throw new JobsException(
           "%s cannot be a folder of jobs: %s; name another one".formatted(folder, e), e);
-    }
-  }
-
-  private static boolean locks(FileChannel channel) throws IOException {
-    try {
-      FileLock held = channel.tryLock();
-      return held != null;
-    } catch (OverlappingFileLockException inThisProcess) {
-      return false;
     }
   }
 

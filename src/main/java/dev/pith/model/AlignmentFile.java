@@ -1,5 +1,6 @@
 package dev.pith.model;
 
+import dev.pith.disk.DurableFile;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,10 +1,11 @@
 package dev.pith.model;
 
+import dev.pith.disk.DurableFile;
+import dev.pith.disk.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -76,16 +77,12 @@ public final class EncoderDraft implements AutoCloseable {
     }
     Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     DurableFile.force(draft.resolveSibling("."));
-    if (Files.exists(replaced)) {
-      deleteTree(replaced);
-    }
+    FileTree.delete(replaced);
   }
 
   @Override
   public void close() throws IOException {
-    if (Files.exists(draft)) {
-      deleteTree(draft);
-    }
+    FileTree.delete(draft);
   }
 
   private static boolean isEmptyFolder(Path path) throws IOException {
@@ -94,14 +91,6 @@ public final class EncoderDraft implements AutoCloseable {
     }
     try (var entries = Files.list(path)) {
       return entries.findAny().isEmpty();
-    }
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    try (var paths = Files.walk(root)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.pith.onnx;
 
+import java.io.IOException;
+import dev.pith.disk.DurableFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
@@ -37,6 +39,10 @@ public final class OnnxWriter {
    */
   public static void write(OnnxModel model, Path file) {
     byte[] bytes = toBytes(model);
-    AtomicFile.replace(file, out -> out.write(bytes));
+    try {
+      DurableFile.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the file " + file, e);
+    }
   }
 }

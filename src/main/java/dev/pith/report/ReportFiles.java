@@ -1,11 +1,12 @@
 package dev.pith.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pith.disk.DurableFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
 /** How a report's files are called, and how they and those of a comparison are written. */
 public final class ReportFiles {
@@ -47,13 +48,6 @@ public final class ReportFiles {
   }
 
   static void replace(Path file, String text) throws IOException {
-    // Not a temporary file: those are for their owner only, and a server may be someone else.
-    Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
-    try {
-      Files.writeString(part, text);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    DurableFile.write(file, text.getBytes(UTF_8));
   }
 }

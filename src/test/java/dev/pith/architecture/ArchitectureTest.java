@@ -26,8 +26,9 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       new TreeMap<>(
           Map.ofEntries(
-              Map.entry("onnx", Set.of()),
-              Map.entry("model", Set.of()),
+              Map.entry("disk", Set.of()),
+              Map.entry("onnx", Set.of("disk")),
+              Map.entry("model", Set.of("disk")),
               Map.entry("bert", Set.of("onnx", "model")),
               Map.entry("lookup", Set.of("bert", "onnx")),
               Map.entry(
@@ -38,23 +39,24 @@ class ArchitectureTest {
               Map.entry("huggingface", Set.of("model")),
               Map.entry("encode", Set.of("tokenize", "model", "lookup", "onnx")),
               Map.entry(
-                  "distill", Set.of("compress", "bert", "tokenize", "encode", "model", "corpus")),
+                  "distill", Set.of("compress", "bert", "tokenize", "encode", "model", "corpus", "disk")),
               Map.entry("extract", Set.of()),
               Map.entry("tika", Set.of("extract")),
-              Map.entry("corpus", Set.of("extract")),
-              Map.entry("index", Set.of("encode", "corpus", "model")),
+              Map.entry("corpus", Set.of("extract", "disk")),
+              Map.entry("index", Set.of("encode", "corpus", "model", "disk")),
               Map.entry("search", Set.of("index", "encode", "corpus", "model")),
               Map.entry("evaluate", Set.of("search", "corpus", "encode", "model")),
               Map.entry("tune", Set.of("evaluate", "corpus", "encode")),
               Map.entry("load", Set.of("evaluate", "search")),
-              Map.entry("report", Set.of("evaluate", "tune", "load")),
-              Map.entry("jobs", Set.of("model")),
+              Map.entry("report", Set.of("evaluate", "tune", "load", "disk")),
+              Map.entry("jobs", Set.of("disk")),
               Map.entry(
                   "server",
                   Set.of("search", "index", "corpus", "report", "compress", "model", "jobs")),
               Map.entry(
                   "cli",
                   Set.of(
+                      "disk",
                       "onnx",
                       "model",
                       "huggingface",

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -134,7 +135,7 @@ class CollectionCommandTest {
             query -> {
               String id = drawn.judgements().of(query.id()).keySet().iterator().next();
               assertThat(lower(indexed(id))).contains(query.text().toLowerCase(Locale.ROOT));
-              assertThat(lower(documents.remove(id)))
+              assertThat(lower(Objects.requireNonNull(documents.remove(id))))
                   .doesNotContain(query.text().toLowerCase(Locale.ROOT));
             });
     assertThat(documents).hasSize(DOCUMENTS - 24).containsKeys(judged.toArray(String[]::new));

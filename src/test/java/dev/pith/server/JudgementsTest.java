@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -70,11 +71,11 @@ class JudgementsTest {
   }
 
   /** Document to relevant, as JSON. */
-  private TreeMap<String, String> said(String query) {
+  private Map<String, String> said(String query) {
     HttpResponse<String> answer =
         server.get(PATH + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    TreeMap<String, String> said = new TreeMap<>();
+    Map<String, String> said = new TreeMap<>();
     for (JsonNode one : RunningServer.json(answer).get("judgements")) {
       said.put(one.get("document").textValue(), one.get("relevant").toString());
     }
