@@ -84,13 +84,20 @@ function buttonsOf(kind, announce, press) {
   return { element, update };
 }
 
-function whenOf({ state, created, started, ended }, ahead) {
-  switch (state) {
+function whenOf(job, ahead) {
+  switch (job.state) {
     case "waiting":
-      return `Since ${moment(created)}. ${ahead === 0 ? "It is next." : `${ahead} before it.`}`;
+      return `Since ${moment(job.created)}. ${ahead === 0 ? "It is next." : `${ahead} before it.`}`;
     case "running":
-      return `Since ${moment(started)}, ${clock(Date.now() - Date.parse(started))} so far`;
+      return `Since ${moment(job.started)}, ${clock(Date.now() - Date.parse(job.started))} so far`;
     default:
-      return `${moment(ended ?? created)}${started === null ? ", before it began" : `, ${state === "done" ? "in" : "after"} ${clock(Date.parse(ended) - Date.parse(started))}`}`;
+      return `${moment(job.ended)}, ${tookOf(job)}`;
   }
+}
+
+function tookOf({ state, started, ended }) {
+  if (started === null) {
+    return "before it began";
+  }
+  return `${state === "done" ? "in" : "after"} ${clock(Date.parse(ended) - Date.parse(started))}`;
 }

@@ -26,7 +26,9 @@ abstract class InReports extends InChromium {
     site = new JobSite(folder);
   }
 
-  /** A page that is left open asks a server that is gone, and complains of that to the next test. */
+  /**
+   * A page that is left open asks a server that is gone, and complains of that to the next test.
+   */
   @AfterEach
   void stop() {
     chromium.driver.get("about:blank");
@@ -70,7 +72,9 @@ abstract class InReports extends InChromium {
 
   /** Goes on from where the focus is until it is on what the selector names. */
   static void tabTo(String css) {
-    for (int steps = 0; !chromium.is("document.activeElement.matches(arguments[0])", css); steps++) {
+    for (int steps = 0;
+        !chromium.is("document.activeElement.matches(arguments[0])", css);
+        steps++) {
       assertThat(steps).as("steps to %s", css).isLessThan(60);
       press(Keys.TAB);
     }

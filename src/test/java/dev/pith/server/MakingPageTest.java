@@ -27,7 +27,8 @@ class MakingPageTest extends InReports {
   @Test
   void aCompressionIsFollowedToItsEnd() {
     open();
-    assertThat(chromium.one("#recipes").getText()).contains("Int8", "8-bit weights and little else");
+    assertThat(chromium.one("#recipes").getText())
+        .contains("Int8", "8-bit weights and little else");
     click("#recipes label:last-child");
     name("mine");
     click(MAKE);

@@ -70,15 +70,19 @@ class ReportsPageLooksTest extends InReports {
 
     chromium.open(site.uri("/models"), "models");
     awaitCount("#making-jobs .job", 6);
-    chromium.script("document.querySelectorAll('.job details').forEach(one => one.open = true); return 1");
+    chromium.script(
+        "document.querySelectorAll('.job details').forEach(one => one.open = true); return 1");
     chromium.await(() -> chromium.texts("#making-jobs pre").getLast().contains("alert(1)"));
     assertNothingRan();
   }
 
   private static void assertNothingRan() {
-    assertThat(chromium.is("document.querySelector('.jobs :is(img, script, iframe, style, svg, form)')"))
+    assertThat(
+            chromium.is(
+                "document.querySelector('.jobs :is(img, script, iframe, style, svg, form)')"))
         .isFalse();
-    assertThat(chromium.is("document.querySelector('.jobs a:not([href^=\"/reports/r-\"])')")).isFalse();
+    assertThat(chromium.is("document.querySelector('.jobs a:not([href^=\"/reports/r-\"])')"))
+        .isFalse();
     assertThat(chromium.complaints()).isEmpty();
   }
 }

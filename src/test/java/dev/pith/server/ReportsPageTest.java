@@ -107,7 +107,8 @@ class ReportsPageTest extends InReports {
     click(START);
 
     assertThat(chromium.is("document.querySelector('#new-report').checkValidity()")).isFalse();
-    assertThat(chromium.script("return document.querySelector('#encoders input').validationMessage"))
+    assertThat(
+            chromium.script("return document.querySelector('#encoders input').validationMessage"))
         .isEqualTo("Choose an encoder.");
     assertThat(site.bench.asked).isEmpty();
   }
@@ -127,7 +128,8 @@ class ReportsPageTest extends InReports {
 
     assertThat(chromium.one("#unfinished .job").getText()).contains("first", "Cancelled");
     chromium.await(() -> announced().contains("first was cancelled."));
-    assertThat(chromium.is("document.querySelector('#unfinished').contains(document.activeElement)"))
+    assertThat(
+            chromium.is("document.querySelector('#unfinished').contains(document.activeElement)"))
         .isTrue();
   }
 
@@ -141,7 +143,8 @@ class ReportsPageTest extends InReports {
     assertThat(chromium.one("#chosen").getText()).endsWith("choose another to compare it with.");
     assertThat(chromium.one("#comparing button").isEnabled()).isFalse();
     click("#reports [value='%s']".formatted(ids.getLast()));
-    assertThat(chromium.one("#chosen").getText()).matches("From full, compact \\(.*\\) to full \\(.*\\)\\.");
+    assertThat(chromium.one("#chosen").getText())
+        .matches("From full, compact \\(.*\\) to full \\(.*\\)\\.");
     assertThat(count("#reports input:disabled")).isEqualTo(1);
     site.bench.does(site.script(JobKind.COMPARISON));
     site.open();
@@ -219,7 +222,8 @@ class ReportsPageTest extends InReports {
     press(Keys.ENTER, Keys.ENTER);
     awaitCount("#unfinished .job", 1);
     chromium.await(
-        () -> chromium.is("document.activeElement.matches('#unfinished .job, #unfinished .job *')"));
+        () ->
+            chromium.is("document.activeElement.matches('#unfinished .job, #unfinished .job *')"));
     assertThat(count("#unfinished details[open]")).isEqualTo(1);
     tabTo("#unfinished .danger:not([hidden])");
     press(Keys.SPACE, Keys.SPACE);
