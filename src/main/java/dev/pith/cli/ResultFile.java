@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResultFile {
   private final Path path;
-  private final Path folder;
 
-  private ResultFile(Path path, Path folder) {
+  private ResultFile(Path path) {
     this.path = path;
-    this.folder = folder;
   }
 
   /**
@@ -44,7 +42,7 @@ final class ResultFile {
     if (!Files.isWritable(folder)) {
       throw new CliException("nothing may be written beside " + path + "; name another folder");
     }
-    return Optional.of(new ResultFile(absolute, folder));
+    return Optional.of(new ResultFile(absolute));
   }
 
   void write(String text) throws IOException {
