@@ -1,7 +1,7 @@
 package dev.pith.cli;
 
-import dev.pith.disk.FileTree;
 import dev.pith.corpus.BeirFolder;
+import dev.pith.disk.FileTree;
 import dev.pith.encode.Encoder;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.DocumentWriter;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** An index for one measurement; its folder is deleted at the end. */
 record TemporaryIndex(Path folder, DocumentIndex index) implements AutoCloseable {

@@ -1,9 +1,9 @@
 package dev.pith.corpus;
 
-import dev.pith.disk.DurableFile;
-import dev.pith.disk.FileTree;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pith.disk.DurableFile;
+import dev.pith.disk.FileTree;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

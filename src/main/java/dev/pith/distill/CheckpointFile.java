@@ -1,13 +1,13 @@
 package dev.pith.distill;
 
-import java.io.OutputStream;
-import dev.pith.disk.DurableFile;
 import dev.pith.bert.FloatMatrix;
+import dev.pith.disk.DurableFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

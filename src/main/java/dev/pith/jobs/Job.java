@@ -80,7 +80,8 @@ public record Job(
         : over(
             JobState.FAILED,
             now,
-            Optional.of("It was cut off %d times; its lines may say why.".formatted(MOST_ATTEMPTS)));
+            Optional.of(
+                "It was cut off %d times; its lines may say why.".formatted(MOST_ATTEMPTS)));
   }
 
   private Job with(

@@ -1,8 +1,8 @@
 package dev.pith.jobs;
 
-import java.io.UncheckedIOException;
 import dev.pith.disk.FileTree;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

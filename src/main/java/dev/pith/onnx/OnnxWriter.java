@@ -1,7 +1,7 @@
 package dev.pith.onnx;
 
-import java.io.IOException;
 import dev.pith.disk.DurableFile;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 

@@ -37,7 +37,7 @@ record DisturbanceCautions(List<WatchedScenario> watched) {
     sentence(
             "Garbage collections took up to %s %% of the time",
             Disturbance::collectionPercent, COLLECTION_PERCENT)
-        .map(told -> told + ": a larger heap, by -Xmx, may answer faster.")
+        .map(told -> told + ": a larger heap may answer faster.")
         .ifPresent(sentences::add);
     return sentences;
   }

@@ -2,8 +2,8 @@ package dev.pith.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.pith.disk.DurableFile;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pith.disk.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

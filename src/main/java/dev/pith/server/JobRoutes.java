@@ -73,6 +73,7 @@ final class JobRoutes {
   }
 
   static RefusedException unknown() {
-    return new RefusedException(HttpStatus.NOT_FOUND, "There is no such job; GET /api/jobs lists all.");
+    return new RefusedException(
+        HttpStatus.NOT_FOUND, "There is no such job; GET /api/jobs lists all.");
   }
 }

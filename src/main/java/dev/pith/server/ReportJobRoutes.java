@@ -88,7 +88,8 @@ final class ReportJobRoutes {
 
   private static List<SearchMode> modes(RequestFields fields) {
     List<String> all = Arrays.stream(SearchMode.values()).map(Choice::label).toList();
-    List<String> named = fields.names("modes", all).orElse(List.of(Choice.label(SearchMode.VECTOR)));
+    List<String> named =
+        fields.names("modes", all).orElse(List.of(Choice.label(SearchMode.VECTOR)));
     return named.stream().map(name -> SearchMode.valueOf(name.toUpperCase(Locale.ROOT))).toList();
   }
 
@@ -165,12 +166,14 @@ final class ReportJobRoutes {
     ctx.header("Content-Security-Policy", SecurityHeaders.REPORT_POLICY);
     ctx.header("Cache-Control", "no-cache");
     ctx.contentType(
-            TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream"))
+            TYPES.getOrDefault(
+                name.substring(name.lastIndexOf('.') + 1), "application/octet-stream"))
         .result(content);
   }
 
   private static RefusedException missing() {
     return new RefusedException(
-        HttpStatus.NOT_FOUND, "There is no such file of a job that is done; GET /api/jobs lists all.");
+        HttpStatus.NOT_FOUND,
+        "There is no such file of a job that is done; GET /api/jobs lists all.");
   }
 }

@@ -79,9 +79,7 @@ record RequestFields(JsonNode root) {
         throw RefusedException.value(
             "\"%s\" names \"%s\", which there is not; available are %s."
                 .formatted(
-                    field,
-                    RefusedException.brief(name.textValue()),
-                    String.join(", ", available)));
+                    field, RefusedException.brief(name.textValue()), String.join(", ", available)));
       }
       if (!names.add(name.textValue())) {
         throw RefusedException.value(

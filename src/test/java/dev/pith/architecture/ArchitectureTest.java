@@ -39,7 +39,8 @@ class ArchitectureTest {
               Map.entry("huggingface", Set.of("model")),
               Map.entry("encode", Set.of("tokenize", "model", "lookup", "onnx")),
               Map.entry(
-                  "distill", Set.of("compress", "bert", "tokenize", "encode", "model", "corpus", "disk")),
+                  "distill",
+                  Set.of("compress", "bert", "tokenize", "encode", "model", "corpus", "disk")),
               Map.entry("extract", Set.of()),
               Map.entry("tika", Set.of("extract")),
               Map.entry("corpus", Set.of("extract", "disk")),

@@ -38,8 +38,7 @@ class JobProcessTest {
   @Test
   void aCommandsOwnSentenceTellsWhyItFailed() {
     try (JobQueue queue = JobQueue.open(folder, new JobProcess())) {
-      Job failed =
-          run(queue, List.of("model", "show", folder.resolve("nothing").toString()));
+      Job failed = run(queue, List.of("model", "show", folder.resolve("nothing").toString()));
       assertThat(failed.state()).isEqualTo(JobState.FAILED);
       assertThat(failed.outcome().orElseThrow()).contains("nothing");
     }

@@ -104,7 +104,8 @@ class JobQueueTest {
       Job job =
           submit(
               queue,
-              "echo 'step 2 of 6: quality'; echo 'asking [=====     ]  50 %  1 of 2  1/s'; " + LONG);
+              "echo 'step 2 of 6: quality'; echo 'asking [=====     ]  50 %  1 of 2  1/s'; "
+                  + LONG);
       Eventually.until(() -> view(queue, job).progress().isPresent());
       assertThat(view(queue, job).step()).contains("step 2 of 6: quality");
       assertThat(view(queue, job).progress()).contains(new JobProgress("asking", 0.5));
@@ -173,9 +174,7 @@ class JobQueueTest {
     try (JobQueue queue = open()) {
       assertThat(await(queue, job, JobState.DONE).job().attempts()).isEqualTo(1);
     }
-    new JobFolder(folder.resolve(job.id()))
-        .file()
-        .write(job.waitingAgain(1).begun(Instant.EPOCH));
+    new JobFolder(folder.resolve(job.id())).file().write(job.waitingAgain(1).begun(Instant.EPOCH));
     try (JobQueue queue = open()) {
       JobView view = view(queue, job);
       assertThat(view.job().state()).isEqualTo(JobState.FAILED);
