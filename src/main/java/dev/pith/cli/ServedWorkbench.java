@@ -98,7 +98,7 @@ record ServedWorkbench(
   }
 
   /** Writes the documents, and the questions about them, for the command behind it. */
-  private List<String> collection(Path folder) {
+  private List<String> collection(Path folder, String... more) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -108,6 +108,7 @@ record ServedWorkbench(
                 "--out",
                 folder.resolve(COLLECTION).toString()));
     command.addAll(judgementArguments);
+    command.addAll(List.of(more));
     return command;
   }
 
@@ -142,8 +143,9 @@ record ServedWorkbench(
   public JobCommands tuning(String encoder, double leastQuality) {
     return folder -> {
       Path result = folder.resolve(JobFolder.RESULT);
+      // Whole documents: what is drawn as a question would be missing from its own.
       return List.of(
-          collection(folder),
+          collection(folder, "--drawn", "0"),
           List.of(
               "tune",
               "--model",
