@@ -9,8 +9,9 @@ public interface JobCommands {
   /**
    * Arguments of Pith, command by command.
    *
-   * @param folder of the job, empty but for what is known of it; files that belong to the result go
-   *     into {@link JobFolder#RESULT} there, what else is written is deleted at the end
+   * @param folder of the job, with what is known of it and an empty folder {@link
+   *     JobFolder#RESULT}, into which files go that belong to the result; what else is written is
+   *     deleted at the end
    */
   List<List<String>> in(Path folder);
 }

@@ -36,9 +36,10 @@ public record JobFolder(Path path) {
     return path.resolve(LOG);
   }
 
-  /** Deletes all but what is known of the job, before it is begun. */
+  /** Deletes all but what is known of the job, and makes room for its result. */
   void clear() throws IOException {
     deleteAllBut(Set.of(JOB));
+    Files.createDirectory(path.resolve(RESULT));
   }
 
   /** Deletes what the commands wrote beside the result. */

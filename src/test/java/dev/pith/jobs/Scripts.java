@@ -17,7 +17,7 @@ public final class Scripts {
   public static JobCommands of(String... lines) {
     return folder -> {
       Path result = folder.resolve(JobFolder.RESULT);
-      String names = "F='%s'; R='%s'; mkdir -p \"$R\"; ".formatted(folder, result);
+      String names = "F='%s'; R='%s'; ".formatted(folder, result);
       return Arrays.stream(lines).map(line -> List.of(names + line)).toList();
     };
   }

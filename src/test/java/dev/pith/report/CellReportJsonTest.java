@@ -140,4 +140,14 @@ class CellReportJsonTest {
     assertThat(new CellHeadline(SampleCells.least()).sentence())
         .isEqualTo("full, float answers no rate with a p99 of at most 100 ms");
   }
+
+  @Test
+  void whereNothingFasterIsAsGoodTheHeadlineTellsWhatALossBuys() {
+    CellReport losing = SampleCells.losing();
+    assertThat(new CellHeadline(losing).best().cell().id()).isEqualTo("tiny-8bit-vector");
+    assertThat(losing.headline())
+        .startsWith("tiny, 8 bit answers 158 questions a second with a p99 of at most 100 ms")
+        .contains("full, float 100 questions a second; nDCG@10 is ")
+        .endsWith(", which is no chance");
+  }
 }

@@ -103,6 +103,16 @@ final class SampleCells {
         Optional.of("0".repeat(40)));
   }
 
+  /** A reference, and a faster encoder that is worse. */
+  static CellReport losing() {
+    return of(
+        List.of(
+            cell("full", 32, SearchMode.VECTOR, 8_200_000, 0),
+            cell("tiny", 8, SearchMode.VECTOR, 160_000, 60)),
+        "report",
+        Optional.empty());
+  }
+
   /** One cell, while other guests of the host had half of the time. */
   static CellReport disturbed() {
     CellReport report =
