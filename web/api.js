@@ -22,8 +22,8 @@ export function status() {
 /**
  * All encoders' answers to one query, or that of words alone, with what found each hit.
  *
- * @param question its query, its mode ("vector", "lexical" or "hybrid"), how many hits to show,
- *     the values of metadata that documents must have, by field, and which encoders are asked, none
+ * @param question its query, its mode ("vector", "lexical" or "hybrid"), by which vectors
+ *     ("automatic", "indexed" or "exact"), how many hits to show, the values of metadata that documents must have, by field, and which encoders are asked, none
  *     for all
  */
 export function search(question, signal) {
@@ -36,9 +36,10 @@ export function searchAgain(question, signal) {
   return post("/api/search", JSON_TYPE, JSON.stringify(asked(question)), signal);
 }
 
-function asked({ query, mode, show, filters, encoders }) {
-  const named = encoders.length === 0 || mode === "lexical" ? {} : { encoders };
-  return { query, mode, k: show, filter: filters, ...named };
+function asked({ query, mode, precision, show, filters, encoders }) {
+  const named = encoders.length === 0 ? {} : { encoders };
+  const byVectors = mode === "lexical" ? {} : { precision, ...named };
+  return { query, mode, k: show, filter: filters, ...byVectors };
 }
 
 /** What was said of documents for this query: each with `document` and `relevant`. */

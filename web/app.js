@@ -1,3 +1,4 @@
+import { MOST, PAGE, addressOf, askedByAddress } from "./address.js";
 import { search } from "./api.js";
 import { showChoice } from "./choice.js";
 import { comparison, spoken } from "./comparison.js";
@@ -6,8 +7,8 @@ import { facetBar } from "./facets.js";
 import { follow } from "./filling.js";
 import { openOrClose } from "./hits.js";
 import { keyboard } from "./keyboard.js";
-import { MOST, PAGE, addressOf, askedByAddress, chosenMode, onModeChange, showMode } from "./modes.js";
 import { repeats } from "./repeats.js";
+import { modes, offerPrecisions, precisions, tellBits } from "./switches.js";
 import { threads } from "./threads.js";
 import { offerThumbs, pressThumb, thumbs } from "./thumbs.js";
 import { twins } from "./twins.js";
@@ -79,7 +80,7 @@ function onGridClick(event) {
   if (thumb !== null) {
     pressThumb(thumb);
   } else if (event.target.closest(".like") !== null) {
-    showMode("vector");
+    modes.show("vector");
     ask(hit.dataset.passage);
   } else if (hit !== null) {
     openOrClose(hit);
@@ -141,7 +142,9 @@ function showProblem(problem) {
 async function run(question) {
   asked = question;
   box.value = question.query;
-  showMode(question.mode);
+  modes.show(question.mode);
+  precisions.show(question.precision);
+  offerPrecisions(question.mode);
   offerChoice();
   if (question.query.trim() === "") {
     showWelcome();
@@ -167,7 +170,7 @@ async function run(question) {
 /** A question of the user: it gets an address of its own and is searched for. */
 function ask(query) {
   const filters = query.trim() === "" ? {} : asked.filters;
-  go({ query, mode: chosenMode(), show: PAGE, filters, encoders: asked.encoders });
+  go({ ...asked, query, mode: modes.chosen(), precision: precisions.chosen(), show: PAGE, filters });
 }
 
 function go(question) {
@@ -182,13 +185,17 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   ask(box.value);
 });
-onModeChange(() => ask(box.value));
+modes.onChange(() => ask(box.value));
+precisions.onChange(() => ask(box.value));
 window.addEventListener("popstate", () => run(askedByAddress()));
 keyboard(box, () => (box.value === "" ? box.blur() : ask("")));
 follow((status) => {
   encoders = status.encoders;
   names = [...encoders.map((facts) => facts.name), ...(status.adaptive === null ? [] : ["adaptive"])];
   offerChoice();
+  if (status.index !== null) {
+    tellBits(status.index.vectorBits);
+  }
   offerThumbs(status.judgements !== null);
   if (document.body.dataset.state === "welcome" && stage.querySelector(".sizes") === null) {
     showWelcome();

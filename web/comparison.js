@@ -10,6 +10,9 @@ const CUTS = {
   hybrid: () => "The query was too long to be read to its end.",
 };
 
+/** How documents were compared, where somebody has chosen. */
+const WAYS = { indexed: " by the graph", exact: ", each of them exactly" };
+
 /** The verdict and the columns for one answer of the server. */
 export function comparison(answer, factsByName) {
   const longest = Math.max(...answer.results.map((result) => result.timesMillis.total));
@@ -57,7 +60,7 @@ function verdict(answer, reference) {
     "div",
     { class: crowded("verdict", answer) },
     ...lines,
-    make("p", { class: "fine" }, `Searched ${whole(answer.documents)} documents.${shown}`),
+    make("p", { class: "fine" }, `Searched ${whole(answer.documents)} documents${WAYS[answer.precision] ?? ""}.${shown}`),
   );
 }
 

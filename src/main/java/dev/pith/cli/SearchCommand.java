@@ -4,6 +4,7 @@ import dev.pith.index.DocumentIndex;
 import dev.pith.search.Filter;
 import dev.pith.search.FusionMethod;
 import dev.pith.search.LuceneSearchEngine;
+import dev.pith.search.Precision;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchQuery;
 import java.nio.file.Path;
@@ -60,6 +61,16 @@ final class SearchCommand implements Callable<Integer> {
         "(default ${DEFAULT-VALUE})."
       })
   private FusionMethod fusion = SearchQuery.DEFAULT_FUSION;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "PRECISION",
+      description = {
+        "Which vectors are compared: indexed (the graph, with as many bits as the index keeps),",
+        "exact (all, by float32), or automatic, exact up to 10,000 documents",
+        "(default ${DEFAULT-VALUE})."
+      })
+  private Precision precision = Precision.AUTOMATIC;
 
   @Option(
       names = "-k",
@@ -126,7 +137,7 @@ final class SearchCommand implements Callable<Integer> {
                 documents, opened.all(), asymmetry.pairing(), candidates.candidates())) {
       AsymmetryOption.tell(console, engine);
       String name = engine.encoders().stream().findFirst().orElse("");
-      SearchQuery asked = new SearchQuery(name, query, from + k, mode, fusion, filters);
+      SearchQuery asked = new SearchQuery(name, query, from + k, mode, fusion, filters, precision);
       SearchOutput output = SearchOutput.of(engine, asked, from, explained, facets);
       if (json) {
         console.print(output.json(engine.search(asked)).toPrettyString());

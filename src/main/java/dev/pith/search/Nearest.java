@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A way to the documents nearest to a query vector. Safe for use by many threads at once. */
 sealed interface Nearest permits NearestDocuments, NearestPassages {
+  /** The way there by these vectors. */
+  Nearest by(Precision precision);
+
   /**
    * At most {@code k}, best first; fewer when the index has fewer.
    *

@@ -44,6 +44,19 @@ record NearestDocuments(int exactUpTo, int oversampling, int leastCandidates) im
   }
 
   @Override
+  public NearestDocuments by(Precision precision) {
+    return switch (precision) {
+      case AUTOMATIC -> this;
+      case INDEXED -> comparing(0);
+      case EXACT -> comparing(Integer.MAX_VALUE);
+    };
+  }
+
+  private NearestDocuments comparing(int most) {
+    return new NearestDocuments(most, oversampling, leastCandidates);
+  }
+
+  @Override
   public List<Candidate> search(
       IndexSearcher searcher,
       String field,

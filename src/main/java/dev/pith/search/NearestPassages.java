@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 record NearestPassages(NearestDocuments rules, PassageBlocks blocks) implements Nearest {
   @Override
+  public NearestPassages by(Precision precision) {
+    return new NearestPassages(rules.by(precision), blocks);
+  }
+
+  @Override
   public List<Candidate> search(
       IndexSearcher searcher,
       String field,

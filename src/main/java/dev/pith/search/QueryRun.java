@@ -23,7 +23,7 @@ final class QueryRun {
 
   QueryRun(IndexSearcher searcher, Nearest nearest, SearchQuery query) {
     this.searcher = searcher;
-    this.nearest = nearest;
+    this.nearest = nearest.by(query.precision());
     this.query = query;
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param k how many documents, at least 1
  * @param fusion looked at by hybrid search only
  * @param filters only documents that pass all of them are looked at
+ * @param precision not looked at by lexical search
  */
 public record SearchQuery(
     String encoder,
@@ -17,7 +18,8 @@ public record SearchQuery(
     int k,
     SearchMode mode,
     FusionMethod fusion,
-    List<Filter> filters) {
+    List<Filter> filters,
+    Precision precision) {
   /** Hybrid search fuses this many of each list, or k when that is more. */
   static final int FUSED_DEPTH = 100;
 
@@ -34,14 +36,24 @@ public record SearchQuery(
     }
   }
 
-  /** Without a filter. */
+  /** Without a filter, and as precise as the engine finds best. */
   public SearchQuery(String encoder, String text, int k, SearchMode mode, FusionMethod fusion) {
-    this(encoder, text, k, mode, fusion, List.of());
+    this(encoder, text, k, mode, fusion, List.of(), Precision.AUTOMATIC);
   }
 
   /** The same among the documents that pass. */
   public SearchQuery filtered(List<Filter> by) {
-    return new SearchQuery(encoder, text, k, mode, fusion, by);
+    return new SearchQuery(encoder, text, k, mode, fusion, by, precision);
+  }
+
+  /** The same by other vectors. */
+  public SearchQuery by(Precision other) {
+    return new SearchQuery(encoder, text, k, mode, fusion, filters, other);
+  }
+
+  /** The same asked of another encoder. */
+  public SearchQuery askedOf(String other) {
+    return new SearchQuery(other, text, k, mode, fusion, filters, precision);
   }
 
   public static SearchQuery vector(String encoder, String text, int k) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param query as asked
  * @param mode as asked
  * @param fusion as asked; null unless the mode is hybrid
+ * @param precision as asked; null of a lexical search
  * @param from as asked
  * @param k as asked
  * @param reference the encoder that ranks and overlap are compared with
@@ -30,6 +31,7 @@ record SearchAnswer(
     String query,
     String mode,
     @Nullable String fusion,
+    @Nullable String precision,
     int from,
     int k,
     String reference,
@@ -46,6 +48,7 @@ record SearchAnswer(
         request.query(),
         Choice.label(request.mode()),
         request.mode() == SearchMode.HYBRID ? Choice.label(request.fusion()) : null,
+        request.mode() == SearchMode.LEXICAL ? null : Choice.label(request.precision()),
         request.page().from(),
         request.page().k(),
         engine.encoders().getFirst(),

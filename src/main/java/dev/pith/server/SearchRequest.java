@@ -2,6 +2,7 @@ package dev.pith.server;
 
 import dev.pith.search.Filter;
 import dev.pith.search.FusionMethod;
+import dev.pith.search.Precision;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchQuery;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param encoders each once, all known; at least one, but none for a lexical search
  * @param mode by what documents are found
  * @param fusion looked at by hybrid search only
+ * @param precision not looked at by lexical search
  * @param filters what documents must be like
  * @param facets fields whose values are counted
  * @param page which of the hits are told
@@ -22,6 +24,7 @@ record SearchRequest(
     List<String> encoders,
     SearchMode mode,
     FusionMethod fusion,
+    Precision precision,
     List<Filter> filters,
     List<String> facets,
     Page page) {
@@ -52,7 +55,9 @@ record SearchRequest(
       return List.of(SearchQuery.lexical(query, page.depth()).filtered(filters));
     }
     return encoders.stream()
-        .map(encoder -> new SearchQuery(encoder, query, page.depth(), mode, fusion, filters))
+        .map(
+            encoder ->
+                new SearchQuery(encoder, query, page.depth(), mode, fusion, filters, precision))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.pith.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pith.search.FusionMethod;
+import dev.pith.search.Precision;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchQuery;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class SearchRequestReader {
           "from",
           "mode",
           "fusion",
+          "precision",
           "filter",
           "facets",
           "explain",
@@ -31,6 +33,7 @@ final class SearchRequestReader {
   private static final Choice<SearchMode> MODE = new Choice<>("mode", SearchMode.VECTOR);
   private static final Choice<FusionMethod> FUSION =
       new Choice<>("fusion", SearchQuery.DEFAULT_FUSION);
+  private static final Choice<Precision> PRECISION = new Choice<>("precision", Precision.AUTOMATIC);
 
   static final int MOST_FACETS = 8;
 
@@ -54,7 +57,7 @@ final class SearchRequestReader {
     for (String field : (Iterable<String>) root::fieldNames) {
       if (!FIELDS.contains(field)) {
         throw RefusedException.shape(
-            "Unknown field \"%s\"; known are query, encoders, k, from, mode, fusion, filter, facets, explain and highlight."
+            "Unknown field \"%s\"; known are query, encoders, k, from, mode, fusion, precision, filter, facets, explain and highlight."
                 .formatted(RefusedException.brief(field)));
       }
     }
@@ -64,6 +67,7 @@ final class SearchRequestReader {
         encoders(root.get("encoders"), mode),
         mode,
         fusion(root.get("fusion"), mode),
+        precision(root.get("precision"), mode),
         FilterReader.read(root.get("filter")),
         facets(root.get("facets")),
         new SearchRequest.Page(
@@ -79,6 +83,14 @@ final class SearchRequestReader {
       throw RefusedException.value("\"fusion\" is for mode hybrid; leave it out.");
     }
     return fusion;
+  }
+
+  private static Precision precision(@Nullable JsonNode node, SearchMode mode) {
+    Precision precision = PRECISION.read(node);
+    if (node != null && mode == SearchMode.LEXICAL) {
+      throw RefusedException.value("Mode lexical compares no vectors; leave \"precision\" out.");
+    }
+    return precision;
   }
 
   private List<String> encoders(@Nullable JsonNode node, SearchMode mode) {

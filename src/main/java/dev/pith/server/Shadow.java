@@ -90,15 +90,7 @@ final class Shadow implements AutoCloseable {
   private void compare(SearchEngine pinned, SearchQuery query, SearchResult answered) {
     String reference = pinned.encoders().getFirst();
     if (!reference.equals(query.encoder())) {
-      SearchResult wanted =
-          pinned.search(
-              new SearchQuery(
-                  reference,
-                  query.text(),
-                  query.k(),
-                  query.mode(),
-                  query.fusion(),
-                  query.filters()));
+      SearchResult wanted = pinned.search(query.askedOf(reference));
       Comparison.of(List.of(wanted, answered)).others().forEach(agreement::record);
     }
   }

@@ -113,6 +113,17 @@ class CommandLineTest {
     assertThat(terminal.run(hybrid)).isZero();
     assertThat(terminal.out()).startsWith("  1  0.0328  baker");
     assertThat(terminal.err()).contains("lexical", "fuse");
+
+    assertThat(
+            terminal.run(
+                "search", "--index", index, "--encoder", MODEL, "--precision", "exact", "bread"))
+        .isZero();
+    assertThat(terminal.out()).contains("baker");
+    assertThat(
+            terminal.run(
+                "search", "--index", index, "--encoder", MODEL, "--precision", "vague", "bread"))
+        .isEqualTo(2);
+    assertThat(terminal.err()).contains("--precision", "vague", "indexed");
   }
 
   @Test

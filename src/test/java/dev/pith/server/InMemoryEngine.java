@@ -6,6 +6,7 @@ import dev.pith.model.Alignment;
 import dev.pith.search.Evidence;
 import dev.pith.search.Filter;
 import dev.pith.search.Hit;
+import dev.pith.search.Precision;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchQuery;
@@ -30,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * query and passage have in common, runs of three letters for "full", of two for "compact" and of
  * four for "static", so that they rank differently; of five for lexical search, which finds only
  * what has one of them. "static" searches documents of "full" and takes longer than it. It
- * remembers which encoders it was asked for, in order.
+ * remembers which encoders it was asked for, and by which vectors, in order.
  */
 final class InMemoryEngine implements SearchEngine {
   static final String FULL = "full";
@@ -43,6 +44,7 @@ final class InMemoryEngine implements SearchEngine {
       new StageTimes(74_000, 9_812_000, 604_000, 412_000, 23_000, 231_000);
 
   final List<String> asked = new CopyOnWriteArrayList<>();
+  final List<Precision> precisions = new CopyOnWriteArrayList<>();
   final AtomicInteger wordsLookedUp = new AtomicInteger();
 
   private final List<Document> documents;
@@ -105,6 +107,7 @@ final class InMemoryEngine implements SearchEngine {
 
   private SearchResult answer(SearchQuery query, String name, int run, StageTimes times) {
     asked.add(name);
+    precisions.add(query.precision());
     Set<String> wanted = runs(query.text(), run);
     Comparator<Hit> best = Comparator.comparingDouble(hit -> -hit.score());
     List<Hit> ranked =

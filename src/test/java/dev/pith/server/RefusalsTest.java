@@ -92,6 +92,10 @@ class RefusalsTest {
         Arguments.of("{\"query\":\"a\",\"mode\":\"hybrid\",\"fusion\":\"x\"}", 422, "rrf, score"),
         Arguments.of("{\"query\":\"a\",\"mode\":\"hybrid\",\"fusion\":[]}", 400, "string"),
         Arguments.of("{\"query\":\"a\",\"fusion\":\"rrf\"}", 422, "hybrid"),
+        Arguments.of("{\"query\":\"a\",\"precision\":1}", 400, "string"),
+        Arguments.of("{\"query\":\"a\",\"precision\":\"x\"}", 422, "automatic, indexed, exact"),
+        Arguments.of(
+            "{\"query\":\"a\",\"mode\":\"lexical\",\"precision\":\"exact\"}", 422, "leave"),
         Arguments.of(
             "{\"query\":\"a\",\"mode\":\"lexical\",\"encoders\":[\"full\"]}", 422, "leave"),
         Arguments.of("{\"query\":\"" + "a".repeat(16 * 1024) + "\"}", 413, "16384"));

@@ -3,6 +3,7 @@ package dev.pith.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pith.search.Precision;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ class SearchModeTest {
   @BeforeEach
   void nothingAsked() {
     engine.asked.clear();
+    engine.precisions.clear();
     engine.wordsLookedUp.set(0);
   }
 
@@ -55,6 +57,17 @@ class SearchModeTest {
     assertThat(answer.get("results").findValuesAsText("encoder"))
         .containsExactly("full", "compact");
     assertThat(answer.at("/results/1/overlapAt10").isNumber()).isTrue();
+  }
+
+  @Test
+  void vectorsAreComparedAsTheQuestionSays() {
+    JsonNode answer = ask("{\"query\":\"stars\",\"precision\":\"exact\"}");
+
+    assertThat(engine.precisions).hasSize(2).containsOnly(Precision.EXACT);
+    assertThat(answer.get("precision").textValue()).isEqualTo("exact");
+    assertThat(ask("{\"query\":\"stars\"}").get("precision").textValue()).isEqualTo("automatic");
+    assertThat(ask("{\"query\":\"stars\",\"mode\":\"lexical\"}").get("precision").isNull())
+        .isTrue();
   }
 
   @Test

@@ -1,37 +1,22 @@
-/** By what documents are found: the switch under the box, and the address that remembers it. */
+/** The address that remembers a question. */
 
-const USUAL = "vector";
+import { USUAL } from "./switches.js";
 
 /** Hits of a page, and how many the server tells at most. */
 export const PAGE = 10;
 export const MOST = 100;
 
-const switches = [...document.querySelectorAll("#modes input")];
-
-/** The mode that the switch shows; the usual one while it shows none. */
-export function chosenMode() {
-  return switches.find((choice) => choice.checked)?.value ?? USUAL;
-}
-
-/** Shows `mode`; one that is not on offer leaves the switch empty. */
-export function showMode(mode) {
-  switches.forEach((choice) => {
-    choice.checked = choice.value === mode;
-  });
-}
-
-export function onModeChange(changed) {
-  switches.forEach((choice) => choice.addEventListener("change", changed));
-}
-
 /** Where a question has its own place; what is usual is left out. */
-export function addressOf({ query, mode, show, filters, encoders }) {
+export function addressOf({ query, mode, precision, show, filters, encoders }) {
   const parts = new URLSearchParams();
   if (query.trim() !== "") {
     parts.set("q", query);
   }
-  if (mode !== USUAL) {
+  if (mode !== USUAL.mode) {
     parts.set("mode", mode);
+  }
+  if (precision !== USUAL.precision) {
+    parts.set("precision", precision);
   }
   if (show !== PAGE) {
     parts.set("show", String(show));
@@ -67,7 +52,8 @@ export function askedByAddress() {
   const parts = new URLSearchParams(location.search);
   return {
     query: parts.get("q") ?? "",
-    mode: parts.get("mode") ?? USUAL,
+    mode: parts.get("mode") ?? USUAL.mode,
+    precision: parts.get("precision") ?? USUAL.precision,
     show: shown(parts.get("show")),
     filters: filtersOf(parts),
     encoders: [...new Set(parts.getAll("encoder"))],
