@@ -1,6 +1,7 @@
 package dev.pith.server;
 
 import dev.pith.corpus.JudgementLog;
+import dev.pith.encode.Encoder;
 import dev.pith.index.ChangeQueue;
 import dev.pith.search.Reindexing;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import java.util.function.Supplier;
  *     asked too in the background, 0 to 1
  * @param jobs where reports and encoders are asked for; without it none are made
  * @param judgements what people say of documents; without it nobody is asked
+ * @param embedders encoders that texts are embedded by for whoever asks, whether or not they made
+ *     the index; empty where nobody may
  */
 public record ServerOptions(
     String host,
@@ -33,7 +36,8 @@ public record ServerOptions(
     Optional<Reindexing> reindexing,
     double shadowShare,
     Optional<JobDesk> jobs,
-    Optional<JudgementLog> judgements) {
+    Optional<JudgementLog> judgements,
+    List<Encoder> embedders) {
   private static final int HIGHEST_PORT = 65_535;
 
   public ServerOptions {
@@ -44,6 +48,7 @@ public record ServerOptions(
       throw new IllegalArgumentException("a share of %s is not from 0 to 1".formatted(shadowShare));
     }
     encoders = List.copyOf(encoders);
+    embedders = List.copyOf(embedders);
   }
 
   /** Listens on 127.0.0.1, without a report; documents can only be read. */
@@ -59,7 +64,8 @@ public record ServerOptions(
         Optional.empty(),
         0,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   public ServerOptions withHost(String other) {
@@ -73,7 +79,8 @@ public record ServerOptions(
         reindexing,
         shadowShare,
         jobs,
-        judgements);
+        judgements,
+        embedders);
   }
 
   public ServerOptions withReport(Path file) {
@@ -87,7 +94,8 @@ public record ServerOptions(
         reindexing,
         shadowShare,
         jobs,
-        judgements);
+        judgements,
+        embedders);
   }
 
   /**
@@ -106,7 +114,8 @@ public record ServerOptions(
         reindexing,
         shadowShare,
         jobs,
-        judgements);
+        judgements,
+        embedders);
   }
 
   /**
@@ -125,13 +134,24 @@ public record ServerOptions(
         Optional.of(other),
         shadowShare,
         jobs,
-        judgements);
+        judgements,
+        embedders);
   }
 
   /** Asks the reference, in the background, this share of what only other encoders were asked. */
   public ServerOptions withShadow(double share) {
     return new ServerOptions(
-        host, port, report, progress, encoders, changes, reindexing, share, jobs, judgements);
+        host,
+        port,
+        report,
+        progress,
+        encoders,
+        changes,
+        reindexing,
+        share,
+        jobs,
+        judgements,
+        embedders);
   }
 
   /** Lets everyone who can reach the server have reports and encoders made. */
@@ -146,7 +166,8 @@ public record ServerOptions(
         reindexing,
         shadowShare,
         Optional.of(desk),
-        judgements);
+        judgements,
+        embedders);
   }
 
   /**
@@ -165,6 +186,27 @@ public record ServerOptions(
         reindexing,
         shadowShare,
         jobs,
-        Optional.of(log));
+        Optional.of(log),
+        embedders);
+  }
+
+  /**
+   * Lets everyone who can reach the server have texts embedded.
+   *
+   * @param others belong to the caller, who closes them after the server
+   */
+  public ServerOptions withEmbedders(List<Encoder> others) {
+    return new ServerOptions(
+        host,
+        port,
+        report,
+        progress,
+        encoders,
+        changes,
+        reindexing,
+        shadowShare,
+        jobs,
+        judgements,
+        others);
   }
 }
