@@ -28,7 +28,7 @@ final class SearchSite {
 
   private SearchSite() {}
 
-  /** On this machine only, with the facts of the encoders; documents can only be read. */
+  /** On this machine only, with the encoders and their facts; documents can only be read. */
   static ServerOptions options(
       SearchEngine engine,
       List<Encoder> encoders,
@@ -39,7 +39,7 @@ final class SearchSite {
     for (int i = 0; i < encoders.size(); i++) {
       facts.add(facts(engine, encoders.get(i), folders.get(i)));
     }
-    return ServerOptions.local(port, progress, facts);
+    return ServerOptions.local(port, progress, facts).withEmbedders(encoders);
   }
 
   static SearchServer start(SearchEngine engine, ServerOptions options) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,24 +64,15 @@ final class DocumentRoutes {
         ctx,
         queue -> {
           List<Document> documents = documents(bodies.read(ctx));
-          outliveSilence(ctx);
+          Connections.outliveSilence(ctx);
           return queue.put(documents);
         });
   }
 
   void delete(Context ctx) {
     String id = id(ctx);
-    outliveSilence(ctx);
+    Connections.outliveSilence(ctx);
     answer(ctx, queue -> queue.remove(id));
-  }
-
-  /**
-   * Jetty closes connections on which nothing moves, also under those who wait for an answer. A
-   * change may take longer than that.
-   */
-  private static void outliveSilence(Context ctx) {
-    ServletContextRequest.getServletContextRequest(ctx.req())
-        .addIdleTimeoutListener(silence -> false);
   }
 
   private void answer(Context ctx, Function<ChangeQueue, Changes> change) {

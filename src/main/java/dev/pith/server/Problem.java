@@ -1,7 +1,9 @@
 package dev.pith.server;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.javalin.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failure as RFC 9457 writes it.
@@ -11,12 +13,34 @@ import io.javalin.http.HttpStatus;
  * @param status the HTTP status
  * @param detail one sentence for the person who asked: what was wrong and what would be right
  * @param instance the path that was asked for, as it was sent
+ * @param error the same once more for clients of {@code /v1}; not there elsewhere
  */
-@JsonPropertyOrder({"type", "title", "status", "detail", "instance"})
-record Problem(String type, String title, int status, String detail, String instance) {
+@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "error"})
+record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String instance,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ApiError error) {
   static final String MEDIA_TYPE = "application/problem+json";
 
   static Problem of(HttpStatus status, String detail, String instance) {
-    return new Problem("about:blank", status.getMessage(), status.getCode(), detail, instance);
+    return of(status, detail, instance, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param field of the body that was wrong
+   */
+  static Problem of(HttpStatus status, String detail, String instance, @Nullable String field) {
+    return new Problem(
+        "about:blank",
+        status.getMessage(),
+        status.getCode(),
+        detail,
+        instance,
+        instance.startsWith(ApiError.PATHS) ? ApiError.of(status, detail, field) : null);
   }
 }

@@ -2,6 +2,7 @@ package dev.pith.server;
 
 import io.javalin.http.HttpStatus;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A request that is answered with a problem instead of what it asked for. */
 final class RefusedException extends RuntimeException {
@@ -9,6 +10,7 @@ final class RefusedException extends RuntimeException {
 
   private final HttpStatus status;
   private final transient Map<String, String> headers;
+  private final @Nullable String field;
 
   RefusedException(HttpStatus status, String detail) {
     this(status, detail, Map.of());
@@ -19,9 +21,20 @@ final class RefusedException extends RuntimeException {
    * @param headers added to the answer
    */
   RefusedException(HttpStatus status, String detail, Map<String, String> headers) {
+    this(status, detail, headers, null);
+  }
+
+  private RefusedException(
+      HttpStatus status, String detail, Map<String, String> headers, @Nullable String field) {
     super(detail, null, false, false);
     this.status = status;
     this.headers = Map.copyOf(headers);
+    this.field = field;
+  }
+
+  /** The same, for what stands in this field of the body. */
+  RefusedException about(String name) {
+    return new RefusedException(status, detail(), headers, name);
   }
 
   /** 503 with the time after which asking again makes sense. */
@@ -71,5 +84,10 @@ final class RefusedException extends RuntimeException {
 
   Map<String, String> headers() {
     return headers;
+  }
+
+  /** The field of the body that was wrong; null when it was none, or that was not noted. */
+  @Nullable String field() {
+    return field;
   }
 }

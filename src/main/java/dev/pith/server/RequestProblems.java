@@ -35,7 +35,7 @@ final class RequestProblems {
 
   private static void refused(RefusedException e, Context ctx) {
     e.headers().forEach(ctx::header);
-    Answers.problem(ctx, Problem.of(e.status(), e.detail(), path(ctx)));
+    Answers.problem(ctx, Problem.of(e.status(), e.detail(), path(ctx), e.field()));
   }
 
   private static void wrongMethod(MethodNotAllowedResponse e, Context ctx) {

@@ -34,12 +34,13 @@ final class SearchRoute implements Handler {
   SearchRoute(
       SearchEngine engine,
       Admission admission,
+      ClientRates clients,
       RequestLimits limits,
       LiveTraffic traffic,
       RandomGenerator random) {
     this.engine = engine;
     this.admission = admission;
-    this.clients = new ClientRates(limits.clientRate(), System::nanoTime);
+    this.clients = clients;
     this.bodies =
         new RequestBody(limits.bodyBytes(), limits.bodyPatience(), List.of(RequestBody.JSON));
     this.limits = limits;

@@ -8,6 +8,7 @@ import io.javalin.util.JavalinException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -55,6 +56,7 @@ public final class SearchServer implements AutoCloseable {
   static SearchServer start(
       SearchEngine engine, ServerOptions options, RequestLimits limits, ChangeLimits changeLimits) {
     Admission admission = new Admission(limits);
+    ClientRates clients = new ClientRates(limits.clientRate(), System::nanoTime);
     LiveTraffic traffic = traffic(engine, options, admission);
     Javalin javalin =
         Javalin.create(
@@ -68,7 +70,8 @@ public final class SearchServer implements AutoCloseable {
               config.routes.post(
                   "/api/search",
                   new SearchRoute(
-                      engine, admission, limits, traffic, RandomGenerator.getDefault()));
+                      engine, admission, clients, limits, traffic, RandomGenerator.getDefault()));
+              addEmbeddings(config.routes, options, admission, clients, limits);
               addReadable(
                   config.routes,
                   "/api/status",
@@ -122,6 +125,22 @@ public final class SearchServer implements AutoCloseable {
       addReadable(routes, path, documents::get);
       routes.delete(path, documents::delete);
     }
+  }
+
+  private static void addEmbeddings(
+      RoutesConfig routes,
+      ServerOptions options,
+      Admission admission,
+      ClientRates clients,
+      RequestLimits limits) {
+    EmbeddingModels models =
+        new EmbeddingModels(options.embedders(), Instant.now().getEpochSecond());
+    ModelRoutes told = new ModelRoutes(models);
+    addReadable(routes, ModelRoutes.PATH, told::list);
+    addReadable(routes, ModelRoutes.PATH + "/{id}", told::get);
+    routes.post(
+        EmbeddingRoute.PATH,
+        new EmbeddingRoute(models, admission, clients, limits, EmbeddingLimits.STANDARD));
   }
 
   private static void addReindex(RoutesConfig routes, ReindexRoutes reindex) {

@@ -1,6 +1,7 @@
 package dev.pith.server;
 
 import dev.pith.corpus.JudgementLog;
+import dev.pith.encode.Encoder;
 import dev.pith.index.ChangeQueue;
 import dev.pith.search.Reindexing;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class ServerOptions {
   private double shadowShare;
   private Optional<JobDesk> jobs = Optional.empty();
   private Optional<JudgementLog> judgements = Optional.empty();
+  private List<Encoder> embedders = List.of();
 
   private ServerOptions(int port, Supplier<IndexProgress> progress, List<EncoderFacts> encoders) {
     this.port = port;
@@ -59,6 +61,7 @@ public final class ServerOptions {
     other.shadowShare = shadowShare;
     other.jobs = jobs;
     other.judgements = judgements;
+    other.embedders = embedders;
     change.accept(other);
     return other;
   }
@@ -126,6 +129,16 @@ public final class ServerOptions {
     return with(other -> other.judgements = Optional.of(log));
   }
 
+  /**
+   * Embeds texts for whoever asks.
+   *
+   * @param others whether or not they made the index; they belong to the caller, who closes them
+   *     after the server
+   */
+  public ServerOptions withEmbedders(List<Encoder> others) {
+    return with(other -> other.embedders = List.copyOf(others));
+  }
+
   public String host() {
     return host;
   }
@@ -164,5 +177,9 @@ public final class ServerOptions {
 
   public Optional<JudgementLog> judgements() {
     return judgements;
+  }
+
+  public List<Encoder> embedders() {
+    return embedders;
   }
 }

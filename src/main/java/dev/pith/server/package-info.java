@@ -24,6 +24,13 @@
  * Where that was not asked, {@link Shadow} may ask it in the background, behind everybody who
  * searches.
  *
+ * <p>Decision (2026-11): {@code /v1} speaks as OpenAI's API does, because clients and libraries of
+ * others know it: its names, 400 for whatever is wrong in a body, and an {@code error} beside the
+ * problem. A list of texts passes the last gate in turns of a few, so that a question waits for a
+ * few of them, not for the list. Cost: texts are embedded one at a time, on one core for each list,
+ * and so a vector does not depend on what else is in its list. The encoders are those that are
+ * open, whatever generation of the index is served.
+ *
  * <p>Decision (2026-11): the page's files are read once from the class path and served by exact
  * name. There is no path to traverse, and each file carries a strong entity tag. Cost: a changed
  * file shows only after a restart.

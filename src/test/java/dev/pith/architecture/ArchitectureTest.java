@@ -53,7 +53,15 @@ class ArchitectureTest {
               Map.entry("jobs", Set.of("disk")),
               Map.entry(
                   "server",
-                  Set.of("search", "index", "corpus", "report", "compress", "model", "jobs")),
+                  Set.of(
+                      "search",
+                      "index",
+                      "encode",
+                      "corpus",
+                      "report",
+                      "compress",
+                      "model",
+                      "jobs")),
               Map.entry(
                   "cli",
                   Set.of(

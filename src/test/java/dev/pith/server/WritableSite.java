@@ -40,7 +40,10 @@ final class WritableSite implements AutoCloseable {
     this.server =
         RunningServer.of(
             engine,
-            RunningServer.options(engine).withChanges(changes).withReindexing(reindexing),
+            RunningServer.options(engine)
+                .withChanges(changes)
+                .withReindexing(reindexing)
+                .withEmbedders(encoders),
             requests,
             limits);
   }
