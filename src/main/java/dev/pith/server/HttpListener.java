@@ -51,6 +51,7 @@ final class HttpListener {
     server.setStopTimeout(limits.drain().toMillis());
     server.setErrorHandler(new JettyProblems());
     server.insertHandler(new NoUpgrades());
+    server.insertHandler(new RequestTracing());
     server.addBean(new NetworkConnectionLimit(limits.connections(), server));
   }
 }
