@@ -35,6 +35,7 @@ final class RequestProblems {
 
   private static void refused(RefusedException e, Context ctx) {
     e.headers().forEach(ctx::header);
+    e.shed().ifPresent(RequestTrace.of(ctx)::isShed);
     Answers.problem(ctx, e.status(), e.detail());
   }
 

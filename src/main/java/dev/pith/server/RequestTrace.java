@@ -1,11 +1,15 @@
 package dev.pith.server;
 
+import dev.pith.telemetry.Shed;
 import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one request beside what it asks: its id, which its answer, its problem and its
@@ -14,10 +18,15 @@ import org.eclipse.jetty.server.Request;
 final class RequestTrace {
   static final String ID_HEADER = "X-Request-Id";
 
+  /** Where a path leads that is none of ours. */
+  static final String NO_ROUTE = "none";
+
   private static final String ATTRIBUTE = RequestTrace.class.getName();
   private static final Pattern ACCEPTED_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final String id;
+  private volatile String route = NO_ROUTE;
+  private volatile @Nullable Shed shed;
 
   private RequestTrace(String id) {
     this.id = id;
@@ -48,5 +57,27 @@ final class RequestTrace {
 
   String id() {
     return id;
+  }
+
+  /** The pattern that the path fits. */
+  String route() {
+    return route;
+  }
+
+  /** Remembers where Javalin has found that the path leads. */
+  static void route(Context ctx) {
+    Endpoint found = ctx.endpoints().matchedHttpEndpoint();
+    if (found != null) {
+      of(ctx).route = found.path;
+    }
+  }
+
+  /** Why it was turned away, where it was too much. */
+  Optional<Shed> shed() {
+    return Optional.ofNullable(shed);
+  }
+
+  void isShed(Shed why) {
+    shed = why;
   }
 }

@@ -51,9 +51,18 @@ class ArchitectureTest {
               Map.entry("load", Set.of("evaluate", "search")),
               Map.entry("report", Set.of("evaluate", "tune", "load", "disk")),
               Map.entry("jobs", Set.of("disk")),
+              Map.entry("telemetry", Set.of()),
               Map.entry(
                   "server",
-                  Set.of("search", "index", "corpus", "report", "compress", "model", "jobs")),
+                  Set.of(
+                      "search",
+                      "index",
+                      "corpus",
+                      "report",
+                      "compress",
+                      "model",
+                      "jobs",
+                      "telemetry")),
               Map.entry(
                   "cli",
                   Set.of(
@@ -76,6 +85,7 @@ class ArchitectureTest {
                       "load",
                       "report",
                       "jobs",
+                      "telemetry",
                       "server"))));
 
   /** Which packages may see each library; all others may not. */
