@@ -1,7 +1,6 @@
 package dev.pith.cli;
 
 import dev.pith.jobs.JobCommands;
-import dev.pith.jobs.JobFolder;
 import dev.pith.report.ReportFiles;
 import dev.pith.search.SearchEngine;
 import dev.pith.server.RecipeFacts;
@@ -84,7 +83,7 @@ record ServedWorkbench(
               "--mode",
               plan.modes().stream().map(ServedWorkbench::name).collect(Collectors.joining(",")),
               "--out",
-              folder.resolve(JobFolder.RESULT).toString()));
+              folder.resolve(JobCommands.RESULT).toString()));
       List<String> asymmetric = plan.encoders().stream().filter(isAsymmetric).toList();
       if (!asymmetric.isEmpty()) {
         report.addAll(List.of("--asymmetric", String.join(",", asymmetric)));
@@ -122,7 +121,7 @@ record ServedWorkbench(
                 before.toString(),
                 after.toString(),
                 "--out",
-                folder.resolve(JobFolder.RESULT).toString()));
+                folder.resolve(JobCommands.RESULT).toString()));
   }
 
   @Override
@@ -142,7 +141,7 @@ record ServedWorkbench(
   @Override
   public JobCommands tuning(String encoder, double leastQuality) {
     return folder -> {
-      Path result = folder.resolve(JobFolder.RESULT);
+      Path result = folder.resolve(JobCommands.RESULT);
       // Whole documents: what is drawn as a question would be missing from its own.
       return List.of(
           collection(folder, "--drawn", "0"),

@@ -1,5 +1,6 @@
 package dev.pith.report;
 
+import dev.pith.evaluate.QualityRun;
 import dev.pith.load.LoadPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +49,11 @@ public final class CellReportPage {
         section(
             "What does it cost in quality?",
             """
-            What a user gets: each judged question is asked as above, and the answers are scored. \
-            The lines are 95 % intervals of the paired difference to the reference, drawn around \
-            it. Recall is against comparing all documents. The axis does not start at 0.""",
+            What a user gets: each judged question is asked as above, but for %d answers, as many \
+            as recall@100 takes, and they are scored. The lines are 95 %% intervals of the paired \
+            difference to the reference, drawn around it. Recall is against comparing all \
+            documents. The axis does not start at 0."""
+                .formatted(QualityRun.DEPTH),
             new CellQualityPlot(report)));
     lostQueries().ifPresent(body::add);
     body.add(section("What does it take?", cost(), new CellCostPlot(report)));

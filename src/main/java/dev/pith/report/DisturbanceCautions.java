@@ -13,7 +13,7 @@ record DisturbanceCautions(List<WatchedScenario> watched) {
   static final double COLLECTION_PERCENT = 5;
 
   /** Virtual machines with neighbours lose a little now and then. */
-  static final double STEAL_PERCENT = 2;
+  static final double STEAL_PERCENT = 1;
 
   /** What an idle system does stays below. */
   static final double OTHERS_PERCENT = 5;

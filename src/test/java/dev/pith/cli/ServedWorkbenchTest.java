@@ -63,7 +63,7 @@ class ServedWorkbenchTest {
         .containsSequence("--vector-bits", "32,1")
         .containsSequence("--mode", "vector,hybrid")
         .containsSequence("--asymmetric", "static")
-        .containsSequence("--out", FOLDER.resolve("result").toString());
+        .containsSequence("--out", FOLDER.resolve(JobCommands.RESULT).toString());
     assertThat(understood(bench.report(plan(ReportPlan.Questions.DRAWN))).getLast())
         .containsSequence("--split", "drawn");
   }

@@ -59,7 +59,7 @@ class DisturbanceCautionsTest {
         .asString()
         .contains(
             "Other guests of the host took up to 5.0 %",
-            "(compact, float, server)", "more than 2 % in 2 of 3 scenarios");
+            "(compact, float, server)", "more than 1 % in 2 of 3 scenarios");
     assertThat(of(CALM, with("single stream", 0, 0, 700)))
         .singleElement()
         .asString()
