@@ -2,8 +2,11 @@ package dev.pith.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FilterOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -38,6 +41,23 @@ final class Console {
   /** For the library that prints usage errors. */
   PrintWriter remarkWriter() {
     return new PrintWriter(err, true, UTF_8);
+  }
+
+  /** For what is written beside the remarks; closing it closes nothing. */
+  WritableByteChannel remarkChannel() {
+    return Channels.newChannel(
+        new FilterOutputStream(err) {
+          @Override
+          public void write(byte[] bytes, int offset, int length) {
+            err.write(bytes, offset, length);
+            err.flush();
+          }
+
+          @Override
+          public void close() {
+            err.flush();
+          }
+        });
   }
 
   /** A result. */

@@ -13,6 +13,7 @@ import dev.pith.server.IndexProgress;
 import dev.pith.server.JobDesk;
 import dev.pith.server.SearchServer;
 import dev.pith.server.ServerOptions;
+import dev.pith.telemetry.AccessLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,6 +104,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private JudgementsOption judgements = new JudgementsOption();
 
+  @Mixin private AccessLogOption accessLog = new AccessLogOption();
+
   ServeCommand(Console console) {
     this.console = console;
   }
@@ -136,12 +139,16 @@ final class ServeCommand implements Callable<Integer> {
             changes == null ? null : new Reindexing(engine, changes, opened.all());
         JobQueue queue = jobs.open();
         JudgementLog log = judgements.open(console);
+        AccessLog requests = accessLog.open(console);
         SearchServer server =
             SearchSite.start(
                 engine,
-                judged(
-                    working(options(engine, opened.all(), changes, reindexing), engine, queue, log),
-                    log))) {
+                logged(
+                    judged(
+                        working(
+                            options(engine, opened.all(), changes, reindexing), engine, queue, log),
+                        log),
+                    requests))) {
       AsymmetryOption.tell(console, engine);
       engines.tellIdle(engine);
       console.print(
@@ -188,6 +195,10 @@ final class ServeCommand implements Callable<Integer> {
 
   private static ServerOptions judged(ServerOptions options, @Nullable JudgementLog log) {
     return log == null ? options : options.withJudgements(log);
+  }
+
+  private static ServerOptions logged(ServerOptions options, @Nullable AccessLog requests) {
+    return requests == null ? options : options.withAccessLog(requests);
   }
 
   private ServerOptions options(

@@ -1,5 +1,6 @@
 package dev.pith.server;
 
+import dev.pith.telemetry.Shed;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -52,6 +53,7 @@ final class Admission implements AutoCloseable {
       return await(task, taken, turn);
     } catch (RejectedExecutionException e) {
       throw RefusedException.busy(
+          Shed.QUEUE_FULL,
           "The server is busy: %d searches are waiting. Ask again in a second."
               .formatted(limits.waiting()));
     } catch (InterruptedException e) {
@@ -70,6 +72,7 @@ final class Admission implements AutoCloseable {
         if (taken.compareAndSet(false, true)) {
           workers.remove(turn);
           throw RefusedException.busy(
+              Shed.DEADLINE,
               "The search could not begin within %d ms. Ask again in a second."
                   .formatted(deadlineMillis));
         }
@@ -77,6 +80,7 @@ final class Admission implements AutoCloseable {
       }
     } catch (TimeoutException e) {
       throw RefusedException.busy(
+          Shed.PATIENCE,
           "The search took longer than %d s. Ask again in a second."
               .formatted(limits.patience().toSeconds()));
     } catch (ExecutionException e) {

@@ -3,6 +3,7 @@ package dev.pith.server;
 import dev.pith.index.ChangeQueue;
 import dev.pith.index.Changes;
 import dev.pith.index.IndexException;
+import dev.pith.telemetry.Shed;
 import io.javalin.http.HttpStatus;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class ChangeAdmission {
     ChangeQueue open = queue.orElseThrow(RefusedException::readOnly);
     if (!places.tryAcquire()) {
       throw RefusedException.busy(
+          Shed.CHANGES_FULL,
           "The server is busy: %d changes are waiting. Send it again in a second."
               .formatted(limits.waiting()));
     }

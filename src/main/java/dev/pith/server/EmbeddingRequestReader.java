@@ -39,15 +39,15 @@ final class EmbeddingRequestReader {
    * @throws RefusedException 400 when it is none that we answer, 404 when there is no such model
    */
   EmbeddingRequest read(byte[] body) {
-    RequestFields fields = RequestFields.read(body, EXAMPLE, KNOWN);
+    RequestFields fields = RequestFields.read(body, EXAMPLE, KNOWN).withoutNulls();
     String name = about(ApiError.MODEL, () -> fields.text(ApiError.MODEL, "an encoder's name"));
     Encoder encoder = models.encoder(name);
-    about(DIMENSIONS, () -> checked(given(fields, DIMENSIONS), encoder));
+    about(DIMENSIONS, () -> checked(fields.at(DIMENSIONS), encoder));
     return new EmbeddingRequest(
         encoder,
         about(INPUT, () -> texts(fields.at(INPUT))),
-        about(ROLE.field(), () -> ROLE.read(given(fields, ROLE.field()))),
-        about(FORM.field(), () -> FORM.read(given(fields, FORM.field()))));
+        about(ROLE.field(), () -> ROLE.read(fields)),
+        about(FORM.field(), () -> FORM.read(fields)));
   }
 
   private static <T> T about(String field, Supplier<T> read) {
@@ -56,11 +56,6 @@ final class EmbeddingRequestReader {
     } catch (RefusedException wrong) {
       throw RefusedException.shape(wrong.detail()).about(field);
     }
-  }
-
-  private static @Nullable JsonNode given(RequestFields fields, String field) {
-    JsonNode node = fields.at(field);
-    return node == null || node.isNull() ? null : node;
   }
 
   /** Vectors come as they are: cut ones would be no vectors of that encoder. */

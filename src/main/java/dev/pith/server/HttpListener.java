@@ -13,10 +13,12 @@ import org.eclipse.jetty.server.ServerConnector;
 final class HttpListener {
   private final ServerOptions options;
   private final RequestLimits limits;
+  private final RequestRecorder recorder;
 
-  HttpListener(ServerOptions options, RequestLimits limits) {
+  HttpListener(ServerOptions options, RequestLimits limits, RequestRecorder recorder) {
     this.options = options;
     this.limits = limits;
+    this.recorder = recorder;
   }
 
   void addTo(JavalinConfig config) {
@@ -51,6 +53,8 @@ final class HttpListener {
     server.setStopTimeout(limits.drain().toMillis());
     server.setErrorHandler(new JettyProblems());
     server.insertHandler(new NoUpgrades());
+    server.insertHandler(new RequestTracing());
+    server.setRequestLog(recorder);
     server.addBean(new NetworkConnectionLimit(limits.connections(), server));
   }
 }

@@ -20,15 +20,17 @@ final class JettyProblems extends ErrorHandler {
     SecurityHeaders.addTo(headers::put);
     headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+    String id = RequestTrace.of(request).id();
+    headers.put(RequestTrace.ID_HEADER, id);
     String path = request.getHttpURI() == null ? "" : request.getHttpURI().getPath();
     response.write(
-        true, ByteBuffer.wrap(body(response.getStatus(), path == null ? "" : path)), callback);
+        true, ByteBuffer.wrap(body(response.getStatus(), path == null ? "" : path, id)), callback);
     return true;
   }
 
-  private static byte[] body(int status, String instance) {
+  private static byte[] body(int status, String instance, String requestId) {
     HttpStatus known = HttpStatus.forStatus(status);
-    return Json.write(Problem.of(known, detail(known), instance));
+    return Json.write(Problem.of(known, detail(known), instance, requestId));
   }
 
   private static String detail(HttpStatus status) {

@@ -5,6 +5,7 @@ import dev.pith.jobs.JobCommands;
 import dev.pith.jobs.JobKind;
 import dev.pith.jobs.JobQueue;
 import dev.pith.jobs.JobsException;
+import dev.pith.telemetry.Shed;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Map;
@@ -26,7 +27,8 @@ public record JobDesk(JobQueue queue, Workbench bench) {
       throw new RefusedException(
           HttpStatus.TOO_MANY_REQUESTS,
           String.valueOf(full.getMessage()),
-          Map.of("Retry-After", RETRY_SECONDS));
+          Map.of("Retry-After", RETRY_SECONDS),
+          Shed.JOBS_FULL);
     }
     ctx.status(HttpStatus.ACCEPTED).header("Location", JobRoutes.PATH + "/" + job.id());
     Answers.json(ctx, JobAnswer.of(queue.job(job.id()).orElseThrow(JobRoutes::unknown)));

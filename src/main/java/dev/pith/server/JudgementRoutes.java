@@ -5,6 +5,7 @@ import dev.pith.corpus.JudgementLogException;
 import dev.pith.corpus.Thumb;
 import dev.pith.corpus.Verdict;
 import dev.pith.search.SearchEngine;
+import dev.pith.telemetry.Shed;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
@@ -64,6 +65,7 @@ final class JudgementRoutes {
     JudgementLog open = open();
     if (!places.tryAcquire()) {
       throw RefusedException.busy(
+          Shed.JUDGEMENTS_FULL,
           "The server is busy: %d judgements are waiting. Send it again in a second."
               .formatted(limits.waiting()));
     }

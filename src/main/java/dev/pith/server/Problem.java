@@ -13,20 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param detail one sentence for the person who asked: what was wrong and what would be right
  * @param instance the path that was asked for, as it was sent
+ * @param requestId what the request is called in the log; an extension member
  * @param error the same once more for clients of {@code /v1}; not there elsewhere
  */
-@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "error"})
+@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "requestId", "error"})
 record Problem(
     String type,
     String title,
     int status,
     String detail,
     String instance,
+    String requestId,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ApiError error) {
   static final String MEDIA_TYPE = "application/problem+json";
 
-  static Problem of(HttpStatus status, String detail, String instance) {
-    return of(status, detail, instance, null);
+  static Problem of(HttpStatus status, String detail, String instance, String requestId) {
+    return of(status, detail, instance, requestId, null);
   }
 
   /**
@@ -34,13 +36,19 @@ record Problem(
    *
    * @param field of the body that was wrong
    */
-  static Problem of(HttpStatus status, String detail, String instance, @Nullable String field) {
+  static Problem of(
+      HttpStatus status,
+      String detail,
+      String instance,
+      String requestId,
+      @Nullable String field) {
     return new Problem(
         "about:blank",
         status.getMessage(),
         status.getCode(),
         detail,
         instance,
+        requestId,
         instance.startsWith(ApiError.PATHS) ? ApiError.of(status, detail, field) : null);
   }
 }

@@ -1,15 +1,19 @@
 package dev.pith.server;
 
+import dev.pith.telemetry.Shed;
 import io.javalin.http.HttpStatus;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is answered with a problem instead of what it asked for. */
 final class RefusedException extends RuntimeException {
   private static final int BRIEF_CHARS = 40;
+  private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
   private final HttpStatus status;
   private final transient Map<String, String> headers;
+  private final @Nullable Shed shed;
   private final @Nullable String field;
 
   RefusedException(HttpStatus status, String detail) {
@@ -24,22 +28,40 @@ final class RefusedException extends RuntimeException {
     this(status, detail, headers, null);
   }
 
+  /**
+   * @param shed why, where it was too much at this moment
+   */
+  RefusedException(
+      HttpStatus status, String detail, Map<String, String> headers, @Nullable Shed shed) {
+    this(status, detail, headers, shed, null);
+  }
+
   private RefusedException(
-      HttpStatus status, String detail, Map<String, String> headers, @Nullable String field) {
+      HttpStatus status,
+      String detail,
+      Map<String, String> headers,
+      @Nullable Shed shed,
+      @Nullable String field) {
     super(detail, null, false, false);
     this.status = status;
     this.headers = Map.copyOf(headers);
+    this.shed = shed;
     this.field = field;
   }
 
   /** The same, for what stands in this field of the body. */
   RefusedException about(String name) {
-    return new RefusedException(status, detail(), headers, name);
+    return new RefusedException(status, detail(), headers, shed, name);
   }
 
   /** 503 with the time after which asking again makes sense. */
   static RefusedException busy(String detail) {
-    return new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, detail, Map.of("Retry-After", "1"));
+    return new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, detail, SOON);
+  }
+
+  /** The same, where the server has more to do than it can. */
+  static RefusedException busy(Shed why, String detail) {
+    return new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, detail, SOON, why);
   }
 
   /** 403 where documents can only be read. */
@@ -56,7 +78,8 @@ final class RefusedException extends RuntimeException {
         HttpStatus.TOO_MANY_REQUESTS,
         "You ask too fast: %d searches a second, and %d at once, are answered."
             .formatted(rate.perSecond(), rate.burst()),
-        Map.of("Retry-After", Long.toString((long) Math.ceil(seconds))));
+        Map.of("Retry-After", Long.toString((long) Math.ceil(seconds))),
+        Shed.CLIENT_RATE);
   }
 
   /** 400: what was sent has not the form of a question. */
@@ -76,6 +99,11 @@ final class RefusedException extends RuntimeException {
 
   String detail() {
     return String.valueOf(getMessage());
+  }
+
+  /** Why, where it was too much at this moment. */
+  Optional<Shed> shed() {
+    return Optional.ofNullable(shed);
   }
 
   HttpStatus status() {

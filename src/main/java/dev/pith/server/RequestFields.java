@@ -1,6 +1,7 @@
 package dev.pith.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,13 @@ record RequestFields(JsonNode root) {
       }
     }
     return new RequestFields(root);
+  }
+
+  /** The same, for clients that write null for what they leave out. */
+  RequestFields withoutNulls() {
+    ObjectNode given = root.deepCopy();
+    given.properties().removeIf(field -> field.getValue().isNull());
+    return new RequestFields(given);
   }
 
   /** A field with a structure of its own; null when it is not there. */

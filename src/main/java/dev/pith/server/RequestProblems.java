@@ -35,14 +35,15 @@ final class RequestProblems {
 
   private static void refused(RefusedException e, Context ctx) {
     e.headers().forEach(ctx::header);
-    Answers.problem(ctx, Problem.of(e.status(), e.detail(), path(ctx), e.field()));
+    e.shed().ifPresent(RequestTrace.of(ctx)::isShed);
+    Answers.problem(ctx, e.status(), e.detail(), e.field());
   }
 
   private static void wrongMethod(MethodNotAllowedResponse e, Context ctx) {
     String allowed = String.join(", ", e.getDetails().values());
     ctx.header("Allow", allowed);
     String detail = "Not with this method; allowed: %s.".formatted(allowed);
-    Answers.problem(ctx, Problem.of(HttpStatus.METHOD_NOT_ALLOWED, detail, path(ctx)));
+    Answers.problem(ctx, HttpStatus.METHOD_NOT_ALLOWED, detail);
   }
 
   private static void unanswerable(HttpResponseException e, Context ctx) {
@@ -51,25 +52,24 @@ final class RequestProblems {
         status == HttpStatus.NOT_FOUND
             ? "There is nothing at this path."
             : "The request cannot be answered.";
-    Answers.problem(ctx, Problem.of(status, detail, path(ctx)));
+    Answers.problem(ctx, status, detail);
   }
 
   private static void malformed(HttpException.RuntimeException e, Context ctx) {
     HttpStatus status = HttpStatus.forStatus(e.getCode());
-    Answers.problem(ctx, Problem.of(status, "The request is not well-formed HTTP/1.1.", path(ctx)));
+    Answers.problem(ctx, status, "The request is not well-formed HTTP/1.1.");
   }
 
   private static void ourFault(Exception e, Context ctx) {
-    LOGGER.log(Level.ERROR, ctx.req().getMethod() + " " + path(ctx) + " failed", e);
-    Answers.problem(ctx, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, OUR_FAULT, path(ctx)));
+    LOGGER.log(
+        Level.ERROR,
+        "request %s, %s %s, failed"
+            .formatted(RequestTrace.of(ctx).id(), ctx.req().getMethod(), ctx.req().getRequestURI()),
+        e);
+    Answers.problem(ctx, HttpStatus.INTERNAL_SERVER_ERROR, OUR_FAULT);
   }
 
   private static void withoutBody(Context ctx) {
-    Answers.problem(ctx, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, OUR_FAULT, path(ctx)));
-  }
-
-  /** As it was sent, still encoded, so that it can break no line of a log. */
-  private static String path(Context ctx) {
-    return String.valueOf(ctx.req().getRequestURI());
+    Answers.problem(ctx, HttpStatus.INTERNAL_SERVER_ERROR, OUR_FAULT);
   }
 }

@@ -1,6 +1,7 @@
 package dev.pith.server;
 
 import dev.pith.search.SearchEngine;
+import dev.pith.telemetry.AnsweredRequest;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -64,7 +66,7 @@ public final class SearchServer implements AutoCloseable {
               config.startup.showJavalinBanner = false;
               config.startup.startupWatcherEnabled = false;
               config.startup.showOldJavalinVersionWarning = false;
-              new HttpListener(options, limits).addTo(config);
+              new HttpListener(options, limits, recorder(options)).addTo(config);
               RequestProblems.addTo(config);
               addGuards(config.routes, options);
               config.routes.post(
@@ -104,9 +106,15 @@ public final class SearchServer implements AutoCloseable {
     return new LiveTraffic(new LiveLatency(System::nanoTime), agreement, shadow);
   }
 
+  private static RequestRecorder recorder(ServerOptions options) {
+    return new RequestRecorder(
+        options.accessLog().<Consumer<AnsweredRequest>>map(log -> log::add).stream().toList());
+  }
+
   private static void addGuards(RoutesConfig routes, ServerOptions options) {
     routes.before(ctx -> SecurityHeaders.addTo(ctx::header));
     routes.before(new HostGuard(options.host()));
+    routes.beforeMatched(RequestTrace::route);
   }
 
   private static void addFiles(RoutesConfig routes, SearchEngine engine, ServerOptions options) {

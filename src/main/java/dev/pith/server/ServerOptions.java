@@ -4,6 +4,7 @@ import dev.pith.corpus.JudgementLog;
 import dev.pith.encode.Encoder;
 import dev.pith.index.ChangeQueue;
 import dev.pith.search.Reindexing;
+import dev.pith.telemetry.AccessLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class ServerOptions {
   private Optional<JobDesk> jobs = Optional.empty();
   private Optional<JudgementLog> judgements = Optional.empty();
   private List<Encoder> embedders = List.of();
+  private Optional<AccessLog> accessLog = Optional.empty();
 
   private ServerOptions(int port, Supplier<IndexProgress> progress, List<EncoderFacts> encoders) {
     this.port = port;
@@ -62,6 +64,7 @@ public final class ServerOptions {
     other.jobs = jobs;
     other.judgements = judgements;
     other.embedders = embedders;
+    other.accessLog = accessLog;
     change.accept(other);
     return other;
   }
@@ -139,6 +142,15 @@ public final class ServerOptions {
     return with(other -> other.embedders = List.copyOf(others));
   }
 
+  /**
+   * Writes down each request.
+   *
+   * @param log belongs to the caller, who closes it after the server
+   */
+  public ServerOptions withAccessLog(AccessLog log) {
+    return with(other -> other.accessLog = Optional.of(log));
+  }
+
   public String host() {
     return host;
   }
@@ -181,5 +193,9 @@ public final class ServerOptions {
 
   public List<Encoder> embedders() {
     return embedders;
+  }
+
+  public Optional<AccessLog> accessLog() {
+    return accessLog;
   }
 }

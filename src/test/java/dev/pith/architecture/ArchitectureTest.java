@@ -51,6 +51,7 @@ class ArchitectureTest {
               Map.entry("load", Set.of("evaluate", "search")),
               Map.entry("report", Set.of("evaluate", "tune", "load", "disk")),
               Map.entry("jobs", Set.of("disk")),
+              Map.entry("telemetry", Set.of()),
               Map.entry(
                   "server",
                   Set.of(
@@ -61,7 +62,8 @@ class ArchitectureTest {
                       "report",
                       "compress",
                       "model",
-                      "jobs")),
+                      "jobs",
+                      "telemetry")),
               Map.entry(
                   "cli",
                   Set.of(
@@ -84,6 +86,7 @@ class ArchitectureTest {
                       "load",
                       "report",
                       "jobs",
+                      "telemetry",
                       "server"))));
 
   /** Which packages may see each library; all others may not. */

@@ -103,6 +103,9 @@ class MalformedHttpTest {
     JsonNode problem = RunningServer.json(RawHttp.body(answer));
     assertThat(problem.get("status").intValue()).isEqualTo(status);
     assertThat(problem.get("detail").textValue()).endsWith(".");
+    assertThat(answer.split("\r\n\r\n", 2)[0])
+        .containsOnlyOnce(
+            "%s: %s\r\n".formatted(RequestTrace.ID_HEADER, problem.get("requestId").textValue()));
   }
 
   @Test

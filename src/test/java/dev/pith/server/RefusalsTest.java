@@ -240,7 +240,9 @@ class RefusalsTest {
     JsonNode problem = RunningServer.json(response);
     assertThat(problem.fieldNames())
         .toIterable()
-        .containsExactly("type", "title", "status", "detail", "instance");
+        .containsExactly("type", "title", "status", "detail", "instance", "requestId");
+    assertThat(response.headers().allValues(RequestTrace.ID_HEADER))
+        .containsExactly(problem.get("requestId").textValue());
     assertThat(problem.get("status").intValue()).isEqualTo(status);
     assertThat(problem.get("title").textValue()).isNotBlank();
     assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
