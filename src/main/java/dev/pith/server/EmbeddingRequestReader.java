@@ -73,7 +73,7 @@ final class EmbeddingRequestReader {
 
   private List<String> texts(@Nullable JsonNode input) {
     if (input == null) {
-      throw RefusedException.value("\"input\" is missing; give a text, or an array of texts.");
+      throw RefusedException.value("\"input\" is missing; give a string or an array of strings.");
     }
     if (input.isTextual()) {
       return List.of(text(input, "\"input\""));

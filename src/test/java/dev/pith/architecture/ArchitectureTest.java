@@ -51,6 +51,7 @@ class ArchitectureTest {
               Map.entry("load", Set.of("evaluate", "search")),
               Map.entry("report", Set.of("evaluate", "tune", "load", "disk")),
               Map.entry("jobs", Set.of("disk")),
+              Map.entry("access", Set.of("disk")),
               Map.entry("telemetry", Set.of()),
               Map.entry(
                   "server",
@@ -63,6 +64,7 @@ class ArchitectureTest {
                       "compress",
                       "model",
                       "jobs",
+                      "access",
                       "telemetry")),
               Map.entry(
                   "cli",
@@ -86,6 +88,7 @@ class ArchitectureTest {
                       "load",
                       "report",
                       "jobs",
+                      "access",
                       "telemetry",
                       "server"))));
 
