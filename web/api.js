@@ -1,5 +1,7 @@
 /** What the server is asked, and its failures as sentences. */
 
+import { keyOf } from "./key.js";
+
 const JSON_TYPE = "application/json";
 
 export class Problem extends Error {
@@ -90,7 +92,7 @@ export function post(path, type, body, signal) {
 }
 
 /**
- * What the server answers, as JSON.
+ * What the server answers, as JSON; where it asks for a key, when it has one.
  *
  * @throws Problem when it refuses, or does not answer
  */
@@ -99,6 +101,10 @@ export async function ask(path, options) {
   const body = await response.json().catch(() => null);
   if (response.ok && body !== null) {
     return body;
+  }
+  if (response.status === 401) {
+    await keyOf(body?.detail ?? "");
+    return ask(path, options);
   }
   throw new Problem(
     headline(response.status),

@@ -34,6 +34,7 @@ final class Commands {
     makers.put("tune", () -> new TuneCommand(console));
     makers.put("collection", () -> new CollectionCommand(console));
     makers.put("serve", () -> new ServeCommand(console));
+    makers.put("key", () -> new KeyCommand(console));
     makers.put("model", () -> model(console));
   }
 

@@ -59,12 +59,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private JobsOption jobs = new JobsOption();
 
-  @Option(
-      names = "--port",
-      defaultValue = "8080",
-      paramLabel = "N",
-      description = "0 takes any free one (default ${DEFAULT-VALUE}).")
-  private int port;
+  @Mixin private ListeningOptions listening = new ListeningOptions();
 
   @Option(
       names = "--query-cache",
@@ -112,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Ports.check(port);
+    listening.check();
     if (queryCacheMegabytes < 0 || queryCacheMegabytes > MOST_MEGABYTES) {
       throw new ParameterException(
           spec.commandLine(),
@@ -151,9 +146,7 @@ final class ServeCommand implements Callable<Integer> {
                     requests))) {
       AsymmetryOption.tell(console, engine);
       engines.tellIdle(engine);
-      console.print(
-          "%,d documents on http://127.0.0.1:%d (Ctrl-C ends)"
-              .formatted(engine.documents(), server.port()));
+      listening.tell(console, engine.documents(), server.port());
       engine.pinned(
           first -> {
             adaptivity.calibrate(first, console);
@@ -213,9 +206,10 @@ final class ServeCommand implements Callable<Integer> {
             encoders.stream()
                 .map(argument -> EncoderDirectory.describe(argument.folder()))
                 .toList(),
-            port,
+            listening.port(),
             () -> new IndexProgress(engine.documents(), engine.documents(), false));
-    ServerOptions shadowed = options.withShadow((double) shadowPercent / MOST_PERCENT);
+    ServerOptions shadowed =
+        listening.addTo(options).withShadow((double) shadowPercent / MOST_PERCENT);
     ServerOptions reporting = report == null ? shadowed : shadowed.withReport(report);
     return changes == null || reindexing == null
         ? reporting

@@ -2,6 +2,7 @@ package dev.pith.server;
 
 import io.javalin.config.JavalinConfig;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -42,11 +43,19 @@ final class HttpListener {
   }
 
   private Connector connector(Server server, HttpConfiguration http) {
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    ServerConnector connector = new ServerConnector(server, factories(http));
     connector.setHost(options.host());
     connector.setPort(options.port());
     connector.setIdleTimeout(limits.idle().toMillis());
     return connector;
+  }
+
+  private ConnectionFactory[] factories(HttpConfiguration http) {
+    HttpConnectionFactory plain = new HttpConnectionFactory(http);
+    return options
+        .tls()
+        .map(identity -> identity.before(plain))
+        .orElseGet(() -> new ConnectionFactory[] {plain});
   }
 
   private void bound(Server server) {

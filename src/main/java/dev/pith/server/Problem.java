@@ -37,11 +37,7 @@ record Problem(
    * @param field of the body that was wrong
    */
   static Problem of(
-      HttpStatus status,
-      String detail,
-      String instance,
-      String requestId,
-      @Nullable String field) {
+      HttpStatus status, String detail, String instance, String requestId, @Nullable String field) {
     return new Problem(
         "about:blank",
         status.getMessage(),

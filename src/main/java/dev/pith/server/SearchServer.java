@@ -12,6 +12,7 @@ import java.net.BindException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -60,6 +61,7 @@ public final class SearchServer implements AutoCloseable {
     Admission admission = new Admission(limits);
     ClientRates clients = new ClientRates(limits.clientRate(), System::nanoTime);
     LiveTraffic traffic = traffic(engine, options, admission);
+    Optional<KeyGuard> guard = options.keys().map(KeyGuard::new);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -68,7 +70,8 @@ public final class SearchServer implements AutoCloseable {
               config.startup.showOldJavalinVersionWarning = false;
               new HttpListener(options, limits, recorder(options)).addTo(config);
               RequestProblems.addTo(config);
-              addGuards(config.routes, options);
+              addGuards(config.routes, options, guard);
+              addSession(config.routes, new SessionRoute(guard, options.tls().isPresent(), limits));
               config.routes.post(
                   "/api/search",
                   new SearchRoute(
@@ -111,10 +114,17 @@ public final class SearchServer implements AutoCloseable {
         options.accessLog().<Consumer<AnsweredRequest>>map(log -> log::add).stream().toList());
   }
 
-  private static void addGuards(RoutesConfig routes, ServerOptions options) {
+  private static void addGuards(
+      RoutesConfig routes, ServerOptions options, Optional<KeyGuard> guard) {
     routes.before(ctx -> SecurityHeaders.addTo(ctx::header));
     routes.before(new HostGuard(options.host()));
     routes.beforeMatched(RequestTrace::route);
+    guard.ifPresent(routes::beforeMatched);
+  }
+
+  private static void addSession(RoutesConfig routes, SessionRoute session) {
+    routes.post(SessionRoute.PATH, session::post);
+    routes.delete(SessionRoute.PATH, session::delete);
   }
 
   private static void addFiles(RoutesConfig routes, SearchEngine engine, ServerOptions options) {

@@ -1,5 +1,6 @@
 package dev.pith.server;
 
+import dev.pith.access.WatchedKeys;
 import dev.pith.corpus.JudgementLog;
 import dev.pith.encode.Encoder;
 import dev.pith.index.ChangeQueue;
@@ -32,6 +33,8 @@ public final class ServerOptions {
   private Optional<JudgementLog> judgements = Optional.empty();
   private List<Encoder> embedders = List.of();
   private Optional<AccessLog> accessLog = Optional.empty();
+  private Optional<WatchedKeys> keys = Optional.empty();
+  private Optional<TlsIdentity> tls = Optional.empty();
 
   private ServerOptions(int port, Supplier<IndexProgress> progress, List<EncoderFacts> encoders) {
     this.port = port;
@@ -65,6 +68,8 @@ public final class ServerOptions {
     other.judgements = judgements;
     other.embedders = embedders;
     other.accessLog = accessLog;
+    other.keys = keys;
+    other.tls = tls;
     change.accept(other);
     return other;
   }
@@ -151,6 +156,16 @@ public final class ServerOptions {
     return with(other -> other.accessLog = Optional.of(log));
   }
 
+  /** Lets in only who has a key, but for the page itself and the health checks. */
+  public ServerOptions withKeys(WatchedKeys those) {
+    return with(other -> other.keys = Optional.of(those));
+  }
+
+  /** Listens by TLS alone. */
+  public ServerOptions withTls(TlsIdentity identity) {
+    return with(other -> other.tls = Optional.of(identity));
+  }
+
   public String host() {
     return host;
   }
@@ -193,6 +208,14 @@ public final class ServerOptions {
 
   public List<Encoder> embedders() {
     return embedders;
+  }
+
+  public Optional<WatchedKeys> keys() {
+    return keys;
+  }
+
+  public Optional<TlsIdentity> tls() {
+    return tls;
   }
 
   public Optional<AccessLog> accessLog() {

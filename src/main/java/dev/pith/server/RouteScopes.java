@@ -1,0 +1,49 @@
+package dev.pith.server;
+
+import dev.pith.access.Scope;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which key each route asks for, where keys are asked for. What is not named asks for the highest
+ * one, so that a route that was forgotten is closed, not open.
+ */
+final class RouteScopes {
+  /** The page asks for a key by itself; whoever watches the process has none. */
+  private static final Set<String> OPEN =
+      Stream.concat(
+              PageFiles.all().stream().map(PageFile::path),
+              Stream.of("/health/live", "/health/ready", SessionRoute.PATH))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Paths that only tell something, whatever the method. */
+  private static final Set<String> SEARCHED =
+      Set.of("/api/search", EmbeddingRoute.PATH, ModelRoutes.PATH, ModelRoutes.PATH + "/{id}");
+
+  private static final Map<String, Scope> CHANGED =
+      Map.of(
+          "/api/documents",
+          Scope.WRITE,
+          "/api/documents/{id}",
+          Scope.WRITE,
+          JudgementRoutes.PATH,
+          Scope.WRITE);
+
+  private RouteScopes() {}
+
+  /**
+   * What a key has to be for; empty where nobody needs one.
+   *
+   * @param path the route's pattern
+   */
+  static Optional<Scope> of(String method, String path) {
+    if (OPEN.contains(path)) {
+      return Optional.empty();
+    }
+    boolean reads = method.equals("GET") || method.equals("HEAD") || SEARCHED.contains(path);
+    return Optional.of(reads ? Scope.SEARCH : CHANGED.getOrDefault(path, Scope.ADMIN));
+  }
+}
