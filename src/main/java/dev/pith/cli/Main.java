@@ -1,5 +1,6 @@
 package dev.pith.cli;
 
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -48,6 +49,11 @@ public final class Main implements Runnable {
 
   /** Runs one command and gives its exit code. */
   static int run(Console console, String... arguments) {
+    return run(console, System.getenv(), arguments);
+  }
+
+  /** The same in another environment. */
+  static int run(Console console, Map<String, String> environment, String... arguments) {
     CommandLine commands = new CommandLine(new Main());
     Commands.addTo(commands, console, arguments);
     commands.setCaseInsensitiveEnumValuesAllowed(true);
@@ -56,7 +62,11 @@ public final class Main implements Runnable {
     commands.setExecutionExceptionHandler(tellingFailures(console));
     commands.setParameterExceptionHandler(Main::tellWrongUsage);
     try {
-      return commands.execute(arguments);
+      return commands.execute(ServeConfiguration.complete(arguments, environment, console));
+    } catch (CliException wrong) {
+      // What no command has thrown is of its options.
+      console.note(PITH + ": " + wrong.getMessage());
+      return CommandLine.ExitCode.USAGE;
     } catch (OutOfMemoryError | StackOverflowError | LinkageError failure) {
       // Not for picocli's handler, which is given exceptions alone.
       console.note(PITH + ": " + Failure.sentence(failure));

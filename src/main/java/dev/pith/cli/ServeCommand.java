@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
     description = "Serve an index with a search page on http://127.0.0.1:8080.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+  static final String PRINT = "--print-config";
+
   private static final int MOST_MEGABYTES = 1_000_000;
   private static final int MOST_PERCENT = 100;
   private static final long BYTES_PER_MEGABYTE = 1_000_000;
@@ -97,6 +99,18 @@ final class ServeCommand implements Callable<Integer> {
       })
   private boolean writable;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = {
+        "Options of this command as a JSON object: {\"index\": \"DIR\", \"encoder\": [\"full=DIR\"]}.",
+        "PITH_SERVE_INDEX and so on in the environment count before it, the command line before both."
+      })
+  private @Nullable Path config;
+
+  @Option(names = PRINT, description = "Print the options that count, as such a file, and end.")
+  private boolean printing;
+
   @Mixin private JudgementsOption judgements = new JudgementsOption();
 
   @Mixin private AccessLogOption accessLog = new AccessLogOption();
@@ -118,6 +132,13 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--shadow %d is not 0 to %d".formatted(shadowPercent, MOST_PERCENT));
     }
     adaptivity.check(encoders);
+    if (printing) {
+      if (config != null) {
+        console.note("with the options of " + config);
+      }
+      console.print(ServeConfiguration.effective(spec.commandLine()));
+      return 0;
+    }
     OpenEncoders opened = remembering(EncoderArgument.openAll(encoders));
     ServedEngines engines =
         new ServedEngines(

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Types commands and keeps what the last of them said. */
 final class Terminal {
@@ -12,6 +13,11 @@ final class Terminal {
 
   /** Gives the exit code. */
   int run(Object... words) {
+    return runIn(Map.of(), words);
+  }
+
+  /** The same with these variables and no others. */
+  int runIn(Map<String, String> environment, Object... words) {
     out.reset();
     err.reset();
     Console console =
@@ -19,7 +25,8 @@ final class Terminal {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
-    return Main.run(console, Arrays.stream(words).map(Object::toString).toArray(String[]::new));
+    return Main.run(
+        console, environment, Arrays.stream(words).map(Object::toString).toArray(String[]::new));
   }
 
   String out() {
