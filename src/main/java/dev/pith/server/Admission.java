@@ -98,7 +98,17 @@ final class Admission implements AutoCloseable {
 
   /** Whether nothing is at work and nothing waits, a moment ago. */
   boolean isIdle() {
-    return workers.getActiveCount() == 0 && workers.getQueue().isEmpty();
+    return running() == 0 && waiting() == 0;
+  }
+
+  /** How many searches are at work, a moment ago. */
+  int running() {
+    return workers.getActiveCount();
+  }
+
+  /** How many wait for a place, a moment ago. */
+  int waiting() {
+    return workers.getQueue().size();
   }
 
   /** Lets what is at work finish, within the drain time. */

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * What the searches that people really ask tell: how long they take, and how far the answers agree
  * with the reference's. Safe for use by many threads at once.
  */
-record LiveTraffic(LiveLatency latency, LiveAgreement agreement, Shadow shadow) {
+record LiveTraffic(
+    LiveLatency latency, StageMetrics stages, LiveAgreement agreement, Shadow shadow) {
   /**
    * Counts the answers to one question.
    *
@@ -22,6 +23,7 @@ record LiveTraffic(LiveLatency latency, LiveAgreement agreement, Shadow shadow) 
   void answered(List<SearchQuery> queries, List<SearchResult> results, String reference) {
     for (int i = 0; i < results.size(); i++) {
       latency.record(queries.get(i).mode(), results.get(i));
+      stages.record(queries.get(i).mode(), results.get(i));
     }
     Optional<SearchResult> wanted =
         results.stream().filter(result -> result.encoder().equals(reference)).findFirst();

@@ -2,6 +2,7 @@ package dev.pith.server;
 
 import dev.pith.search.SearchEngine;
 import dev.pith.telemetry.AnsweredRequest;
+import dev.pith.telemetry.Metrics;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
@@ -10,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,7 +62,9 @@ public final class SearchServer implements AutoCloseable {
       SearchEngine engine, ServerOptions options, RequestLimits limits, ChangeLimits changeLimits) {
     Admission admission = new Admission(limits);
     ClientRates clients = new ClientRates(limits.clientRate(), System::nanoTime);
-    LiveTraffic traffic = traffic(engine, options, admission);
+    Metrics metrics = new Metrics();
+    new ServerLevels(metrics).addAll(engine, admission, options);
+    LiveTraffic traffic = traffic(engine, options, admission, metrics);
     Optional<KeyGuard> guard = options.keys().map(KeyGuard::new);
     Javalin javalin =
         Javalin.create(
@@ -68,7 +72,7 @@ public final class SearchServer implements AutoCloseable {
               config.startup.showJavalinBanner = false;
               config.startup.startupWatcherEnabled = false;
               config.startup.showOldJavalinVersionWarning = false;
-              new HttpListener(options, limits, recorder(options)).addTo(config);
+              new HttpListener(options, limits, recorder(options, metrics)).addTo(config);
               RequestProblems.addTo(config);
               addGuards(config.routes, options, guard);
               addSession(config.routes, new SessionRoute(guard, options.tls().isPresent(), limits));
@@ -81,6 +85,7 @@ public final class SearchServer implements AutoCloseable {
                   config.routes,
                   "/api/status",
                   new StatusRoute(engine, options, changeLimits, traffic));
+              addReadable(config.routes, MetricsRoute.PATH, new MetricsRoute(metrics));
               addFiles(config.routes, engine, options);
               addDocuments(
                   config.routes,
@@ -102,16 +107,18 @@ public final class SearchServer implements AutoCloseable {
   }
 
   private static LiveTraffic traffic(
-      SearchEngine engine, ServerOptions options, Admission admission) {
+      SearchEngine engine, ServerOptions options, Admission admission, Metrics metrics) {
     LiveAgreement agreement = new LiveAgreement(System::nanoTime);
     Shadow shadow =
         new Shadow(engine, options.shadowShare(), agreement, admission::isIdle, new Random());
-    return new LiveTraffic(new LiveLatency(System::nanoTime), agreement, shadow);
+    return new LiveTraffic(
+        new LiveLatency(System::nanoTime), new StageMetrics(metrics), agreement, shadow);
   }
 
-  private static RequestRecorder recorder(ServerOptions options) {
-    return new RequestRecorder(
-        options.accessLog().<Consumer<AnsweredRequest>>map(log -> log::add).stream().toList());
+  private static RequestRecorder recorder(ServerOptions options, Metrics metrics) {
+    List<Consumer<AnsweredRequest>> listeners = new ArrayList<>(List.of(metrics::add));
+    options.accessLog().ifPresent(log -> listeners.add(log::add));
+    return new RequestRecorder(listeners);
   }
 
   private static void addGuards(

@@ -107,6 +107,7 @@ class ArchitectureTest {
           Map.entry("org.apache.tika..", Set.of("tika")),
           Map.entry("io.javalin..", Set.of("server")),
           Map.entry("org.eclipse.jetty..", Set.of("server")),
+          Map.entry("io.micrometer..", Set.of("telemetry")),
           Map.entry("picocli..", Set.of("cli")));
 
   private static final JavaClasses CLASSES =

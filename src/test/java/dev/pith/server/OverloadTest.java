@@ -3,6 +3,7 @@ package dev.pith.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pith.fixtures.Eventually;
+import dev.pith.fixtures.Exposition;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchQuery;
 import dev.pith.search.SearchResult;
@@ -87,6 +88,34 @@ class OverloadTest {
   }
 
   @Test
+  void whatRunsAndWaitsAndWasTurnedAwayIsTold() throws InterruptedException {
+    GatedEngine engine = new GatedEngine();
+    try (RunningServer server = RunningServer.of(engine, limits(1, 1, Duration.ofMinutes(1)))) {
+      CompletableFuture<HttpResponse<String>> running = server.searchLater(QUESTION);
+      engine.begun.acquire();
+      CompletableFuture<HttpResponse<String>> waiting = server.searchLater(QUESTION);
+      Eventually.until(() -> metrics(server).sum("pith_searches_waiting") == 1);
+      assertThat(server.search(QUESTION).statusCode()).isEqualTo(503);
+
+      Eventually.until(() -> shed(server, "queue_full") == 1);
+      assertThat(metrics(server).sum("pith_searches_running")).isEqualTo(1);
+      engine.gate.countDown();
+      assertThat(running.join().statusCode()).isEqualTo(200);
+      assertThat(waiting.join().statusCode()).isEqualTo(200);
+      Eventually.until(() -> metrics(server).sum("pith_searches_running") == 0);
+      assertThat(metrics(server).sum("pith_searches_waiting")).isZero();
+    }
+  }
+
+  private static Exposition metrics(RunningServer server) {
+    return Exposition.of(server.get(MetricsRoute.PATH).body());
+  }
+
+  private static double shed(RunningServer server, String reason) {
+    return metrics(server).sum("pith_requests_shed_total", "reason", reason);
+  }
+
+  @Test
   void whatWaitedPastTheDeadlineIsRefusedAndNeverRun() throws InterruptedException {
     GatedEngine engine = new GatedEngine();
     try (RunningServer server = RunningServer.of(engine, limits(1, 8, Duration.ofMillis(50)))) {
@@ -99,6 +128,7 @@ class OverloadTest {
       assertThat(RunningServer.json(late).get("detail").textValue()).contains("50 ms");
       assertThat(running.join().statusCode()).isEqualTo(200);
       assertThat(engine.begun.availablePermits()).isZero();
+      Eventually.until(() -> shed(server, "deadline") == 1);
     }
   }
 

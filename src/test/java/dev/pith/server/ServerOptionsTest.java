@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.pith.corpus.JudgementLog;
+import dev.pith.telemetry.AccessLog;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,7 +35,8 @@ class ServerOptionsTest {
             ServerOptions::reindexing,
             ServerOptions::shadowShare,
             ServerOptions::jobs,
-            ServerOptions::judgements);
+            ServerOptions::judgements,
+            ServerOptions::accessLog);
     return all.stream().map(one -> one.apply(options)).toList();
   }
 
@@ -46,18 +49,20 @@ class ServerOptionsTest {
   }
 
   @Test
-  void eachChangeIsOfOneThingAndKeepsAllOthers() {
+  void eachChangeIsOfOneThingAndKeepsAllOthers() throws IOException {
     List<Object> before = told(LOCAL);
     JobDesk desk = new ScriptedBench().desk(folder.resolve("jobs"));
     try (JudgementLog log =
-        JudgementLog.open(folder.resolve("thumbs.jsonl"), InstantSource.system())) {
+            JudgementLog.open(folder.resolve("thumbs.jsonl"), InstantSource.system());
+        AccessLog requests = AccessLog.open(folder.resolve("access.log"))) {
       List<UnaryOperator<ServerOptions>> changes =
           List.of(
               options -> options.withHost("0.0.0.0"),
               options -> options.withReport(folder.resolve("report.html")),
               options -> options.withShadow(0.25),
               options -> options.withJobs(desk),
-              options -> options.withJudgements(log));
+              options -> options.withJudgements(log),
+              options -> options.withAccessLog(requests));
       for (UnaryOperator<ServerOptions> change : changes) {
         List<Object> after = told(change.apply(LOCAL));
         assertThat(IntStream.range(0, after.size()))
