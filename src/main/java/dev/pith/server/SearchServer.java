@@ -4,20 +4,15 @@ import dev.pith.search.SearchEngine;
 import dev.pith.telemetry.AnsweredRequest;
 import dev.pith.telemetry.Metrics;
 import io.javalin.Javalin;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Handler;
 import io.javalin.util.JavalinException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 
 /**
  * The HTTP server: the page, the API, the report and the health checks.
@@ -61,11 +56,11 @@ public final class SearchServer implements AutoCloseable {
   static SearchServer start(
       SearchEngine engine, ServerOptions options, RequestLimits limits, ChangeLimits changeLimits) {
     Admission admission = new Admission(limits);
-    ClientRates clients = new ClientRates(limits.clientRate(), System::nanoTime);
     Metrics metrics = new Metrics();
     new ServerLevels(metrics).addAll(engine, admission, options);
     LiveTraffic traffic = traffic(engine, options, admission, metrics);
-    Optional<KeyGuard> guard = options.keys().map(KeyGuard::new);
+    ServerRoutes routes =
+        new ServerRoutes(engine, options, limits, changeLimits, admission, metrics, traffic);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -74,27 +69,7 @@ public final class SearchServer implements AutoCloseable {
               config.startup.showOldJavalinVersionWarning = false;
               new HttpListener(options, limits, recorder(options, metrics)).addTo(config);
               RequestProblems.addTo(config);
-              addGuards(config.routes, options, guard);
-              addSession(config.routes, new SessionRoute(guard, options.tls().isPresent(), limits));
-              config.routes.post(
-                  "/api/search",
-                  new SearchRoute(
-                      engine, admission, clients, limits, traffic, RandomGenerator.getDefault()));
-              addEmbeddings(config.routes, options, admission, clients, limits);
-              addReadable(
-                  config.routes,
-                  "/api/status",
-                  new StatusRoute(engine, options, changeLimits, traffic));
-              addReadable(config.routes, MetricsRoute.PATH, new MetricsRoute(metrics));
-              addFiles(config.routes, engine, options);
-              addDocuments(
-                  config.routes,
-                  new DocumentRoutes(engine, admission, options.changes(), limits, changeLimits));
-              addReindex(config.routes, new ReindexRoutes(options.reindexing(), limits));
-              addJobs(config.routes, engine, options, limits);
-              addJudgements(
-                  config.routes,
-                  new JudgementRoutes(engine, admission, options.judgements(), limits));
+              routes.addTo(config.routes);
             });
     try {
       javalin.start();
@@ -119,87 +94,6 @@ public final class SearchServer implements AutoCloseable {
     List<Consumer<AnsweredRequest>> listeners = new ArrayList<>(List.of(metrics::add));
     options.accessLog().ifPresent(log -> listeners.add(log::add));
     return new RequestRecorder(listeners);
-  }
-
-  private static void addGuards(
-      RoutesConfig routes, ServerOptions options, Optional<KeyGuard> guard) {
-    routes.before(ctx -> SecurityHeaders.addTo(ctx::header));
-    routes.before(new HostGuard(options.host()));
-    routes.beforeMatched(RequestTrace::route);
-    guard.ifPresent(routes::beforeMatched);
-  }
-
-  private static void addSession(RoutesConfig routes, SessionRoute session) {
-    routes.post(SessionRoute.PATH, session::post);
-    routes.delete(SessionRoute.PATH, session::delete);
-  }
-
-  private static void addFiles(RoutesConfig routes, SearchEngine engine, ServerOptions options) {
-    HealthRoutes health = new HealthRoutes(engine);
-    addReadable(routes, "/report", new ReportRoute(options.report()));
-    addReadable(routes, "/health/live", health::live);
-    addReadable(routes, "/health/ready", health::ready);
-    for (PageFile file : PageFiles.all()) {
-      addReadable(routes, file.path(), file);
-    }
-  }
-
-  private static void addDocuments(RoutesConfig routes, DocumentRoutes documents) {
-    routes.post("/api/documents", documents::post);
-    for (String path : List.of("/api/documents", "/api/documents/{id}")) {
-      addReadable(routes, path, documents::get);
-      routes.delete(path, documents::delete);
-    }
-  }
-
-  private static void addEmbeddings(
-      RoutesConfig routes,
-      ServerOptions options,
-      Admission admission,
-      ClientRates clients,
-      RequestLimits limits) {
-    EmbeddingModels models =
-        new EmbeddingModels(options.embedders(), Instant.now().getEpochSecond());
-    ModelRoutes told = new ModelRoutes(models);
-    addReadable(routes, ModelRoutes.PATH, told::list);
-    addReadable(routes, ModelRoutes.PATH + "/{id}", told::get);
-    routes.post(
-        EmbeddingRoute.PATH,
-        new EmbeddingRoute(models, admission, clients, limits, EmbeddingLimits.STANDARD));
-  }
-
-  private static void addReindex(RoutesConfig routes, ReindexRoutes reindex) {
-    routes.post(ReindexRoutes.PATH, reindex::post);
-    addReadable(routes, ReindexRoutes.PATH, reindex::get);
-    routes.delete(ReindexRoutes.PATH, reindex::delete);
-  }
-
-  private static void addJobs(
-      RoutesConfig routes, SearchEngine engine, ServerOptions options, RequestLimits limits) {
-    JobRoutes jobs = new JobRoutes(options.jobs());
-    addReadable(routes, JobRoutes.PATH, jobs::list);
-    addReadable(routes, JobRoutes.PATH + "/{id}", jobs::get);
-    routes.delete(JobRoutes.PATH + "/{id}", jobs::delete);
-    ReportJobRoutes reports = new ReportJobRoutes(options.jobs(), engine, limits);
-    routes.post(ReportJobRoutes.PATH, reports::post);
-    routes.post(ReportJobRoutes.COMPARE, reports::compare);
-    addReadable(routes, ReportJobRoutes.FILE, reports::file);
-    EncoderJobRoutes encoders =
-        new EncoderJobRoutes(
-            options.jobs(), options.encoders().stream().map(EncoderFacts::name).toList(), limits);
-    routes.post(EncoderJobRoutes.COMPRESSIONS, encoders::compress);
-    routes.post(EncoderJobRoutes.TUNINGS, encoders::tune);
-  }
-
-  private static void addJudgements(RoutesConfig routes, JudgementRoutes judgements) {
-    routes.post(JudgementRoutes.PATH, judgements::post);
-    addReadable(routes, JudgementRoutes.PATH, judgements::get);
-  }
-
-  /** HEAD runs the same handler; Jetty leaves the body out. */
-  private static void addReadable(RoutesConfig routes, String path, Handler handler) {
-    routes.get(path, handler);
-    routes.head(path, handler);
   }
 
   private static RuntimeException cannotListen(ServerOptions options, JavalinException e) {
