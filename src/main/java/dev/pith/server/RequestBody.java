@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ final class RequestBody {
 
   private static final String UTF_8 = "\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*";
   private static final int FIRST_BYTES = 16 * 1024;
+  private static final int LINGERING_LOOKS = 20;
+  private static final long BETWEEN_LOOKS_NANOS = 5_000_000;
 
   private final int mostBytes;
   private final Duration patience;
@@ -42,11 +45,12 @@ final class RequestBody {
   Received read(Context ctx) {
     String type = type(ctx.contentType());
     checkEncoding(ctx.header("Content-Encoding"));
-    if (ctx.req().getContentLengthLong() > mostBytes) {
-      throw tooLong();
-    }
     try {
-      return new Received(type, readBounded(ctx.req().getInputStream()));
+      InputStream stream = ctx.req().getInputStream();
+      if (ctx.req().getContentLengthLong() > mostBytes) {
+        throw tooLong(stream);
+      }
+      return new Received(type, readBounded(stream));
     } catch (IOException e) {
       throw new RefusedException(
           HttpStatus.BAD_REQUEST, "The body ended before its announced end.");
@@ -60,7 +64,7 @@ final class RequestBody {
     for (int read = 0; read >= 0; read = stream.read(buffer, length, buffer.length - length)) {
       length += read;
       if (length > mostBytes) {
-        throw tooLong();
+        throw tooLong(stream);
       }
       if (length == buffer.length) {
         buffer = Arrays.copyOf(buffer, Math.min(2 * length, mostBytes + 1));
@@ -72,6 +76,16 @@ final class RequestBody {
       }
     }
     return Arrays.copyOf(buffer, length);
+  }
+
+  private static boolean isMoreToCome(InputStream stream) throws IOException {
+    for (int look = 0; look < LINGERING_LOOKS; look++) {
+      if (stream.available() > 0) {
+        return true;
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+    }
+    return false;
   }
 
   private String type(@Nullable String sent) {
@@ -93,7 +107,17 @@ final class RequestBody {
     }
   }
 
-  private RefusedException tooLong() {
+  /**
+   * Reads on while more arrives, for as much again as is allowed: a connection that is closed on a
+   * client which still sends is reset, and the client may never see why.
+   */
+  private RefusedException tooLong(InputStream stream) throws IOException {
+    byte[] unread = new byte[FIRST_BYTES];
+    long left = mostBytes;
+    while (left >= 0 && isMoreToCome(stream)) {
+      int read = stream.read(unread);
+      left = read < 0 ? -1 : left - read;
+    }
     return new RefusedException(
         HttpStatus.CONTENT_TOO_LARGE,
         "The body is longer than %d bytes, the most that is read.".formatted(mostBytes));
