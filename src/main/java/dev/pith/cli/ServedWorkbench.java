@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param isAsymmetric whether an encoder's questions are compared with another one's documents
  * @param shipped recipe files, by the recipes' names
  * @param models folder of what is made
+ * @param candidates how many of the nearest the served graph is asked for at least
  * @param judged how many questions are judged
  * @param judgementArguments of {@code pith collection}, so that it finds them
  */
@@ -35,6 +36,7 @@ record ServedWorkbench(
     Predicate<String> isAsymmetric,
     Map<String, RecipeFiles.Known> shipped,
     Path models,
+    int candidates,
     IntSupplier judged,
     List<String> judgementArguments)
     implements Workbench {
@@ -46,6 +48,7 @@ record ServedWorkbench(
       Path index,
       List<EncoderArgument> encoders,
       SearchEngine engine,
+      int candidates,
       IntSupplier judged,
       List<String> judgementArguments)
       throws IOException {
@@ -61,6 +64,7 @@ record ServedWorkbench(
                 now -> now.encoders().contains(name) && !now.documentsBy(name).equals(name)),
         RecipeFiles.shipped(),
         MODELS.toAbsolutePath().normalize(),
+        candidates,
         judged,
         judgementArguments);
   }
@@ -82,6 +86,8 @@ record ServedWorkbench(
                   .collect(Collectors.joining(",")),
               "--mode",
               plan.modes().stream().map(ServedWorkbench::name).collect(Collectors.joining(",")),
+              "--candidates",
+              Integer.toString(candidates),
               "--out",
               folder.resolve(JobCommands.RESULT).toString()));
       List<String> asymmetric = plan.encoders().stream().filter(isAsymmetric).toList();

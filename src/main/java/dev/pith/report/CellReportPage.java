@@ -10,9 +10,10 @@ import java.util.Optional;
 public final class CellReportPage {
   private static final String DISTURBANCE =
       """
-      Of each cell's own turns, passes and rates: how much garbage was collected meanwhile, and how \
-      much of all processors' time other guests of the host and other processes had. Where that is \
-      much, a caution stands at the top. A dash stands where the system does not tell.""";
+      Of each cell's own turns, passes and rates: how much garbage was collected meanwhile, how \
+      much of all processors' time other guests of the host and other processes had, and how fast \
+      the fastest core was clocked, looked at before, after and a few times between. Where that is \
+      bad, a caution stands at the top. A dash stands where the system does not tell.""";
 
   private final CellReport report;
   private final CellHeadline headline;

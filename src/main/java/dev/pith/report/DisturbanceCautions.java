@@ -39,6 +39,7 @@ record DisturbanceCautions(List<WatchedScenario> watched) {
             Disturbance::collectionPercent, COLLECTION_PERCENT)
         .map(told -> told + ": a larger heap may answer faster.")
         .ifPresent(sentences::add);
+    new ClockCaution(watched).sentence().ifPresent(sentences::add);
     return sentences;
   }
 
