@@ -19,6 +19,7 @@ public final class AnswerBytes {
             query.mode() == SearchMode.LEXICAL ? List.of() : List.of(query.encoder()),
             query.mode(),
             query.fusion(),
+            query.precision(),
             query.filters(),
             List.of(),
             new SearchRequest.Page(0, query.k(), false, false));
