@@ -28,12 +28,14 @@ public final class SearchServer implements AutoCloseable {
   private final Javalin javalin;
   private final Admission admission;
   private final Shadow shadow;
+  private final JobStreams streams;
   private final int port;
 
-  private SearchServer(Javalin javalin, Admission admission, Shadow shadow) {
+  private SearchServer(Javalin javalin, Admission admission, Shadow shadow, JobStreams streams) {
     this.javalin = javalin;
     this.admission = admission;
     this.shadow = shadow;
+    this.streams = streams;
     this.port = javalin.port();
   }
 
@@ -59,6 +61,7 @@ public final class SearchServer implements AutoCloseable {
   static SearchServer start(
       SearchEngine engine, ServerOptions options, RequestLimits limits, ChangeLimits changeLimits) {
     Admission admission = new Admission(limits);
+    JobStreams streams = new JobStreams();
     Metrics metrics = new Metrics();
     new ServerLevels(metrics).addAll(engine, admission, options);
     LiveTraffic traffic = traffic(engine, options, admission, metrics);
@@ -86,6 +89,10 @@ public final class SearchServer implements AutoCloseable {
                   new DocumentRoutes(engine, admission, options.changes(), limits, changeLimits));
               addReindex(config.routes, new ReindexRoutes(options.reindexing(), limits));
               addJobs(config.routes, engine, options, limits);
+              addReadable(
+                  config.routes,
+                  JobEventRoute.PATH,
+                  new JobEventRoute(options.jobs(), streams, limits));
               addJudgements(
                   config.routes,
                   new JudgementRoutes(engine, admission, options.judgements(), limits));
@@ -97,7 +104,7 @@ public final class SearchServer implements AutoCloseable {
       admission.close();
       throw cannotListen(options, e);
     }
-    return new SearchServer(javalin, admission, traffic.shadow());
+    return new SearchServer(javalin, admission, traffic.shadow(), streams);
   }
 
   private static LiveTraffic traffic(
@@ -196,6 +203,7 @@ public final class SearchServer implements AutoCloseable {
   public void close() {
     // Javalin waits for requests under way, and would not from a thread that is interrupted.
     boolean interrupted = Thread.interrupted();
+    streams.close();
     try {
       javalin.stop();
     } catch (JavalinException e) {

@@ -24,6 +24,10 @@
  * Where that was not asked, {@link Shadow} may ask it in the background, behind everybody who
  * searches.
  *
+ * <p>Each request has a {@link RequestTrace}, begun before the first gate; {@link RequestRecorder}
+ * tells the access log and the metrics of it when its answer is out, whoever gave that. Whoever
+ * follows a job holds a place among {@link JobStreams} and no thread but a virtual one.
+ *
  * <p>Decision (2026-11): the page's files are read once from the class path and served by exact
  * name. There is no path to traverse, and each file carries a strong entity tag. Cost: a changed
  * file shows only after a restart.
