@@ -54,6 +54,11 @@ export function fileOf(id, name) {
   return `/reports/${encodeURIComponent(id)}/${encodeURIComponent(name)}`;
 }
 
+/** Where the server tells how a job goes on. */
+export function eventsOf(id) {
+  return `${placeOf(id)}/events`;
+}
+
 function start(path, wanted) {
   return post(path, "application/json", JSON.stringify(wanted));
 }

@@ -41,6 +41,9 @@ record RequestLimits(
   /** Most hits that may be passed over for later pages; 422. */
   private static final int MAX_FROM = 900;
 
+  /** Most clients that follow jobs at once; 503 beyond. */
+  static final int JOB_STREAMS = 32;
+
   /** Deepest JSON; 400 beyond. */
   static final int JSON_NESTING = 20;
 

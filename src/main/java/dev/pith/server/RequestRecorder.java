@@ -38,10 +38,15 @@ final class RequestRecorder implements RequestLog {
             METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER",
             trace.route(),
             response.getStatus(),
-            Response.getContentBytesWritten(response),
+            bytesSent(request, response),
             Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime()),
             Request.getRemoteAddr(request),
             trace.shed());
     listeners.forEach(listener -> listener.accept(answered));
+  }
+
+  /** Jetty counts what it leaves out of answers to HEAD. */
+  private static long bytesSent(Request request, Response response) {
+    return "HEAD".equals(request.getMethod()) ? 0 : Response.getContentBytesWritten(response);
   }
 }

@@ -1,18 +1,12 @@
 package dev.pith.server;
 
 import dev.pith.search.SearchEngine;
-import dev.pith.telemetry.AnsweredRequest;
-import dev.pith.telemetry.Metrics;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Random;
-import java.util.function.Consumer;
 
 /**
  * The HTTP server: the page, the API, the report and the health checks.
@@ -23,14 +17,12 @@ public final class SearchServer implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger(SearchServer.class.getName());
 
   private final Javalin javalin;
-  private final Admission admission;
-  private final Shadow shadow;
+  private final Workings workings;
   private final int port;
 
-  private SearchServer(Javalin javalin, Admission admission, Shadow shadow) {
+  private SearchServer(Javalin javalin, Workings workings) {
     this.javalin = javalin;
-    this.admission = admission;
-    this.shadow = shadow;
+    this.workings = workings;
     this.port = javalin.port();
   }
 
@@ -55,45 +47,25 @@ public final class SearchServer implements AutoCloseable {
 
   static SearchServer start(
       SearchEngine engine, ServerOptions options, RequestLimits limits, ChangeLimits changeLimits) {
-    Admission admission = new Admission(limits);
-    Metrics metrics = new Metrics();
-    new ServerLevels(metrics).addAll(engine, admission, options);
-    LiveTraffic traffic = traffic(engine, options, admission, metrics);
-    ServerRoutes routes =
-        new ServerRoutes(engine, options, limits, changeLimits, admission, metrics, traffic);
+    Workings workings = Workings.of(engine, options, limits);
+    ServerRoutes routes = new ServerRoutes(engine, options, limits, changeLimits, workings);
     Javalin javalin =
         Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
               config.startup.startupWatcherEnabled = false;
               config.startup.showOldJavalinVersionWarning = false;
-              new HttpListener(options, limits, recorder(options, metrics)).addTo(config);
+              new HttpListener(options, limits, workings.recorder(options)).addTo(config);
               RequestProblems.addTo(config);
               routes.addTo(config.routes);
             });
     try {
       javalin.start();
     } catch (JavalinException e) {
-      traffic.shadow().close();
-      admission.close();
+      workings.close();
       throw cannotListen(options, e);
     }
-    return new SearchServer(javalin, admission, traffic.shadow());
-  }
-
-  private static LiveTraffic traffic(
-      SearchEngine engine, ServerOptions options, Admission admission, Metrics metrics) {
-    LiveAgreement agreement = new LiveAgreement(System::nanoTime);
-    Shadow shadow =
-        new Shadow(engine, options.shadowShare(), agreement, admission::isIdle, new Random());
-    return new LiveTraffic(
-        new LiveLatency(System::nanoTime), new StageMetrics(metrics), agreement, shadow);
-  }
-
-  private static RequestRecorder recorder(ServerOptions options, Metrics metrics) {
-    List<Consumer<AnsweredRequest>> listeners = new ArrayList<>(List.of(metrics::add));
-    options.accessLog().ifPresent(log -> listeners.add(log::add));
-    return new RequestRecorder(listeners);
+    return new SearchServer(javalin, workings);
   }
 
   private static RuntimeException cannotListen(ServerOptions options, JavalinException e) {
@@ -119,13 +91,13 @@ public final class SearchServer implements AutoCloseable {
   public void close() {
     // Javalin waits for requests under way, and would not from a thread that is interrupted.
     boolean interrupted = Thread.interrupted();
+    workings.drain();
     try {
       javalin.stop();
     } catch (JavalinException e) {
       LOGGER.log(Level.WARNING, "requests were cut off when the server closed", e);
     } finally {
-      shadow.close();
-      admission.close();
+      workings.close();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

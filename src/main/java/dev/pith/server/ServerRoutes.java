@@ -1,7 +1,6 @@
 package dev.pith.server;
 
 import dev.pith.search.SearchEngine;
-import dev.pith.telemetry.Metrics;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import java.time.Instant;
@@ -15,9 +14,8 @@ final class ServerRoutes {
   private final ServerOptions options;
   private final RequestLimits limits;
   private final ChangeLimits changeLimits;
+  private final Workings workings;
   private final Admission admission;
-  private final Metrics metrics;
-  private final LiveTraffic traffic;
   private final ClientRates clients;
   private final Optional<KeyGuard> guard;
 
@@ -26,16 +24,13 @@ final class ServerRoutes {
       ServerOptions options,
       RequestLimits limits,
       ChangeLimits changeLimits,
-      Admission admission,
-      Metrics metrics,
-      LiveTraffic traffic) {
+      Workings workings) {
     this.engine = engine;
     this.options = options;
     this.limits = limits;
     this.changeLimits = changeLimits;
-    this.admission = admission;
-    this.metrics = metrics;
-    this.traffic = traffic;
+    this.workings = workings;
+    this.admission = workings.admission();
     this.clients = new ClientRates(limits.clientRate(), System::nanoTime);
     this.guard = options.keys().map(KeyGuard::new);
   }
@@ -50,6 +45,8 @@ final class ServerRoutes {
         routes, new DocumentRoutes(engine, admission, options.changes(), limits, changeLimits));
     addReindex(routes, new ReindexRoutes(options.reindexing(), limits));
     addJobs(routes, new JobRoutes(options.jobs()));
+    addReadable(
+        routes, JobEventRoute.PATH, new JobEventRoute(options.jobs(), workings.streams(), limits));
     addReports(routes, new ReportJobRoutes(options.jobs(), engine, limits));
     addEncoders(routes);
     addJudgements(routes, new JudgementRoutes(engine, admission, options.judgements(), limits));
@@ -70,9 +67,11 @@ final class ServerRoutes {
   private void addSearch(RoutesConfig routes) {
     routes.post(
         "/api/search",
-        new SearchRoute(engine, admission, clients, limits, traffic, RandomGenerator.getDefault()));
-    addReadable(routes, "/api/status", new StatusRoute(engine, options, changeLimits, traffic));
-    addReadable(routes, MetricsRoute.PATH, new MetricsRoute(metrics));
+        new SearchRoute(
+            engine, admission, clients, limits, workings.traffic(), RandomGenerator.getDefault()));
+    addReadable(
+        routes, "/api/status", new StatusRoute(engine, options, changeLimits, workings.traffic()));
+    addReadable(routes, MetricsRoute.PATH, new MetricsRoute(workings.metrics()));
   }
 
   private void addEmbeddings(RoutesConfig routes) {

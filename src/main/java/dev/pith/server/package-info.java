@@ -24,6 +24,10 @@
  * Where that was not asked, {@link Shadow} may ask it in the background, behind everybody who
  * searches.
  *
+ * <p>Each request has a {@link RequestTrace}, begun before the first gate; {@link RequestRecorder}
+ * tells the access log and the metrics of it when its answer is out, whoever gave that. Whoever
+ * follows a job holds a place among {@link JobStreams} and no thread but a virtual one.
+ *
  * <p>Decision (2026-11): {@code /v1} speaks as OpenAI's API does, because clients and libraries of
  * others know it: its names, 400 for whatever is wrong in a body, and an {@code error} beside the
  * problem. A list of texts passes the last gate in turns of a few, so that a question waits for a

@@ -102,7 +102,7 @@ public final class AccessLog implements AutoCloseable {
       dropped.add(next.size() - e.written());
       // Once for each time that it begins: a log of failures would fill the disk as well.
       if (!failing) {
-        LOGGER.log(Level.WARNING, "requests are answered but not logged", e);
+        LOGGER.log(Level.WARNING, "requests are answered but not logged: {0}", e.getMessage());
       }
       failing = true;
     }

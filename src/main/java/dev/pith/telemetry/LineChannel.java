@@ -24,7 +24,7 @@ final class LineChannel implements AutoCloseable {
     private final int written;
 
     FailedException(int written, IOException cause) {
-      super(cause);
+      super(cause.getMessage(), cause);
       this.written = written;
     }
 

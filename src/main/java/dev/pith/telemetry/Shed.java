@@ -17,7 +17,9 @@ public enum Shed {
   /** As many judgements wait as may. */
   JUDGEMENTS_FULL,
   /** As many jobs wait as may. */
-  JOBS_FULL;
+  JOBS_FULL,
+  /** As many clients follow jobs as may. */
+  STREAMS_FULL;
 
   /** In lower case. */
   public String told() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pith.fixtures.Eventually;
+import dev.pith.fixtures.Exposition;
 import dev.pith.jobs.Job;
 import dev.pith.jobs.JobKind;
 import dev.pith.jobs.JobQueue;
@@ -105,6 +106,10 @@ final class JobSite implements AutoCloseable {
 
   JsonNode jobs() {
     return RunningServer.json(server.get("/api/jobs")).get("jobs");
+  }
+
+  Exposition metrics() {
+    return Exposition.of(server.get(MetricsRoute.PATH).body());
   }
 
   private static void write(Path file, String text) {

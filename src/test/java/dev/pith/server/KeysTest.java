@@ -66,6 +66,8 @@ class KeysTest {
         "/api/status",
         "/api/documents/d0",
         "/api/jobs",
+        "/api/jobs/x/events",
+        "/metrics",
         "/api/judgements?query=a",
         "/api/reindex",
         "/report",

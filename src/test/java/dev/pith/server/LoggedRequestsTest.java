@@ -76,6 +76,8 @@ class LoggedRequestsTest {
     assertThat(line.get("status").intValue()).isEqualTo(status);
     assertThat(line.get("route").textValue()).isEqualTo(route);
     assertThat(line.get("method").textValue()).isEqualTo(method.equals("BREW") ? "OTHER" : method);
+    assertThat(line.get("bytes").longValue())
+        .isEqualTo(answer.body().getBytes(StandardCharsets.UTF_8).length);
     assertThat(line.get("client").textValue()).isEqualTo("127.0.0.1");
     assertThat(line.get("millis").doubleValue()).isPositive();
     assertThat(answer.headers().firstValue(RequestTrace.ID_HEADER))
