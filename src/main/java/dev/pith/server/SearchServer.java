@@ -12,7 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The HTTP server: the page, the API, the report and the health checks.
@@ -114,9 +118,9 @@ public final class SearchServer implements AutoCloseable {
     addReadable(routes, "/report", new ReportRoute(options.report()));
     addReadable(routes, "/health/live", health::live);
     addReadable(routes, "/health/ready", health::ready);
-    for (PageFile file : PageFiles.all()) {
-      addReadable(routes, file.path(), file);
-    }
+    Stream.of(PageFiles.all(), ApiDocs.files())
+        .flatMap(List::stream)
+        .forEach(file -> addReadable(routes, file.path(), file));
   }
 
   private static void addDocuments(RoutesConfig routes, DocumentRoutes documents) {
@@ -185,6 +189,15 @@ public final class SearchServer implements AutoCloseable {
       }
     }
     return new CannotListenException(options.host(), options.port(), e);
+  }
+
+  /** What it answers, as {@code GET /path/{parameter}}. */
+  Set<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The port it listens on, also when 0 was asked for. */
