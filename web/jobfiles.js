@@ -4,12 +4,15 @@ import { fileOf } from "./jobs.js";
 /** What files are called by their endings, the one for people first. */
 const NAMES = { html: "Open", json: "JSON", md: "Markdown", csv: "CSV" };
 
-/** Links to what a job has written; its schema and its samples are named in the report itself. */
+/**
+ * Links to what a job has written, also to one's that has failed, which may tell there why; its
+ * schema and its samples are named in the report itself.
+ */
 export function jobFiles({ title }) {
   const element = make("ul", { class: "files", "aria-label": `Files of ${title}` });
 
-  function update({ id, state, files }) {
-    const links = state === "done" ? linksOf(files ?? []) : [];
+  function update({ id, files }) {
+    const links = linksOf(files ?? []);
     element.hidden = links.length === 0;
     const shown = links.join("\n");
     if (element.dataset.shown !== shown) {

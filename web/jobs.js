@@ -49,7 +49,7 @@ export function startTuning(encoder, minQuality) {
   return start("/api/tunings", { encoder, minQuality });
 }
 
-/** Where a file of a job that is done lies. */
+/** Where a file lies that a job has made. */
 export function fileOf(id, name) {
   return `/reports/${encodeURIComponent(id)}/${encodeURIComponent(name)}`;
 }

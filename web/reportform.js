@@ -4,9 +4,6 @@ import { startReport } from "./jobs.js";
 import { ordering } from "./ordering.js";
 import { ticked, ticks } from "./ticks.js";
 
-/** From so many judged questions on, they are what a report asks unless it is told otherwise. */
-const ENOUGH_JUDGED = 10;
-
 const PRECISIONS = { 32: "32 bits, as encoded", 8: "8 bits", 1: "1 bit" };
 
 const form = document.getElementById("new-report");
@@ -28,16 +25,17 @@ export function reportForm(began) {
     offered = jobs;
     ticks(document.getElementById("encoders"), "encoder", encoders.map(({ name }) => [name, title(name), true]));
     ticks(document.getElementById("precisions"), "bits", jobs.vectorBits.map((bits, at) => [String(bits), PRECISIONS[bits] ?? plural(bits, "bit"), at === 0]));
-    offerQuestions(jobs.judged);
+    offerQuestions(jobs);
     tell();
   }
 
-  function offerQuestions(judged) {
+  /** Those with thumbs where there are enough, as the server does that is not told. */
+  function offerQuestions({ judged, enoughJudged }) {
     say(document.getElementById("judged"), `Judged by thumbs (${judged})`);
     const [byThumbs, drawn] = form.querySelectorAll("[name=questions]");
     byThumbs.disabled = judged === 0;
     if (!byThumbs.checked && !drawn.checked) {
-      (judged >= ENOUGH_JUDGED ? byThumbs : drawn).checked = true;
+      (judged >= enoughJudged ? byThumbs : drawn).checked = true;
     }
     if (byThumbs.checked && byThumbs.disabled) {
       drawn.checked = true;
@@ -48,7 +46,7 @@ export function reportForm(began) {
   function tell() {
     const { encoders, vectorBits, modes, questions } = wanted();
     say(document.getElementById("reference"), encoders.length === 0 ? "" : referenceOf(encoders));
-    say(document.getElementById("questions-hint"), questions === "judged" ? judgedHint(offered.judged) : drawnHint(offered.judged));
+    say(document.getElementById("questions-hint"), questions === "judged" ? judgedHint(offered) : drawnHint(offered.judged));
     say(document.getElementById("cells"), `${plural(cellsOf(encoders, vectorBits, modes), "combination")} to measure`);
     say(document.getElementById("effort"), effort(lastMillis));
     require("encoder", encoders, "Choose an encoder.");
@@ -71,8 +69,8 @@ function drawnHint(judged) {
   return `A question is a title or a sentence of a document, which has to be found by it: nobody has to judge anything.${other}`;
 }
 
-function judgedHint(judged) {
-  return `${plural(judged, "question")} with a thumb up on the search page${judged < ENOUGH_JUDGED ? ": few, so differences will be lost in chance" : ""}.`;
+function judgedHint({ judged, enoughJudged }) {
+  return `${plural(judged, "question")} with a thumb up on the search page${judged < enoughJudged ? ": few, so differences will be lost in chance" : ""}.`;
 }
 
 function referenceOf([first, ...others]) {

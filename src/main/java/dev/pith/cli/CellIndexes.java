@@ -44,13 +44,16 @@ final class CellIndexes implements AutoCloseable {
   /**
    * Embeds the documents once with each encoder that makes documents' vectors, unless there is an
    * index that has them. A cell's index is of that encoder's vectors alone either way.
+   *
+   * @param candidates how many each graph is asked for at least
    */
   static CellIndexes build(
       Console console,
       CellDocuments documents,
       List<Encoder> encoders,
       Set<String> asymmetric,
-      List<VectorPrecision> precisions)
+      List<VectorPrecision> precisions,
+      int candidates)
       throws IOException {
     CellIndexes made = new CellIndexes(encoders, asymmetric, precisions);
     try {
@@ -59,7 +62,7 @@ final class CellIndexes implements AutoCloseable {
           made.index(console, documents, encoder);
         }
       }
-      made.open();
+      made.open(candidates);
       return made;
     } catch (IOException | RuntimeException failure) {
       made.close();
@@ -85,7 +88,7 @@ final class CellIndexes implements AutoCloseable {
     }
   }
 
-  private void open() {
+  private void open(int candidates) {
     for (Encoder encoder : encoders) {
       for (VectorPrecision precision : precisions) {
         engines.put(
@@ -94,7 +97,7 @@ final class CellIndexes implements AutoCloseable {
                 index(encoder.name(), precision).index(),
                 List.of(encoder),
                 Pairing.ASYMMETRIC,
-                LuceneSearchEngine.DEFAULT_CANDIDATES));
+                candidates));
       }
     }
   }

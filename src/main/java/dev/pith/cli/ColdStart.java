@@ -38,7 +38,8 @@ public final class ColdStart {
   /**
    * Answers.
    *
-   * @param arguments an encoder as {@code NAME=DIR}, the folder of an index, and a mode of search
+   * @param arguments an encoder as {@code NAME=DIR}, the folder of an index, a mode of search, and
+   *     how many the graph is asked for at least
    */
   public static void main(String[] arguments) throws IOException {
     Main.quieten();
@@ -49,10 +50,7 @@ public final class ColdStart {
         DocumentIndex index = DocumentIndex.open(Path.of(arguments[1]));
         LuceneSearchEngine engine =
             LuceneSearchEngine.byGraph(
-                index,
-                List.of(encoder),
-                Pairing.ASYMMETRIC,
-                LuceneSearchEngine.DEFAULT_CANDIDATES);
+                index, List.of(encoder), Pairing.ASYMMETRIC, Integer.parseInt(arguments[3]));
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
       Cell cell = new Cell(encoder.name(), encoder.name(), index.precision().bits(), mode);
       CellEngine asked = new CellEngine(cell, engine);

@@ -22,8 +22,9 @@ import java.util.OptionalLong;
  *
  * @param questions at least one; the first is what the cold start waits for
  * @param starts how many processes for each cell, at least 1
+ * @param candidates how many the graph is asked for at least
  */
-record ColdStarts(List<String> questions, int starts) {
+record ColdStarts(List<String> questions, int starts, int candidates) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** What a process ends with on Ctrl-C, which reaches it as well. */
@@ -59,11 +60,15 @@ record ColdStarts(List<String> questions, int starts) {
         starts);
   }
 
-  private static List<String> command(Cell cell, EncoderArgument encoder, Path index) {
+  private List<String> command(Cell cell, EncoderArgument encoder, Path index) {
     return JavaCommand.of(
         ColdStart.class,
         List.of(),
-        List.of(encoder.called() + "=" + encoder.folder(), index.toString(), cell.way()));
+        List.of(
+            encoder.called() + "=" + encoder.folder(),
+            index.toString(),
+            cell.way(),
+            Integer.toString(candidates)));
   }
 
   private Start start(List<String> command) throws IOException, InterruptedException {

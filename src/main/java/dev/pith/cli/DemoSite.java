@@ -2,6 +2,7 @@ package dev.pith.cli;
 
 import dev.pith.corpus.JudgementLog;
 import dev.pith.jobs.JobQueue;
+import dev.pith.search.LuceneSearchEngine;
 import dev.pith.search.SearchEngine;
 import dev.pith.server.JobDesk;
 import dev.pith.server.SearchServer;
@@ -36,6 +37,7 @@ record DemoSite(SearchServer server, JobQueue jobs, JudgementLog judgements)
               index,
               encoders,
               engine,
+              LuceneSearchEngine.DEFAULT_CANDIDATES,
               judgements.thumbs()::questionCount,
               JudgementsOption.arguments(files.judgements()));
       return new DemoSite(

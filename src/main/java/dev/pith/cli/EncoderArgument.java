@@ -2,6 +2,7 @@ package dev.pith.cli;
 
 import dev.pith.encode.OnnxEncoder;
 import dev.pith.model.EncoderDirectory;
+import dev.pith.model.EncoderName;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +18,6 @@ import picocli.CommandLine.TypeConversionException;
  * @param folder where it is
  */
 record EncoderArgument(Optional<String> name, Path folder) {
-  /** What an encoder may be called. */
-  static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
-
   /** Reads {@code NAME=DIR} or {@code DIR}. */
   static final class Converter implements ITypeConverter<EncoderArgument> {
     @Override
@@ -30,9 +28,9 @@ record EncoderArgument(Optional<String> name, Path folder) {
       }
       String name = text.substring(0, equals);
       String folder = text.substring(equals + 1);
-      if (!name.matches(NAME) || folder.isEmpty()) {
+      if (!EncoderName.isValid(name) || folder.isEmpty()) {
         throw new TypeConversionException(
-            "'%s' is not NAME=DIR; a name has letters, digits, dots and hyphens".formatted(text));
+            "'%s' is not NAME=DIR; a name has %s".formatted(text, EncoderName.RULE));
       }
       return new EncoderArgument(Optional.of(name), Path.of(folder));
     }

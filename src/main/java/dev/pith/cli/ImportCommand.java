@@ -4,6 +4,7 @@ import dev.pith.compress.Subject;
 import dev.pith.huggingface.EncoderSettings;
 import dev.pith.huggingface.ForeignEncoder;
 import dev.pith.model.EncoderManifest;
+import dev.pith.model.EncoderName;
 import dev.pith.model.Pooling;
 import dev.pith.model.Prefixes;
 import java.io.IOException;
@@ -92,8 +93,10 @@ final class ImportCommand implements Callable<Integer> {
 
   private String checkedName(ForeignEncoder encoder) {
     String chosen = name == null ? encoder.name() : name;
-    if (!chosen.matches(EncoderArgument.NAME)) {
-      throw new CliException("this is no name for an encoder; give it one with --name");
+    if (!EncoderName.isValid(chosen)) {
+      throw new CliException(
+          "this is no name for an encoder; give it one with --name: a name has "
+              + EncoderName.RULE);
     }
     return chosen;
   }

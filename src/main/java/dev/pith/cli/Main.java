@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       "130:interrupted (129, 143: by SIGHUP, SIGTERM)"
     })
 public final class Main implements Runnable {
+  private static final String PITH = "pith";
   private static final int INTERRUPTED = 130;
 
   /** Held, because the logging framework forgets loggers that nobody holds. */
@@ -53,11 +54,12 @@ public final class Main implements Runnable {
     commands.setOut(console.resultWriter());
     commands.setErr(console.remarkWriter());
     commands.setExecutionExceptionHandler(tellingFailures(console));
+    commands.setParameterExceptionHandler(Main::tellWrongUsage);
     try {
       return commands.execute(arguments);
     } catch (OutOfMemoryError | StackOverflowError | LinkageError failure) {
       // Not for picocli's handler, which is given exceptions alone.
-      console.note("pith: " + Failure.sentence(failure));
+      console.note(PITH + ": " + Failure.sentence(failure));
       return 1;
     }
   }
@@ -69,9 +71,24 @@ public final class Main implements Runnable {
         console.note("interrupted; what was reported as done is kept");
         return INTERRUPTED;
       }
-      console.note("pith " + command.getCommandName() + ": " + Failure.sentence(failure));
+      console.note(calledBy(command) + ": " + Failure.sentence(failure));
       return 1;
     };
+  }
+
+  /** A sentence in the form of all others, from which a job takes its reason, and the usage. */
+  private static int tellWrongUsage(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    CommandLine.Help.ColorScheme colours = command.getColorScheme();
+    command.getErr().println(colours.errorText(calledBy(command) + ": " + wrong.getMessage()));
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+      command.usage(command.getErr(), colours);
+    }
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private static String calledBy(CommandLine command) {
+    return command.getParent() == null ? PITH : PITH + " " + command.getCommandName();
   }
 
   @Override

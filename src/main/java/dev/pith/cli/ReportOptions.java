@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which cells a report has, and how they are measured. */
@@ -46,6 +47,8 @@ final class ReportOptions {
         "approximate; the others embed documents themselves."
       })
   private Set<String> asymmetric = Set.of();
+
+  @Mixin private CandidatesOption candidates = new CandidatesOption();
 
   @Option(
       names = "--questions",
@@ -158,6 +161,11 @@ final class ReportOptions {
 
   Set<String> asymmetric() {
     return asymmetric;
+  }
+
+  /** How many the graph is asked for at least. */
+  int candidates() {
+    return candidates.candidates();
   }
 
   /** The first of the texts, as many as are timed. */

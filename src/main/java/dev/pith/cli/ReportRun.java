@@ -105,6 +105,7 @@ record ReportRun(
         DescribedModels.of(opened.encoders(), folders),
         singleStream,
         options.load(),
+        options.candidates(),
         results,
         options.epsilon());
   }
@@ -127,7 +128,12 @@ record ReportRun(
   private CellIndexes indexes(StepBars shown) throws IOException {
     step(shown, 1, "an index for each encoder and precision");
     return CellIndexes.build(
-        console, documents, opened.all(), options.asymmetric(), options.precisions());
+        console,
+        documents,
+        opened.all(),
+        options.asymmetric(),
+        options.precisions(),
+        options.candidates());
   }
 
   /**
@@ -181,7 +187,10 @@ record ReportRun(
       CellIndexes indexes, List<CellEngine> cells, List<String> timed, Progress bars)
       throws IOException, InterruptedException {
     ColdStarts starts =
-        new ColdStarts(timed.subList(0, Math.min(COLD_QUESTIONS, timed.size())), options.starts());
+        new ColdStarts(
+            timed.subList(0, Math.min(COLD_QUESTIONS, timed.size())),
+            options.starts(),
+            options.candidates());
     List<CellCost> costs = new ArrayList<>();
     for (CellEngine cell : cells) {
       bars.report("first answers", costs.size(), cells.size());

@@ -172,6 +172,7 @@ final class ServeCommand implements Callable<Integer> {
                     index,
                     encoders,
                     engine,
+                    candidates.candidates(),
                     () -> log == null ? 0 : log.thumbs().questionCount(),
                     judgements.arguments())));
   }

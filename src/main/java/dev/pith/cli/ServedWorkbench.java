@@ -1,7 +1,6 @@
 package dev.pith.cli;
 
 import dev.pith.jobs.JobCommands;
-import dev.pith.jobs.JobFolder;
 import dev.pith.report.ReportFiles;
 import dev.pith.search.SearchEngine;
 import dev.pith.server.RecipeFacts;
@@ -27,6 +26,7 @@ import java.util.stream.Collectors;
  * @param isAsymmetric whether an encoder's questions are compared with another one's documents
  * @param shipped recipe files, by the recipes' names
  * @param models folder of what is made
+ * @param candidates how many of the nearest the served graph is asked for at least
  * @param judged how many questions are judged
  * @param judgementArguments of {@code pith collection}, so that it finds them
  */
@@ -36,6 +36,7 @@ record ServedWorkbench(
     Predicate<String> isAsymmetric,
     Map<String, RecipeFiles.Known> shipped,
     Path models,
+    int candidates,
     IntSupplier judged,
     List<String> judgementArguments)
     implements Workbench {
@@ -47,6 +48,7 @@ record ServedWorkbench(
       Path index,
       List<EncoderArgument> encoders,
       SearchEngine engine,
+      int candidates,
       IntSupplier judged,
       List<String> judgementArguments)
       throws IOException {
@@ -62,6 +64,7 @@ record ServedWorkbench(
                 now -> now.encoders().contains(name) && !now.documentsBy(name).equals(name)),
         RecipeFiles.shipped(),
         MODELS.toAbsolutePath().normalize(),
+        candidates,
         judged,
         judgementArguments);
   }
@@ -83,8 +86,10 @@ record ServedWorkbench(
                   .collect(Collectors.joining(",")),
               "--mode",
               plan.modes().stream().map(ServedWorkbench::name).collect(Collectors.joining(",")),
+              "--candidates",
+              Integer.toString(candidates),
               "--out",
-              folder.resolve(JobFolder.RESULT).toString()));
+              folder.resolve(JobCommands.RESULT).toString()));
       List<String> asymmetric = plan.encoders().stream().filter(isAsymmetric).toList();
       if (!asymmetric.isEmpty()) {
         report.addAll(List.of("--asymmetric", String.join(",", asymmetric)));
@@ -122,7 +127,7 @@ record ServedWorkbench(
                 before.toString(),
                 after.toString(),
                 "--out",
-                folder.resolve(JobFolder.RESULT).toString()));
+                folder.resolve(JobCommands.RESULT).toString()));
   }
 
   @Override
@@ -142,7 +147,7 @@ record ServedWorkbench(
   @Override
   public JobCommands tuning(String encoder, double leastQuality) {
     return folder -> {
-      Path result = folder.resolve(JobFolder.RESULT);
+      Path result = folder.resolve(JobCommands.RESULT);
       // Whole documents: what is drawn as a question would be missing from its own.
       return List.of(
           collection(folder, "--drawn", "0"),

@@ -1,5 +1,6 @@
 package dev.pith.evaluate;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,6 +13,7 @@ import java.util.OptionalDouble;
  * @param stolenTicks of those, the ones in which other guests of the host had the processor
  * @param otherTicks of those, the ones that other processes used; of a short time rather too few or
  *     too many, and even below 0, because ticks are coarse
+ * @param clock of the processor at some moments; absent where nobody tells or has looked
  */
 public record Disturbance(
     long watchedNanos,
@@ -19,12 +21,13 @@ public record Disturbance(
     long collectionMillis,
     long allTicks,
     long stolenTicks,
-    double otherTicks) {
+    double otherTicks,
+    Optional<ClockRange> clock) {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIS_PER_SECOND = 1e3;
 
   /** What nothing has been measured with. */
-  public static final Disturbance NONE = new Disturbance(0, 0, 0, 0, 0, 0);
+  public static final Disturbance NONE = new Disturbance(0, 0, 0, 0, 0, 0, Optional.empty());
 
   /** Both together. */
   Disturbance plus(Disturbance more) {
@@ -34,7 +37,14 @@ public record Disturbance(
         collectionMillis + more.collectionMillis,
         allTicks + more.allTicks,
         stolenTicks + more.stolenTicks,
-        otherTicks + more.otherTicks);
+        otherTicks + more.otherTicks,
+        ClockRange.joined(clock, more.clock));
+  }
+
+  /** The same at this clock. */
+  Disturbance withClock(Optional<ClockRange> other) {
+    return new Disturbance(
+        watchedNanos, collections, collectionMillis, allTicks, stolenTicks, otherTicks, other);
   }
 
   public double watchedSeconds() {

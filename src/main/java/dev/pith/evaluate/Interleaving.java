@@ -70,8 +70,9 @@ final class Interleaving {
       List<Stopwatches> cold,
       List<Stopwatches> times,
       SplittableRandom random) {
-    MachineCounters before = MachineCounters.now();
     for (int round = 0; round < plan.rounds(); round++) {
+      lookAtClock(times);
+      MachineCounters before = MachineCounters.now();
       for (int query = 0; query < queries.size(); query++) {
         int first = place(query - SETTLING);
         for (int index : Shuffle.order(contestants.size(), random)) {
@@ -88,6 +89,13 @@ final class Interleaving {
       }
       progress.report("rounds", round + 1, plan.rounds());
     }
+    lookAtClock(times);
+  }
+
+  /** All take turns, so what is seen between rounds is seen of all. */
+  private static void lookAtClock(List<Stopwatches> times) {
+    Disturbance seen = Disturbance.NONE.withClock(CpuClock.OF_THIS_MACHINE.now());
+    times.forEach(one -> one.disturbed(seen));
   }
 
   private int place(int query) {

@@ -3,6 +3,7 @@ package dev.pith.evaluate;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 
 /**
  * What has been counted up to a moment. Reading it takes about as long as a system call or two.
@@ -36,7 +37,7 @@ record MachineCounters(
         : 0;
   }
 
-  /** What went on between. */
+  /** What went on between, but for the clock. */
   Disturbance since(MachineCounters before) {
     return new Disturbance(
         nanos - before.nanos,
@@ -44,6 +45,7 @@ record MachineCounters(
         collectionMillis - before.collectionMillis,
         cpu.all() - before.cpu.all(),
         cpu.stolen() - before.cpu.stolen(),
-        cpu.busy() - before.cpu.busy() - (ownCpuNanos - before.ownCpuNanos) / NANOS_PER_TICK);
+        cpu.busy() - before.cpu.busy() - (ownCpuNanos - before.ownCpuNanos) / NANOS_PER_TICK,
+        Optional.empty());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What Linux tells about itself in {@code /proc} and {@code /sys}; nothing on other systems. */
 final class ProcFiles {
@@ -23,14 +24,19 @@ final class ProcFiles {
 
   /** The value of the first line {@code key : value}. */
   static Optional<String> value(List<String> lines, String key) {
+    return values(lines, key).findFirst();
+  }
+
+  /** The values of all lines {@code key : value}. */
+  static Stream<String> values(List<String> lines, String key) {
     return lines.stream()
         .filter(line -> line.contains(":"))
         .filter(line -> line.substring(0, line.indexOf(':')).strip().equals(key))
-        .map(line -> line.substring(line.indexOf(':') + 1).strip())
-        .findFirst();
+        .map(line -> line.substring(line.indexOf(':') + 1).strip());
   }
 
-  private static List<String> read(Path file) {
+  /** The lines of a file, none when it cannot be read. */
+  static List<String> read(Path file) {
     try {
       return Files.readAllLines(file);
     } catch (IOException unreadable) {

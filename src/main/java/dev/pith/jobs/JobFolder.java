@@ -20,10 +20,7 @@ import java.util.stream.Stream;
  *   result/    what it made
  * </pre>
  */
-public record JobFolder(Path path) {
-  /** Folder in a job's folder for files that stay. */
-  public static final String RESULT = "result";
-
+record JobFolder(Path path) {
   private static final String JOB = "job.json";
   private static final String LOG = "log.txt";
   private static final String FILE_NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
@@ -39,12 +36,12 @@ public record JobFolder(Path path) {
   /** Deletes all but what is known of the job, and makes room for its result. */
   void clear() throws IOException {
     deleteAllBut(Set.of(JOB));
-    Files.createDirectory(path.resolve(RESULT));
+    Files.createDirectory(path.resolve(JobCommands.RESULT));
   }
 
   /** Deletes what the commands wrote beside the result. */
   void tidy() throws IOException {
-    deleteAllBut(Set.of(JOB, LOG, RESULT));
+    deleteAllBut(Set.of(JOB, LOG, JobCommands.RESULT));
   }
 
   /** Deletes what is known of it first, so that half of it is never taken for a job. */
@@ -66,7 +63,7 @@ public record JobFolder(Path path) {
 
   /** Names of the files that it made, in order; those in folders are not among them. */
   List<String> results() {
-    Path result = path.resolve(RESULT);
+    Path result = path.resolve(JobCommands.RESULT);
     if (!Files.isDirectory(result)) {
       return List.of();
     }
@@ -85,7 +82,7 @@ public record JobFolder(Path path) {
   /** One of those. */
   Optional<Path> result(String name) {
     return results().contains(name)
-        ? Optional.of(path.resolve(RESULT).resolve(name))
+        ? Optional.of(path.resolve(JobCommands.RESULT).resolve(name))
         : Optional.empty();
   }
 

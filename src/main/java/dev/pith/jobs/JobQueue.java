@@ -10,12 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +33,6 @@ public final class JobQueue implements AutoCloseable {
 
   private final JobStore store;
   private final JobLauncher launcher;
-  private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final Thread worker;
   private @Nullable JobRun running;
   private boolean closing;
@@ -54,21 +50,15 @@ public final class JobQueue implements AutoCloseable {
    */
   public static JobQueue open(Path folder, JobLauncher launcher) {
     JobQueue queue = new JobQueue(JobStore.open(folder.toAbsolutePath().normalize()), launcher);
-    try {
-      queue.resume();
-    } catch (RuntimeException e) {
-      queue.store.close();
-      throw e;
-    }
+    queue.resume();
     queue.worker.start();
     return queue;
   }
 
   private synchronized void resume() {
-    for (Job job : store.load()) {
-      jobs.put(job.id(), job);
+    for (Job job : store.all()) {
       if (job.state() == JobState.RUNNING) {
-        change(job.id(), begun -> begun.cutOff(Instant.now()));
+        store.change(job.id(), begun -> begun.cutOff(Instant.now()));
       }
     }
   }
@@ -79,16 +69,13 @@ public final class JobQueue implements AutoCloseable {
    * @throws JobsException when too many wait, or it cannot be kept
    */
   public synchronized Job submit(JobKind kind, String title, JobCommands commands) {
-    if (jobs.values().stream().filter(job -> job.state() == JobState.WAITING).count()
-        >= MOST_WAITING) {
+    if (waiting().count() >= MOST_WAITING) {
       throw new JobsException(
           "%d jobs wait already; cancel one, or ask again when one is done."
               .formatted(MOST_WAITING));
     }
     try {
       Job job = store.create(kind, title, commands, Instant.now());
-      store.save(job);
-      jobs.put(job.id(), job);
       notifyAll();
       return job;
     } catch (IOException e) {
@@ -96,14 +83,18 @@ public final class JobQueue implements AutoCloseable {
     }
   }
 
+  private Stream<Job> waiting() {
+    return store.all().stream().filter(job -> job.state() == JobState.WAITING);
+  }
+
   /** All, the newest first. */
   public synchronized List<JobView> jobs() {
-    return new ArrayList<>(jobs.values()).reversed().stream().map(this::view).toList();
+    return store.all().reversed().stream().map(this::view).toList();
   }
 
   /** The one with this id. */
   public synchronized Optional<JobView> job(String id) {
-    return Optional.ofNullable(jobs.get(id)).map(this::view);
+    return store.find(id).map(this::view);
   }
 
   private JobView view(Job job) {
@@ -116,7 +107,7 @@ public final class JobQueue implements AutoCloseable {
         job,
         output.flatMap(JobOutput::step),
         output.flatMap(JobOutput::progress),
-        hasFiles(job) ? store.of(job).results() : List.of());
+        hasFiles(job) ? store.folderOf(job).results() : List.of());
   }
 
   /** One that failed may have told why on a page. */
@@ -132,16 +123,17 @@ public final class JobQueue implements AutoCloseable {
       if (run != null && run.job().id().equals(id)) {
         return run.output().lines();
       }
-      folder = Optional.ofNullable(jobs.get(id)).map(store::of);
+      folder = store.find(id).map(store::folderOf);
     }
     return folder.map(JobFolder::lastLines).orElse(List.of());
   }
 
   /** A file that a job has made, by its name among {@link JobView#files}. */
   public synchronized Optional<Path> file(String id, String name) {
-    return Optional.ofNullable(jobs.get(id))
+    return store
+        .find(id)
         .filter(JobQueue::hasFiles)
-        .flatMap(job -> store.of(job).result(name));
+        .flatMap(job -> store.folderOf(job).result(name));
   }
 
   /**
@@ -150,15 +142,15 @@ public final class JobQueue implements AutoCloseable {
    * @return false when it is over, or unknown
    */
   public synchronized boolean cancel(String id) {
-    Job job = jobs.get(id);
-    if (job == null || job.state().isOver()) {
+    if (store.find(id).filter(job -> !job.state().isOver()).isEmpty()) {
       return false;
     }
     JobRun run = running;
     if (run != null && run.job().id().equals(id)) {
       run.end();
     } else {
-      change(id, waiting -> waiting.over(JobState.CANCELLED, Instant.now(), Optional.empty()));
+      store.change(
+          id, waiting -> waiting.over(JobState.CANCELLED, Instant.now(), Optional.empty()));
     }
     return true;
   }
@@ -169,27 +161,15 @@ public final class JobQueue implements AutoCloseable {
    * @return false when it is not over, or unknown
    */
   public synchronized boolean forget(String id) {
-    Job job = jobs.get(id);
-    if (job == null || !job.state().isOver()) {
+    Optional<Job> over = store.find(id).filter(job -> job.state().isOver());
+    if (over.isEmpty()) {
       return false;
     }
     try {
-      store.of(job).delete();
+      store.delete(over.get());
+      return true;
     } catch (IOException e) {
       throw new JobsException("Not all of the job's files could be deleted: %s".formatted(e), e);
-    }
-    jobs.remove(id);
-    return true;
-  }
-
-  private void change(String id, UnaryOperator<Job> how) {
-    Job changed = jobs.computeIfPresent(id, (same, job) -> how.apply(job));
-    try {
-      if (changed != null) {
-        store.save(changed);
-      }
-    } catch (IOException e) {
-      LOGGER.log(Level.WARNING, "how job %s stands could not be kept".formatted(id), e);
     }
   }
 
@@ -205,10 +185,9 @@ public final class JobQueue implements AutoCloseable {
 
   private synchronized @Nullable Job next() throws InterruptedException {
     while (!closing) {
-      Optional<Job> waiting =
-          jobs.values().stream().filter(job -> job.state() == JobState.WAITING).findFirst();
-      if (waiting.isPresent()) {
-        return waiting.get();
+      Optional<Job> first = waiting().findFirst();
+      if (first.isPresent()) {
+        return first.get();
       }
       wait();
     }
@@ -216,7 +195,7 @@ public final class JobQueue implements AutoCloseable {
   }
 
   private void run(Job job) throws InterruptedException {
-    JobFolder folder = store.of(job);
+    JobFolder folder = store.folderOf(job);
     try {
       folder.clear();
       try (Writer log = Files.newBufferedWriter(folder.log(), UTF_8)) {
@@ -237,25 +216,25 @@ public final class JobQueue implements AutoCloseable {
   }
 
   private synchronized boolean begin(JobRun run) {
-    Job job = jobs.get(run.job().id());
-    if (closing || job == null || job.state() != JobState.WAITING) {
+    String id = run.job().id();
+    if (closing || waiting().noneMatch(job -> job.id().equals(id))) {
       return false;
     }
     running = run;
-    change(job.id(), waiting -> waiting.begun(Instant.now()));
+    store.change(id, waiting -> waiting.begun(Instant.now()));
     return true;
   }
 
   private synchronized void end(JobRun run, int code) {
     running = null;
     JobEnd end = new JobEnd(code, run.isEnded(), closing, run.output());
-    change(run.job().id(), job -> end.of(job, Instant.now()));
+    store.change(run.job().id(), job -> end.of(job, Instant.now()));
   }
 
   private synchronized void fail(Job job, IOException e) {
     running = null;
     LOGGER.log(Level.WARNING, "job %s could not be run".formatted(job.id()), e);
-    change(
+    store.change(
         job.id(),
         now ->
             now.over(
@@ -265,8 +244,7 @@ public final class JobQueue implements AutoCloseable {
   }
 
   private synchronized boolean isCutOff(Job job) {
-    Job now = jobs.get(job.id());
-    return now != null && now.state() == JobState.WAITING && now.attempts() > job.attempts();
+    return waiting().anyMatch(now -> now.id().equals(job.id()) && now.attempts() > job.attempts());
   }
 
   private synchronized void pause() throws InterruptedException {

@@ -51,6 +51,7 @@ public record RateSearch(double tolerance, Trial progress) {
     double rate = guess;
     while (tried.size() < MOST_TRIALS && rate > HOPELESS * guess) {
       LoadResult result = run.apply(rate);
+      watch.look();
       tried.add(result);
       progress.tried(result);
       if (result.held()) {

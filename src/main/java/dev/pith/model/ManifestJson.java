@@ -67,9 +67,7 @@ final class ManifestJson {
   }
 
   private static String plainName(JsonNode node, String otherwise) {
-    return node.isTextual() && node.textValue().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-        ? node.textValue()
-        : otherwise;
+    return node.isTextual() && EncoderName.isValid(node.textValue()) ? node.textValue() : otherwise;
   }
 
   private static String pointer(JsonMappingException e) {

@@ -9,7 +9,6 @@ import java.util.List;
 /** What a reader must know before believing the figures. */
 final class Cautions {
   private static final double NOISY = 0.1;
-  private static final double STEAL_PERCENT = 1;
 
   private Cautions() {}
 
@@ -23,7 +22,7 @@ final class Cautions {
           "The machine was busy: load average %s on %d cores. Ratios are paired and hold; absolute times are too long."
               .formatted(Figures.decimals(load, 1), machine.cores()));
     }
-    if (machine.stealPercent().orElse(0) > STEAL_PERCENT) {
+    if (machine.stealPercent().orElse(0) > DisturbanceCautions.STEAL_PERCENT) {
       cautions.add(
           "Other guests of the host took %s %% of the processor's time."
               .formatted(Figures.decimals(machine.stealPercent().getAsDouble(), 1)));

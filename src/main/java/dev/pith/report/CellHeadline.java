@@ -1,9 +1,11 @@
 package dev.pith.report;
 
 import dev.pith.evaluate.PairedComparison;
+import dev.pith.evaluate.QualityRun;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
@@ -73,6 +75,17 @@ final class CellHeadline {
   List<String> cautions() {
     List<String> cautions = new ArrayList<>(Cautions.of(report.singleStream()));
     cautions.addAll(new DisturbanceCautions(WatchedScenario.of(report)).sentences());
+    fewCandidates().ifPresent(cautions::add);
     return cautions;
+  }
+
+  private Optional<String> fewCandidates() {
+    return report.candidates() < QualityRun.DEPTH
+        ? Optional.of(
+            """
+            The graph was asked for %d, but for %d or more where quality is told: what so few miss \
+            is in the recall of the exact answers, and not in nDCG@10."""
+                .formatted(report.candidates(), QualityRun.DEPTH))
+        : Optional.empty();
   }
 }

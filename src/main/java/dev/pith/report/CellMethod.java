@@ -50,11 +50,11 @@ record CellMethod(CellReport report) {
 
   private String cells() {
     return """
-        Each cell has an index of its own, and its graph is asked however few documents there are; \
-        pith search and serve compare all documents up to 10,000. CPU time is that of the whole \
+        Each cell has an index of its own, and its graph is asked for the nearest %s at least, however \
+        few documents there are; pith search and serve compare all documents up to 10,000. CPU time is that of the whole \
         process in the offline scenario. %s Percentiles are told with enough samples behind them: 64 \
         for p90, 662 for p99."""
-        .formatted(energy());
+        .formatted(Figures.count(report.candidates()), energy());
   }
 
   private String energy() {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param models one for each encoder, the reference first
  * @param singleStream of all cells, by their ids
  * @param load how load was offered
+ * @param candidates how many the graph was asked for at least, 1 or more
  * @param cells the reference first
  * @param epsilon how much less nDCG@10 than the reference's is no worse, 0 or more
  */
@@ -35,6 +36,7 @@ public record CellReport(
     List<ModelFacts> models,
     LatencyResult singleStream,
     LoadPlan load,
+    int candidates,
     List<CellResult> cells,
     double epsilon) {
   public CellReport {

@@ -54,7 +54,7 @@ public final class CellReportJson {
     } else {
       node.put("commit", reproduce.commit());
     }
-    node.put("seed", reproduce.seed());
+    node.put("seed", reproduce.seed()).put("candidates", report.candidates());
     ObjectNode libraries = node.putObject("libraries");
     reproduce.libraries().forEach(libraries::put);
     node.putObject("collection")

@@ -1,5 +1,6 @@
 package dev.pith.report;
 
+import dev.pith.evaluate.ClockRange;
 import dev.pith.evaluate.Disturbance;
 import dev.pith.evaluate.MachineFacts;
 import dev.pith.evaluate.PairedComparison;
@@ -36,12 +37,13 @@ public final class CellReportMarkdown {
     disturbances();
     MachineFacts machine = report.singleStream().machine();
     text.append(
-        "\n%s, %,d documents, %,d questions; server: Poisson arrivals, latency from the scheduled time, p99 within %s ms. %s, %d cores; %s; %s.\n\n"
+        "\n%s, %,d documents, %,d questions; server: Poisson arrivals, latency from the scheduled time, p99 within %s ms; the graph is asked for %,d at least. %s, %d cores; %s; %s.\n\n"
             .formatted(
                 escaped(report.data()),
                 report.documents(),
                 report.questions().count(),
                 Figures.coordinate(report.load().p99BoundMillis()),
+                report.candidates(),
                 escaped(machine.cpu()),
                 machine.cores(),
                 escaped(machine.jdk()),
@@ -81,7 +83,7 @@ public final class CellReportMarkdown {
 
   private void disturbances() {
     text.append(
-        "\n| %: garbage collections / other guests / other processes | single stream | offline | server | HTTP |\n");
+        "\n| %: garbage collections / other guests / other processes; clock in MHz | single stream | offline | server | HTTP |\n");
     text.append("|---|--:|--:|--:|--:|\n");
     for (CellResult one : report.cells()) {
       cell(escaped(one.cell().label()));
@@ -94,11 +96,16 @@ public final class CellReportMarkdown {
   }
 
   private static String disturbance(Disturbance one) {
-    return "%s / %s / %s"
+    return "%s / %s / %s; %s"
         .formatted(
             Figures.decimals(one.collectionPercent(), 1),
             percent(one.stealPercent()),
-            percent(one.othersPercent()));
+            percent(one.othersPercent()),
+            one.clock().map(CellReportMarkdown::clock).orElse(ABSENT));
+  }
+
+  private static String clock(ClockRange clock) {
+    return "%.0f\u2013%.0f".formatted(clock.lowestMhz(), clock.highestMhz());
   }
 
   private static String percent(OptionalDouble percent) {

@@ -1,5 +1,6 @@
 package dev.pith.report;
 
+import dev.pith.evaluate.QualityRun;
 import dev.pith.load.LoadPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,10 @@ import java.util.Optional;
 public final class CellReportPage {
   private static final String DISTURBANCE =
       """
-      Of each cell's own turns, passes and rates: how much garbage was collected meanwhile, and how \
-      much of all processors' time other guests of the host and other processes had. Where that is \
-      much, a caution stands at the top. A dash stands where the system does not tell.""";
+      Of each cell's own turns, passes and rates: how much garbage was collected meanwhile, how \
+      much of all processors' time other guests of the host and other processes had, and how fast \
+      the fastest core was clocked, looked at before, after and a few times between. Where that is \
+      bad, a caution stands at the top. A dash stands where the system does not tell.""";
 
   private final CellReport report;
   private final CellHeadline headline;
@@ -48,9 +50,11 @@ public final class CellReportPage {
         section(
             "What does it cost in quality?",
             """
-            What a user gets: each judged question is asked as above, and the answers are scored. \
-            The lines are 95 % intervals of the paired difference to the reference, drawn around \
-            it. Recall is against comparing all documents. The axis does not start at 0.""",
+            What a user gets: each judged question is asked as above, but for %d answers, as many \
+            as recall@100 takes, and they are scored. The lines are 95 %% intervals of the paired \
+            difference to the reference, drawn around it. Recall is against comparing all \
+            documents. The axis does not start at 0."""
+                .formatted(QualityRun.DEPTH),
             new CellQualityPlot(report)));
     lostQueries().ifPresent(body::add);
     body.add(section("What does it take?", cost(), new CellCostPlot(report)));

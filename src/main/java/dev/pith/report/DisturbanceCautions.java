@@ -13,7 +13,7 @@ record DisturbanceCautions(List<WatchedScenario> watched) {
   static final double COLLECTION_PERCENT = 5;
 
   /** Virtual machines with neighbours lose a little now and then. */
-  static final double STEAL_PERCENT = 2;
+  static final double STEAL_PERCENT = 1;
 
   /** What an idle system does stays below. */
   static final double OTHERS_PERCENT = 5;
@@ -39,6 +39,7 @@ record DisturbanceCautions(List<WatchedScenario> watched) {
             Disturbance::collectionPercent, COLLECTION_PERCENT)
         .map(told -> told + ": a larger heap may answer faster.")
         .ifPresent(sentences::add);
+    new ClockCaution(watched).sentence().ifPresent(sentences::add);
     return sentences;
   }
 

@@ -2,6 +2,7 @@ package dev.pith.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pith.evaluate.ClockRange;
 import dev.pith.evaluate.Disturbance;
 
 /** What else went on, as JSON; what the system does not tell is {@code null}. */
@@ -18,6 +19,14 @@ final class DisturbanceJson {
             .put("collectionPercent", disturbance.collectionPercent());
     QualityJson.putOptional(node, "stealPercent", disturbance.stealPercent());
     QualityJson.putOptional(node, "othersPercent", disturbance.othersPercent());
+    QualityJson.putOptional(
+        node,
+        "lowestMhz",
+        disturbance.clock().stream().mapToDouble(ClockRange::lowestMhz).findAny());
+    QualityJson.putOptional(
+        node,
+        "highestMhz",
+        disturbance.clock().stream().mapToDouble(ClockRange::highestMhz).findAny());
     return node;
   }
 }

@@ -1,6 +1,9 @@
 package dev.pith.report;
 
+import dev.pith.evaluate.ClockRange;
 import dev.pith.evaluate.Disturbance;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /** What went on beside each cell's own work, a row a cell and scenario. */
 record DisturbanceTable(CellReport report) {
@@ -8,7 +11,8 @@ record DisturbanceTable(CellReport report) {
   Element element() {
     Table table =
         new Table(
-            "Garbage collections of this process; shares of all processors' time that others had",
+            "Garbage collections of this process; shares of all processors' time that others had;"
+                + " the processor's clock",
             "Cell",
             "Scenario",
             "Seconds",
@@ -16,7 +20,9 @@ record DisturbanceTable(CellReport report) {
             "their ms",
             "their share, %",
             "Other guests, %",
-            "Other processes, %");
+            "Other processes, %",
+            "Lowest MHz",
+            "Highest MHz");
     for (CellResult cell : report.cells()) {
       Series series = report.series(cell);
       for (WatchedScenario one : WatchedScenario.of(cell)) {
@@ -37,7 +43,17 @@ record DisturbanceTable(CellReport report) {
         .count(disturbance.collectionMillis())
         .number(disturbance.collectionPercent(), DisturbanceTable::percent)
         .number(disturbance.stealPercent(), DisturbanceTable::percent)
-        .number(disturbance.othersPercent(), DisturbanceTable::percent);
+        .number(disturbance.othersPercent(), DisturbanceTable::percent)
+        .number(mhz(disturbance, ClockRange::lowestMhz), DisturbanceTable::megahertz)
+        .number(mhz(disturbance, ClockRange::highestMhz), DisturbanceTable::megahertz);
+  }
+
+  private static OptionalDouble mhz(Disturbance one, ToDoubleFunction<ClockRange> end) {
+    return one.clock().stream().mapToDouble(end).findAny();
+  }
+
+  private static String megahertz(double mhz) {
+    return Figures.count(Math.round(mhz));
   }
 
   private static String percent(double percent) {

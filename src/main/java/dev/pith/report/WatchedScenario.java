@@ -11,6 +11,9 @@ import java.util.List;
  * @param scenario {@code single stream}, {@code offline}, {@code server} or {@code HTTP}
  */
 record WatchedScenario(String cell, String scenario, Disturbance disturbance) {
+  /** The one that keeps a single thread busy. */
+  static final String SINGLE_STREAM = "single stream";
+
   /** Of a report, cell by cell. */
   static List<WatchedScenario> of(CellReport report) {
     List<WatchedScenario> all = new ArrayList<>();
@@ -22,7 +25,7 @@ record WatchedScenario(String cell, String scenario, Disturbance disturbance) {
   static List<WatchedScenario> of(CellResult one) {
     String cell = one.cell().label();
     List<WatchedScenario> all = new ArrayList<>();
-    all.add(new WatchedScenario(cell, "single stream", one.singleStream().disturbance()));
+    all.add(new WatchedScenario(cell, SINGLE_STREAM, one.singleStream().disturbance()));
     all.add(new WatchedScenario(cell, "offline", one.offline().disturbance()));
     all.add(new WatchedScenario(cell, "server", one.server().disturbance()));
     one.http().ifPresent(rate -> all.add(new WatchedScenario(cell, "HTTP", rate.disturbance())));

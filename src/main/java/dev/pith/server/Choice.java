@@ -1,11 +1,9 @@
 package dev.pith.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a request that names one of a few things, in lower case.
@@ -14,17 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param usual what stands for a field that is not there
  */
 record Choice<E extends Enum<E>>(String field, E usual) {
-  E read(@Nullable JsonNode node) {
-    if (node == null) {
-      return usual;
-    }
-    if (!node.isTextual()) {
-      throw RefusedException.shape("\"%s\" must be a string.".formatted(field));
-    }
+  E read(RequestFields fields) {
+    return fields.text(field).map(this::named).orElse(usual);
+  }
+
+  private E named(String asked) {
     return choices().stream()
-        .filter(choice -> label(choice).equals(node.textValue()))
+        .filter(choice -> label(choice).equals(asked))
         .findFirst()
-        .orElseThrow(() -> RefusedException.value(known(node.textValue())));
+        .orElseThrow(() -> RefusedException.value(known(asked)));
   }
 
   private String known(String asked) {

@@ -1,6 +1,7 @@
 package dev.pith.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.Role;
 import dev.pith.server.EmbeddingRequest.VectorForm;
@@ -39,15 +40,15 @@ final class EmbeddingRequestReader {
    * @throws RefusedException 400 when it is none that we answer, 404 when there is no such model
    */
   EmbeddingRequest read(byte[] body) {
-    RequestFields fields = RequestFields.read(body, EXAMPLE, KNOWN);
+    RequestFields fields = given(RequestFields.read(body, EXAMPLE, KNOWN));
     String name = about(ApiError.MODEL, () -> fields.text(ApiError.MODEL, "an encoder's name"));
     Encoder encoder = models.encoder(name);
-    about(DIMENSIONS, () -> checked(given(fields, DIMENSIONS), encoder));
+    about(DIMENSIONS, () -> checked(fields.at(DIMENSIONS), encoder));
     return new EmbeddingRequest(
         encoder,
         about(INPUT, () -> texts(fields.at(INPUT))),
-        about(ROLE.field(), () -> ROLE.read(given(fields, ROLE.field()))),
-        about(FORM.field(), () -> FORM.read(given(fields, FORM.field()))));
+        about(ROLE.field(), () -> ROLE.read(fields)),
+        about(FORM.field(), () -> FORM.read(fields)));
   }
 
   private static <T> T about(String field, Supplier<T> read) {
@@ -58,9 +59,10 @@ final class EmbeddingRequestReader {
     }
   }
 
-  private static @Nullable JsonNode given(RequestFields fields, String field) {
-    JsonNode node = fields.at(field);
-    return node == null || node.isNull() ? null : node;
+  /** What is left out is left out, however that is written. */
+  private static RequestFields given(RequestFields fields) {
+    ObjectNode root = (ObjectNode) fields.root();
+    return new RequestFields(root.deepCopy().removeNulls());
   }
 
   /** Vectors come as they are: cut ones would be no vectors of that encoder. */

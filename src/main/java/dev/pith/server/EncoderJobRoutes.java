@@ -1,12 +1,11 @@
 package dev.pith.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pith.jobs.JobKind;
+import dev.pith.model.EncoderName;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/compressions} makes a compact encoder; {@code /api/tunings} finds the cheapest one
@@ -16,7 +15,6 @@ final class EncoderJobRoutes {
   static final String COMPRESSIONS = "/api/compressions";
   static final String TUNINGS = "/api/tunings";
 
-  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
   private static final double USUAL_QUALITY = 0.98;
   private static final String SOURCE = "the encoder that it is made from";
 
@@ -60,9 +58,8 @@ final class EncoderJobRoutes {
   }
 
   private static String name(String text) {
-    if (!text.matches(NAME)) {
-      throw RefusedException.value(
-          "\"name\" has 1 to 64 letters, digits, dots, hyphens and underscores, a letter or digit first.");
+    if (!EncoderName.isValid(text)) {
+      throw RefusedException.value("\"name\" has %s.".formatted(EncoderName.RULE));
     }
     return text;
   }
@@ -75,7 +72,7 @@ final class EncoderJobRoutes {
             "{\"encoder\": \"%s\", \"minQuality\": 0.98}".formatted(encoders.getFirst()),
             List.of("encoder", "minQuality"));
     String encoder = fields.oneOf("encoder", SOURCE, encoders);
-    double least = quality(fields.at("minQuality"));
+    double least = quality(fields);
     open.accept(
         ctx,
         JobKind.TUNING,
@@ -83,14 +80,8 @@ final class EncoderJobRoutes {
         open.bench().tuning(encoder, least));
   }
 
-  private static double quality(@Nullable JsonNode node) {
-    if (node == null) {
-      return USUAL_QUALITY;
-    }
-    if (!node.isNumber()) {
-      throw RefusedException.shape("\"minQuality\" must be a number.");
-    }
-    double share = node.doubleValue();
+  private static double quality(RequestFields fields) {
+    double share = fields.number("minQuality").orElse(USUAL_QUALITY);
     if (!(share > 0 && share <= 1)) {
       throw RefusedException.value("\"minQuality\" must be above 0 and at most 1, such as 0.98.");
     }

@@ -12,14 +12,20 @@ import java.util.List;
  * @param recipes that encoders can be made by
  * @param vectorBits of a report
  * @param judged how many questions have an answer with a thumb up
+ * @param enoughJudged from so many on, a report asks them unless it is told otherwise
  */
 record JobFacts(
-    int waitingAtMost, List<RecipeFacts> recipes, List<Integer> vectorBits, int judged) {
+    int waitingAtMost,
+    List<RecipeFacts> recipes,
+    List<Integer> vectorBits,
+    int judged,
+    int enoughJudged) {
   static JobFacts of(JobDesk desk) {
     return new JobFacts(
         JobQueue.MOST_WAITING,
         desk.bench().recipes(),
         Arrays.stream(VectorPrecision.values()).map(VectorPrecision::bits).toList(),
-        desk.bench().judgedQuestions());
+        desk.bench().judgedQuestions(),
+        ReportJobRoutes.ENOUGH_JUDGED);
   }
 }

@@ -1,9 +1,8 @@
 package dev.pith.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pith.corpus.Thumb;
 import dev.pith.corpus.Verdict;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param relevant null takes back what was said
  */
 record JudgementRequest(String query, String document, @Nullable Boolean relevant) {
-  private static final Set<String> FIELDS = Set.of("query", "document", "relevant");
-
   /**
    * Reads it.
    *
@@ -21,32 +18,18 @@ record JudgementRequest(String query, String document, @Nullable Boolean relevan
    * @throws RefusedException 400 when the shape is wrong, 422 when a value is out of range
    */
   static JudgementRequest read(byte[] body, int queryChars) {
-    JsonNode root = Json.read(body);
-    if (!root.isObject()) {
-      throw RefusedException.shape(
-          "The body must be a JSON object such as {\"query\": \"stars\", \"document\": \"42\", \"relevant\": true}.");
-    }
-    for (String field : (Iterable<String>) root::fieldNames) {
-      if (!FIELDS.contains(field)) {
-        throw RefusedException.shape(
-            "Unknown field \"%s\"; known are query, document and relevant."
-                .formatted(RefusedException.brief(field)));
-      }
-    }
+    RequestFields fields =
+        RequestFields.read(
+            body,
+            "{\"query\": \"stars\", \"document\": \"42\", \"relevant\": true}",
+            List.of("query", "document", "relevant"));
     return new JudgementRequest(
-        QueryText.read(root.get("query"), queryChars),
-        document(root.get("document")),
-        relevant(root.get("relevant")));
+        QueryText.read(fields, queryChars),
+        document(fields.text("document", "the id of a hit")),
+        fields.flagOrNull("relevant"));
   }
 
-  private static String document(@Nullable JsonNode node) {
-    if (node == null) {
-      throw RefusedException.value("\"document\" is missing; give the id of a hit.");
-    }
-    if (!node.isTextual()) {
-      throw RefusedException.shape("\"document\" must be a string.");
-    }
-    String id = node.textValue();
+  private static String document(String id) {
     if (id.isBlank() || id.length() > Thumb.MAX_ID_CHARS) {
       throw RefusedException.value(
           "\"document\" is blank or over %d characters, which no id is."
@@ -57,16 +40,6 @@ record JudgementRequest(String query, String document, @Nullable Boolean relevan
           "\"document\" holds half a surrogate pair, which is no character.");
     }
     return id;
-  }
-
-  private static @Nullable Boolean relevant(@Nullable JsonNode node) {
-    if (node == null) {
-      throw RefusedException.value("\"relevant\" is missing; give true, false or null.");
-    }
-    if (!node.isBoolean() && !node.isNull()) {
-      throw RefusedException.shape("\"relevant\" must be true, false or null.");
-    }
-    return node.isNull() ? null : node.booleanValue();
   }
 
   Verdict verdict() {

@@ -1,26 +1,17 @@
 package dev.pith.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import org.jspecify.annotations.Nullable;
-
 /** The text of a question as it is sent, within its bounds. */
 final class QueryText {
   private QueryText() {}
 
   /**
-   * From a body.
+   * From the field {@code query} of a body.
    *
    * @param mostChars in UTF-16 units
    * @throws RefusedException 400 when it is no string, 422 when it is none that we answer
    */
-  static String read(@Nullable JsonNode node, int mostChars) {
-    if (node == null) {
-      throw RefusedException.value("\"query\" is missing; give the text to search for.");
-    }
-    if (!node.isTextual()) {
-      throw RefusedException.shape("\"query\" must be a string.");
-    }
-    return checked(node.textValue(), mostChars);
+  static String read(RequestFields fields, int mostChars) {
+    return checked(fields.text("query", "the text to search for"), mostChars);
   }
 
   /**

@@ -30,11 +30,9 @@ final class ReportJobRoutes {
   static final String FILE = "/reports/{id}/{file}";
 
   /** With fewer judged questions than these, a report says nothing unless it is asked to. */
-  private static final int ENOUGH_JUDGED = 10;
+  static final int ENOUGH_JUDGED = 10;
 
   private static final String REPORT_JSON = "report.json";
-  private static final Choice<ReportPlan.Questions> QUESTIONS =
-      new Choice<>("questions", ReportPlan.Questions.DRAWN);
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -70,7 +68,7 @@ final class ReportJobRoutes {
             fields.names("encoders", asked).orElse(asked),
             precisions(fields.at(VectorBitsField.NAME)),
             modes(fields),
-            questions(fields.at("questions"), open.bench().judgedQuestions()));
+            questions(fields, open.bench().judgedQuestions()));
     open.accept(ctx, JobKind.REPORT, title(plan), open.bench().report(plan));
   }
 
@@ -93,11 +91,12 @@ final class ReportJobRoutes {
     return named.stream().map(name -> SearchMode.valueOf(name.toUpperCase(Locale.ROOT))).toList();
   }
 
-  private static ReportPlan.Questions questions(@Nullable JsonNode node, int judged) {
-    if (node == null) {
-      return judged >= ENOUGH_JUDGED ? ReportPlan.Questions.JUDGED : ReportPlan.Questions.DRAWN;
-    }
-    ReportPlan.Questions questions = QUESTIONS.read(node);
+  private static ReportPlan.Questions questions(RequestFields fields, int judged) {
+    Choice<ReportPlan.Questions> choice =
+        new Choice<>(
+            "questions",
+            judged >= ENOUGH_JUDGED ? ReportPlan.Questions.JUDGED : ReportPlan.Questions.DRAWN);
+    ReportPlan.Questions questions = choice.read(fields);
     if (questions == ReportPlan.Questions.JUDGED && judged == 0) {
       throw RefusedException.value(
           "No answer has a thumb up yet; give some on the search page, or ask for \"drawn\" questions.");
@@ -174,6 +173,6 @@ final class ReportJobRoutes {
   private static RefusedException missing() {
     return new RefusedException(
         HttpStatus.NOT_FOUND,
-        "There is no such file of a job that is done; GET /api/jobs lists all.");
+        "There is no such file of a job that is done or has failed; GET /api/jobs lists all.");
   }
 }

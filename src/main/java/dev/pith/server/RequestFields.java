@@ -1,13 +1,18 @@
 package dev.pith.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a body that is a JSON object, each refused in a sentence when it is wrong. */
+/**
+ * The fields of a body that is a JSON object. Each is refused in a sentence when it is wrong: with
+ * 400 when it is of another kind, with 422 when its value is none that we take or it is missing.
+ */
 record RequestFields(JsonNode root) {
   /**
    * Reads a body.
@@ -30,8 +35,18 @@ record RequestFields(JsonNode root) {
     return new RequestFields(root);
   }
 
+  /** A field with a structure of its own; null when it is not there. */
   @Nullable JsonNode at(String field) {
     return root.get(field);
+  }
+
+  /** A field that has to be there. */
+  private JsonNode required(String field, String what) {
+    JsonNode node = root.get(field);
+    if (node == null) {
+      throw RefusedException.value("\"%s\" is missing; give %s.".formatted(field, what));
+    }
+    return node;
   }
 
   /**
@@ -40,10 +55,15 @@ record RequestFields(JsonNode root) {
    * @param what it is, as in {@code the encoder to compress}
    */
   String text(String field, String what) {
-    JsonNode node = root.get(field);
-    if (node == null) {
-      throw RefusedException.value("\"%s\" is missing; give %s.".formatted(field, what));
-    }
+    return text(field, required(field, what));
+  }
+
+  /** A text, when it is there. */
+  Optional<String> text(String field) {
+    return Optional.ofNullable(root.get(field)).map(node -> text(field, node));
+  }
+
+  private static String text(String field, JsonNode node) {
     if (!node.isTextual()) {
       throw RefusedException.shape("\"%s\" must be a string.".formatted(field));
     }
@@ -61,35 +81,100 @@ record RequestFields(JsonNode root) {
     return text;
   }
 
-  /** Names that are available, none twice; empty when the field is not there. */
-  Optional<List<String>> names(String field, List<String> available) {
+  /**
+   * A whole number.
+   *
+   * @param usual what stands for a field that is not there
+   */
+  int wholeNumber(String field, int usual, int least, int most) {
+    JsonNode node = root.get(field);
+    if (node == null) {
+      return usual;
+    }
+    if (!node.isIntegralNumber()) {
+      throw RefusedException.shape("\"%s\" must be a whole number.".formatted(field));
+    }
+    if (!node.canConvertToInt() || node.intValue() < least || node.intValue() > most) {
+      throw RefusedException.value("\"%s\" must be from %d to %d.".formatted(field, least, most));
+    }
+    return node.intValue();
+  }
+
+  /** A number, when it is there. */
+  OptionalDouble number(String field) {
+    JsonNode node = root.get(field);
+    if (node == null) {
+      return OptionalDouble.empty();
+    }
+    if (!node.isNumber()) {
+      throw RefusedException.shape("\"%s\" must be a number.".formatted(field));
+    }
+    return OptionalDouble.of(node.doubleValue());
+  }
+
+  /** True or false; false when it is not there. */
+  boolean flag(String field) {
+    JsonNode node = root.get(field);
+    if (node != null && !node.isBoolean()) {
+      throw RefusedException.shape("\"%s\" must be true or false.".formatted(field));
+    }
+    return node != null && node.booleanValue();
+  }
+
+  /** True, false or null, one of which has to be there. */
+  @Nullable Boolean flagOrNull(String field) {
+    JsonNode node = required(field, "true, false or null");
+    if (!node.isBoolean() && !node.isNull()) {
+      throw RefusedException.shape("\"%s\" must be true, false or null.".formatted(field));
+    }
+    return node.isNull() ? null : node.booleanValue();
+  }
+
+  /** An array of texts, as long as it is, when it is there. */
+  Optional<List<String>> texts(String field) {
     JsonNode node = root.get(field);
     if (node == null) {
       return Optional.empty();
     }
     if (!node.isArray()) {
-      throw RefusedException.shape("\"%s\" must be an array of names.".formatted(field));
+      throw noTexts(field);
     }
-    Set<String> names = new LinkedHashSet<>();
-    for (JsonNode name : node) {
-      if (!name.isTextual()) {
-        throw RefusedException.shape("\"%s\" must be an array of names.".formatted(field));
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : node) {
+      if (!each.isTextual()) {
+        throw noTexts(field);
       }
-      if (!available.contains(name.textValue())) {
-        throw RefusedException.value(
-            "\"%s\" names \"%s\", which there is not; available are %s."
-                .formatted(
-                    field, RefusedException.brief(name.textValue()), String.join(", ", available)));
-      }
-      if (!names.add(name.textValue())) {
-        throw RefusedException.value(
-            "\"%s\" names \"%s\" twice.".formatted(field, name.textValue()));
-      }
+      texts.add(each.textValue());
     }
+    return Optional.of(List.copyOf(texts));
+  }
+
+  private static RefusedException noTexts(String field) {
+    return RefusedException.shape("\"%s\" must be an array of names.".formatted(field));
+  }
+
+  /** Names that are available, at least one, none twice; empty when the field is not there. */
+  Optional<List<String>> names(String field, List<String> available) {
+    Optional<List<String>> names = texts(field);
+    names.ifPresent(given -> require(field, given, available));
+    return names;
+  }
+
+  private static void require(String field, List<String> names, List<String> available) {
     if (names.isEmpty()) {
       throw RefusedException.value(
           "\"%s\" is empty; available are %s.".formatted(field, String.join(", ", available)));
     }
-    return Optional.of(List.copyOf(names));
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!available.contains(name)) {
+        throw RefusedException.value(
+            "\"%s\" names \"%s\", which there is not; available are %s."
+                .formatted(field, RefusedException.brief(name), String.join(", ", available)));
+      }
+      if (!seen.add(name)) {
+        throw RefusedException.value("\"%s\" names \"%s\" twice.".formatted(field, name));
+      }
+    }
   }
 }

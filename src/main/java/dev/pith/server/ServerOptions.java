@@ -7,95 +7,81 @@ import dev.pith.search.Reindexing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Where the server listens and what it tells beside search answers.
- *
- * @param host an address or name of this machine; a loopback one also turns the host check on
- * @param port 0 to 65535; 0 takes any free one
- * @param report the page of a report, read anew for each request; the file need not exist yet
- * @param progress asked for each status, by many threads at once
- * @param encoders facts of the encoders, in the order the page shows them
- * @param changes what documents are changed by; without it they can only be read
- * @param reindexing what other encoders are switched to by; there only with {@code changes}
- * @param shadowShare of the questions that only others were asked, the share that the reference is
- *     asked too in the background, 0 to 1
- * @param jobs where reports and encoders are asked for; without it none are made
- * @param judgements what people say of documents; without it nobody is asked
- * @param embedders encoders that texts are embedded by for whoever asks, whether or not they made
- *     the index; empty where nobody may
+ * Where the server listens and what it tells beside search answers. Each {@code with} gives other
+ * options and leaves these as they are.
  */
-public record ServerOptions(
-    String host,
-    int port,
-    Optional<Path> report,
-    Supplier<IndexProgress> progress,
-    List<EncoderFacts> encoders,
-    Optional<ChangeQueue> changes,
-    Optional<Reindexing> reindexing,
-    double shadowShare,
-    Optional<JobDesk> jobs,
-    Optional<JudgementLog> judgements,
-    List<Encoder> embedders) {
+public final class ServerOptions {
   private static final int HIGHEST_PORT = 65_535;
 
-  public ServerOptions {
+  private final int port;
+  private final Supplier<IndexProgress> progress;
+  private final List<EncoderFacts> encoders;
+
+  // What follows is set before anybody else sees the options, and never again.
+  private String host = "127.0.0.1";
+  private Optional<Path> report = Optional.empty();
+  private Optional<ChangeQueue> changes = Optional.empty();
+  private Optional<Reindexing> reindexing = Optional.empty();
+  private double shadowShare;
+  private Optional<JobDesk> jobs = Optional.empty();
+  private Optional<JudgementLog> judgements = Optional.empty();
+  private List<Encoder> embedders = List.of();
+
+  private ServerOptions(int port, Supplier<IndexProgress> progress, List<EncoderFacts> encoders) {
+    this.port = port;
+    this.progress = progress;
+    this.encoders = encoders;
+  }
+
+  /**
+   * Listens on 127.0.0.1, without a report; documents can only be read.
+   *
+   * @param port 0 to 65535; 0 takes any free one
+   * @param progress asked for each status, by many threads at once
+   * @param encoders facts of the encoders, in the order the page shows them
+   */
+  public static ServerOptions local(
+      int port, Supplier<IndexProgress> progress, List<EncoderFacts> encoders) {
     if (port < 0 || port > HIGHEST_PORT) {
       throw new IllegalArgumentException("port %d is not from 0 to 65535".formatted(port));
     }
-    if (!(shadowShare >= 0 && shadowShare <= 1)) {
-      throw new IllegalArgumentException("a share of %s is not from 0 to 1".formatted(shadowShare));
-    }
-    encoders = List.copyOf(encoders);
-    embedders = List.copyOf(embedders);
+    return new ServerOptions(port, progress, List.copyOf(encoders));
   }
 
-  /** Listens on 127.0.0.1, without a report; documents can only be read. */
-  public static ServerOptions local(
-      int port, Supplier<IndexProgress> progress, List<EncoderFacts> encoders) {
-    return new ServerOptions(
-        "127.0.0.1",
-        port,
-        Optional.empty(),
-        progress,
-        encoders,
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
+  private ServerOptions with(Consumer<ServerOptions> change) {
+    ServerOptions other = new ServerOptions(port, progress, encoders);
+    other.host = host;
+    other.report = report;
+    other.changes = changes;
+    other.reindexing = reindexing;
+    other.shadowShare = shadowShare;
+    other.jobs = jobs;
+    other.judgements = judgements;
+    other.embedders = embedders;
+    change.accept(other);
+    return other;
   }
 
-  public ServerOptions withHost(String other) {
-    return new ServerOptions(
-        other,
-        port,
-        report,
-        progress,
-        encoders,
-        changes,
-        reindexing,
-        shadowShare,
-        jobs,
-        judgements,
-        embedders);
+  /**
+   * Listens elsewhere.
+   *
+   * @param name an address or name of this machine; a loopback one also turns the host check on
+   */
+  public ServerOptions withHost(String name) {
+    return with(other -> other.host = name);
   }
 
+  /**
+   * Shows a report.
+   *
+   * @param file its page, read anew for each request; need not exist yet
+   */
   public ServerOptions withReport(Path file) {
-    return new ServerOptions(
-        host,
-        port,
-        Optional.of(file),
-        progress,
-        encoders,
-        changes,
-        reindexing,
-        shadowShare,
-        jobs,
-        judgements,
-        embedders);
+    return with(other -> other.report = Optional.of(file));
   }
 
   /**
@@ -104,70 +90,34 @@ public record ServerOptions(
    * @param queue belongs to the caller, who closes it after the server
    */
   public ServerOptions withChanges(ChangeQueue queue) {
-    return new ServerOptions(
-        host,
-        port,
-        report,
-        progress,
-        encoders,
-        Optional.of(queue),
-        reindexing,
-        shadowShare,
-        jobs,
-        judgements,
-        embedders);
+    return with(other -> other.changes = Optional.of(queue));
   }
 
   /**
-   * Lets everyone who can reach the server have the index embedded again.
+   * Lets everyone who can reach the server have the index embedded again, where documents can be
+   * changed too.
    *
-   * @param other belongs to the caller, who closes it after the server
+   * @param switching belongs to the caller, who closes it after the server
    */
-  public ServerOptions withReindexing(Reindexing other) {
-    return new ServerOptions(
-        host,
-        port,
-        report,
-        progress,
-        encoders,
-        changes,
-        Optional.of(other),
-        shadowShare,
-        jobs,
-        judgements,
-        embedders);
+  public ServerOptions withReindexing(Reindexing switching) {
+    return with(other -> other.reindexing = Optional.of(switching));
   }
 
-  /** Asks the reference, in the background, this share of what only other encoders were asked. */
+  /**
+   * Asks the reference, in the background, some of what only other encoders were asked.
+   *
+   * @param share of those questions, 0 to 1
+   */
   public ServerOptions withShadow(double share) {
-    return new ServerOptions(
-        host,
-        port,
-        report,
-        progress,
-        encoders,
-        changes,
-        reindexing,
-        share,
-        jobs,
-        judgements,
-        embedders);
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("a share of %s is not from 0 to 1".formatted(share));
+    }
+    return with(other -> other.shadowShare = share);
   }
 
   /** Lets everyone who can reach the server have reports and encoders made. */
   public ServerOptions withJobs(JobDesk desk) {
-    return new ServerOptions(
-        host,
-        port,
-        report,
-        progress,
-        encoders,
-        changes,
-        reindexing,
-        shadowShare,
-        Optional.of(desk),
-        judgements,
-        embedders);
+    return with(other -> other.jobs = Optional.of(desk));
   }
 
   /**
@@ -176,37 +126,61 @@ public record ServerOptions(
    * @param log belongs to the caller, who closes it after the server
    */
   public ServerOptions withJudgements(JudgementLog log) {
-    return new ServerOptions(
-        host,
-        port,
-        report,
-        progress,
-        encoders,
-        changes,
-        reindexing,
-        shadowShare,
-        jobs,
-        Optional.of(log),
-        embedders);
+    return with(other -> other.judgements = Optional.of(log));
   }
 
   /**
    * Lets everyone who can reach the server have texts embedded.
    *
-   * @param others belong to the caller, who closes them after the server
+   * @param open whether or not they made the index; belong to the caller, who closes them after the
+   *     server
    */
-  public ServerOptions withEmbedders(List<Encoder> others) {
-    return new ServerOptions(
-        host,
-        port,
-        report,
-        progress,
-        encoders,
-        changes,
-        reindexing,
-        shadowShare,
-        jobs,
-        judgements,
-        others);
+  public ServerOptions withEmbedders(List<? extends Encoder> open) {
+    List<Encoder> copy = List.copyOf(open);
+    return with(other -> other.embedders = copy);
+  }
+
+  public String host() {
+    return host;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Optional<Path> report() {
+    return report;
+  }
+
+  public Supplier<IndexProgress> progress() {
+    return progress;
+  }
+
+  public List<EncoderFacts> encoders() {
+    return encoders;
+  }
+
+  public Optional<ChangeQueue> changes() {
+    return changes;
+  }
+
+  public Optional<Reindexing> reindexing() {
+    return reindexing;
+  }
+
+  public double shadowShare() {
+    return shadowShare;
+  }
+
+  public Optional<JobDesk> jobs() {
+    return jobs;
+  }
+
+  public Optional<JudgementLog> judgements() {
+    return judgements;
+  }
+
+  public List<Encoder> embedders() {
+    return embedders;
   }
 }

@@ -234,6 +234,7 @@ class CommandLineTest {
   void wrongUsageEndsWithCodeTwo(String line) {
     assertThat(terminal.run(line.isEmpty() ? new Object[0] : (Object[]) line.split(" ")))
         .isEqualTo(2);
+    assertThat(terminal.err().lines().findFirst().orElseThrow()).matches("pith( [a-z]+)?: .+");
   }
 
   @ParameterizedTest

@@ -43,4 +43,13 @@ class JobProcessTest {
       assertThat(failed.outcome().orElseThrow()).contains("nothing");
     }
   }
+
+  @Test
+  void aCommandThatIsUsedWronglySaysHow() {
+    try (JobQueue queue = JobQueue.open(folder, new JobProcess())) {
+      Job failed = run(queue, List.of("tune", "--corpus", "nowhere"));
+      assertThat(failed.state()).isEqualTo(JobState.FAILED);
+      assertThat(failed.outcome().orElseThrow()).contains("--out");
+    }
+  }
 }

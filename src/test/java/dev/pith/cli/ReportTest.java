@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pith.fixtures.TinyTokenizers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole report of a collection whose questions are its documents' texts. */
 class ReportTest {
+  /** So many that Lucene makes a graph, and asks it. */
+  private static final int MANY = 1_500;
+
   @TempDir private Path folder;
 
   private final Terminal terminal = new Terminal();
@@ -131,6 +136,36 @@ class ReportTest {
     }
   }
 
+  @Test
+  void howFarTheGraphIsSearchedIsChosenAndTold() throws IOException {
+    List<String> texts = TinyTokenizers.texts(8, MANY);
+    StringBuilder more = new StringBuilder();
+    for (int i = 0; i < MANY; i++) {
+      more.append("{\"_id\":\"more%d\",\"text\":\"%s\"}\n".formatted(i, texts.get(i)));
+    }
+    Files.writeString(data.resolve("corpus.jsonl"), more, StandardOpenOption.APPEND);
+    Path sparse = folder.resolve("sparse");
+    assertThat(index(sparse, "--encoder", model, "--neighbours", "2", "--beam", "2")).isZero();
+    JsonNode few = asked(sparse, 1);
+    JsonNode all = asked(sparse, 2 * MANY);
+    assertThat(few.at("/cells/0/recall/recall@10").asDouble())
+        .isLessThan(all.at("/cells/0/recall/recall@10").asDouble());
+    assertThat(few.at("/reproduce/candidates").asInt()).isEqualTo(1);
+    assertThat(few.at("/reproduce/command").asText()).contains("--candidates 1 ");
+    assertThat(few.get("cautions").toString()).contains("was asked for 1,");
+    assertThat(all.get("cautions").toString()).doesNotContain("was asked for");
+  }
+
+  private JsonNode asked(Path index, int candidates) throws IOException {
+    Path out = folder.resolve("asked" + candidates);
+    List<Object> words = new ArrayList<>(List.of("--encoder", model, "--index", index));
+    words.addAll(List.of("--candidates", candidates, "--vector-bits", "32"));
+    words.addAll(List.of("--rounds", "1", "--seconds", "0", "--starts", "1"));
+    words.addAll(List.of("--http", "none", "--out", out));
+    assertThat(report(words.toArray())).as(terminal::err).isZero();
+    return new ObjectMapper().readTree(out.resolve("report.json").toFile());
+  }
+
   private int index(Path index, Object... more) {
     List<Object> words = new ArrayList<>(List.of("index", "--corpus", data, "--index", index));
     words.addAll(Arrays.asList(more));
@@ -202,6 +237,7 @@ class ReportTest {
   void withoutACollectionAnEncoderAndAFolderThereIsNothingToMeasure() {
     assertThat(report("--encoder", model)).isEqualTo(2);
     assertThat(terminal.err()).contains("give --data, --encoder and --out");
+    assertThat(report("--encoder", model, "--candidates", "0")).isEqualTo(2);
   }
 
   private void assertRefused(String reason, Object... words) {

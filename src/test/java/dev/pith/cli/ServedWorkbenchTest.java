@@ -25,6 +25,7 @@ class ServedWorkbenchTest {
           "static"::equals,
           Map.of("int8", new RecipeFiles.Known(RECIPE, RecipeReader.read(RECIPE))),
           Path.of("models"),
+          250,
           () -> 7,
           List.of("--judgements", "thumbs.jsonl"));
 
@@ -63,7 +64,8 @@ class ServedWorkbenchTest {
         .containsSequence("--vector-bits", "32,1")
         .containsSequence("--mode", "vector,hybrid")
         .containsSequence("--asymmetric", "static")
-        .containsSequence("--out", FOLDER.resolve("result").toString());
+        .containsSequence("--candidates", "250")
+        .containsSequence("--out", FOLDER.resolve(JobCommands.RESULT).toString());
     assertThat(understood(bench.report(plan(ReportPlan.Questions.DRAWN))).getLast())
         .containsSequence("--split", "drawn");
   }

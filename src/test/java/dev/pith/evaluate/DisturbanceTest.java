@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class DisturbanceTest {
 
   @Test
   void whereTicksAreNotCountedNobodyTells() {
-    Disturbance unknown = new Disturbance(SECOND, 1, 2, 0, 0, -100);
+    Disturbance unknown = new Disturbance(SECOND, 1, 2, 0, 0, -100, Optional.empty());
     assertThat(unknown.stealPercent()).isEmpty();
     assertThat(unknown.othersPercent()).isEmpty();
     assertThat(Disturbance.NONE.collectionPercent()).isZero();
@@ -62,8 +63,20 @@ class DisturbanceTest {
 
   @Test
   void coarseTicksMakeNoShareBelowNothingOrAboveAll() {
-    assertThat(new Disturbance(SECOND, 0, 0, 10, 0, -3).othersPercent()).hasValue(0);
-    assertThat(new Disturbance(SECOND, 0, 0, 10, 0, 11).othersPercent()).hasValue(100);
+    assertThat(new Disturbance(SECOND, 0, 0, 10, 0, -3, Optional.empty()).othersPercent())
+        .hasValue(0);
+    assertThat(new Disturbance(SECOND, 0, 0, 10, 0, 11, Optional.empty()).othersPercent())
+        .hasValue(100);
+  }
+
+  @Test
+  void clocksOfTurnsBecomeOneRange() {
+    Disturbance sum = Disturbance.NONE;
+    assertThat(sum.plus(sum).clock()).isEmpty();
+    for (double mhz : new double[] {2_400, 3_100, 1_800, 2_000}) {
+      sum = sum.plus(Disturbance.NONE.withClock(Optional.of(new ClockRange(mhz, mhz + 50))));
+    }
+    assertThat(sum.plus(Disturbance.NONE).clock()).contains(new ClockRange(1_800, 3_150));
   }
 
   @Test

@@ -16,7 +16,7 @@ public final class Scripts {
   /** Commands that may name the job's folder as {@code $F} and that of its result as {@code $R}. */
   public static JobCommands of(String... lines) {
     return folder -> {
-      Path result = folder.resolve(JobFolder.RESULT);
+      Path result = folder.resolve(JobCommands.RESULT);
       String names = "F='%s'; R='%s'; ".formatted(folder, result);
       return Arrays.stream(lines).map(line -> List.of(names + line)).toList();
     };

@@ -96,6 +96,34 @@ class CellReportPageTest {
   }
 
   @Test
+  void howManyTheGraphIsAskedForIsToldEverywhere() throws Exception {
+    assertThat(parse(CellReportPage.of(FULL)).getDocumentElement().getTextContent())
+        .contains("its graph is asked for the nearest 130 at least");
+    assertThat(CellReportJson.of(FULL).at("/reproduce/candidates").asInt()).isEqualTo(130);
+    assertThat(CellReportMarkdown.of(FULL)).contains("the graph is asked for 130 at least");
+  }
+
+  @Test
+  void fewerThanQualityTakesAreACaution() {
+    String few = "The graph was asked for 20, but for 100 or more where quality is told";
+    assertThat(new CellHeadline(SampleCells.slow()).cautions())
+        .anyMatch(caution -> caution.startsWith(few));
+    assertThat(new CellHeadline(FULL).cautions())
+        .noneMatch(caution -> caution.startsWith("The graph"));
+  }
+
+  @Test
+  void theClockIsToldWhereTheMachineTellsIt() throws Exception {
+    assertThat(CellReportJson.of(FULL).at("/cells/0/offline/disturbance/lowestMhz").asDouble())
+        .isEqualTo(2596.25);
+    assertThat(CellReportMarkdown.of(FULL)).contains("; 2596\u20133101 |");
+    CellReport silent = SampleCells.least();
+    assertThat(CellReportJson.of(silent).at("/cells/0/offline/disturbance/highestMhz").isNull())
+        .isTrue();
+    assertThat(CellReportMarkdown.of(silent)).contains("; \u2013 |");
+  }
+
+  @Test
   void itNeedsNothingFromElsewhereAndRunsNothing() throws Exception {
     PageMarkup.assertStandsAlone(CellReportPage.of(FULL));
   }

@@ -8,6 +8,7 @@ import dev.pith.evaluate.CellEngine;
 import dev.pith.evaluate.CellLatencyRun;
 import dev.pith.evaluate.CellQuality;
 import dev.pith.evaluate.CellQualityRun;
+import dev.pith.evaluate.ClockRange;
 import dev.pith.evaluate.Disturbance;
 import dev.pith.evaluate.Interval;
 import dev.pith.evaluate.LatencyDistribution;
@@ -43,9 +44,22 @@ final class SampleCells {
   private static final int QUERIES = 150;
   private static final int DOCUMENTS = 40;
   private static final int HITS = 10;
-  private static final Disturbance CALM = new Disturbance(4_100_000_000L, 7, 31, 820, 3, 12.5);
+  private static final int CANDIDATES = 130;
+  private static final Disturbance CALM = watched(3, 3_100.5);
 
   private SampleCells() {}
+
+  /** Of 820 ticks so many were stolen. */
+  private static Disturbance watched(long stolenTicks, double highestMhz) {
+    return new Disturbance(
+        4_100_000_000L,
+        7,
+        31,
+        820,
+        stolenTicks,
+        12.5,
+        Optional.of(new ClockRange(highestMhz - 504.25, highestMhz)));
+  }
 
   /**
    * An engine that finds each query's document unless the query's number is below {@code missed}.
@@ -123,12 +137,29 @@ final class SampleCells {
         new CellResult(
             only.cell(),
             only.singleStream(),
-            beside(only.offline(), new Disturbance(4_100_000_000L, 7, 31, 820, 410, 12.5)),
+            beside(only.offline(), watched(410, 3_100.5)),
             only.server(),
             only.http(),
             only.quality(),
             only.recall(),
             only.cost()));
+  }
+
+  /** One cell whose clock fell before the offline scenario, and whose graph is asked for a few. */
+  static CellReport slow() {
+    CellReport calm = least();
+    CellResult only = calm.cells().getFirst();
+    CellResult slow =
+        new CellResult(
+            only.cell(),
+            only.singleStream(),
+            beside(only.offline(), watched(3, 2_600)),
+            rate(100),
+            only.http(),
+            only.quality(),
+            only.recall(),
+            only.cost());
+    return report(calm, slow, 20);
   }
 
   /** The same without energy. */
@@ -144,6 +175,10 @@ final class SampleCells {
   }
 
   private static CellReport report(CellReport like, CellResult only) {
+    return report(like, only, like.candidates());
+  }
+
+  private static CellReport report(CellReport like, CellResult only, int candidates) {
     return new CellReport(
         like.reproduce(),
         like.data(),
@@ -153,6 +188,7 @@ final class SampleCells {
         like.models(),
         like.singleStream(),
         like.load(),
+        candidates,
         List.of(only),
         like.epsilon());
   }
@@ -257,6 +293,7 @@ final class SampleCells {
             .toList(),
         singleStream,
         LoadPlan.of(2, 100, 1),
+        CANDIDATES,
         results,
         Recommendation.EPSILON);
   }

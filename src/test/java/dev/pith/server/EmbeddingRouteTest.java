@@ -176,7 +176,7 @@ class EmbeddingRouteTest {
           {"input":"a"}                                          | model           | is missing
           {"model":7,"input":"a"}                                | model           | must be a string
           {"model":"full"}                                       | input           | is missing
-          {"model":"full","input":null}                          | input           | a string or an array
+          {"model":"full","input":null}                          | input           | is missing
           {"model":"full","input":7}                             | input           | a string or an array
           {"model":"full","input":{}}                            | input           | a string or an array
           {"model":"full","input":[]}                            | input           | 1 to 256

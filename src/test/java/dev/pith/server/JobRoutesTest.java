@@ -103,6 +103,17 @@ class JobRoutesTest {
     assertThat(listed.has("lines")).isFalse();
   }
 
+  @Test
+  void whatAFailedJobHasMadeIsGivenToo() {
+    bench.does("echo '<title>none</title>' > \"$R/report.html\"; echo 'pith tune: none'; exit 1");
+    String id = id(post("/api/tunings", "{\"encoder\":\"full\"}"));
+    JsonNode failed = await(id, "failed");
+
+    assertThat(failed.get("failure").textValue()).isEqualTo("none");
+    assertThat(failed.get("files").toString()).isEqualTo("[\"report.html\"]");
+    assertThat(server.get("/reports/" + id + "/report.html").body()).contains("none");
+  }
+
   @ParameterizedTest
   @CsvSource({"0,DRAWN", "9,DRAWN", "10,JUDGED"})
   void questionsAreTheJudgedOnesWhenThereAreEnough(int judged, ReportPlan.Questions expected) {
@@ -229,6 +240,7 @@ class JobRoutesTest {
     assertThat(jobs.at("/recipes/0/name").textValue()).isEqualTo("int8");
     assertThat(jobs.get("vectorBits").toString()).isEqualTo("[32,8,7,4,2,1]");
     assertThat(jobs.get("judged").intValue()).isZero();
+    assertThat(jobs.get("enoughJudged").intValue()).isEqualTo(10);
   }
 
   @Test

@@ -77,6 +77,11 @@ final class JobSite implements AutoCloseable {
     return over(kind, title, printed, "exit 1", JobState.FAILED);
   }
 
+  /** One that has failed, and has left its files all the same. */
+  Job failedWithFiles(JobKind kind, String title, String printed) {
+    return over(kind, title, printed, files(kind) + "; exit 1", JobState.FAILED);
+  }
+
   private Job over(JobKind kind, String title, String printed, String end, JobState state) {
     Path text = folder.resolve("printed");
     write(text, printed);

@@ -67,6 +67,16 @@ class MakingPageTest extends InReports {
   }
 
   @Test
+  void aTuningThatFoundNoneTellsWhyOnItsPage() {
+    site.failedWithFiles(JobKind.TUNING, "full", "pith tune: no encoder keeps 99 %");
+    open();
+    awaitText("#making-jobs .job[data-state='failed']", "No encoder keeps 99 %");
+    click("#making-jobs .page-link");
+
+    chromium.await(() -> "report.html".equals(chromium.driver.getTitle()));
+  }
+
+  @Test
   void aNameIsSuggestedUntilSomebodyTypesAnother() {
     open();
     assertThat(chromium.one("#name").getDomProperty("value")).isEqualTo("full-int8");
