@@ -16,7 +16,7 @@ final class RouteScopes {
   private static final Set<String> OPEN =
       Stream.concat(
               PageFiles.all().stream().map(PageFile::path),
-              Stream.of("/health/live", "/health/ready", SessionRoute.PATH))
+              Stream.of("/health/live", "/health/ready", SessionRoute.PATH, ApiDocs.DESCRIPTION))
           .collect(Collectors.toUnmodifiableSet());
 
   /** Paths that only tell something, whatever the method. */
@@ -40,7 +40,7 @@ final class RouteScopes {
    * @param path the route's pattern
    */
   static Optional<Scope> of(String method, String path) {
-    if (OPEN.contains(path)) {
+    if (OPEN.contains(path) || path.startsWith(ApiDocs.FOLDER)) {
       return Optional.empty();
     }
     boolean reads = method.equals("GET") || method.equals("HEAD") || SEARCHED.contains(path);

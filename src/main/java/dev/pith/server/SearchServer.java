@@ -7,6 +7,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * The HTTP server: the page, the API, the report and the health checks.
@@ -76,6 +79,15 @@ public final class SearchServer implements AutoCloseable {
       }
     }
     return new CannotListenException(options.host(), options.port(), e);
+  }
+
+  /** What it answers, as {@code GET /path/{parameter}}. */
+  Set<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The port it listens on, also when 0 was asked for. */

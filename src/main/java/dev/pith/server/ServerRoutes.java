@@ -91,6 +91,7 @@ final class ServerRoutes {
     addReadable(routes, "/health/live", health::live);
     addReadable(routes, "/health/ready", health::ready);
     PageFiles.all().forEach(file -> addReadable(routes, file.path(), file));
+    ApiDocs.files().forEach(file -> addReadable(routes, file.path(), file));
   }
 
   private static void addDocuments(RoutesConfig routes, DocumentRoutes documents) {

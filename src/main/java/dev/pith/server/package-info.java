@@ -35,6 +35,11 @@
  * and so a vector does not depend on what else is in its list. The encoders are those that are
  * open, whatever generation of the index is served.
  *
+ * <p>Decision (2026-11): the API is described by hand ({@code openapi.json}), and tests hold every
+ * request and answer of theirs against it. {@link ApiDocs} serves it, and Swagger UI for those who
+ * read it in a browser, under the policy of all pages: that script sets its styles by the object
+ * model, which the policy allows, so there is no exception to it. Cost: 2 MB kept in memory.
+ *
  * <p>Decision (2026-11): the page's files are read once from the class path and served by exact
  * name. There is no path to traverse, and each file carries a strong entity tag. Cost: a changed
  * file shows only after a restart.

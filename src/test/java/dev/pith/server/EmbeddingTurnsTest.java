@@ -14,7 +14,6 @@ import dev.pith.index.DocumentWriter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -71,7 +70,7 @@ class EmbeddingTurnsTest {
   }
 
   private static CompletableFuture<HttpResponse<String>> askLater(RunningServer server, int texts) {
-    return server.client.sendAsync(request(server, texts), BodyHandlers.ofString());
+    return server.sendLater(request(server, texts));
   }
 
   @Test

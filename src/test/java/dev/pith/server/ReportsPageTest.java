@@ -337,6 +337,7 @@ class ReportsPageTest extends InReports {
     openReports("idle");
 
     assertThat(chromium.one("#given").isDisplayed()).isFalse();
-    assertThat(chromium.texts("nav a")).containsExactly("Search", "Corpus", "Models", "Reports");
+    assertThat(chromium.texts("nav a"))
+        .containsExactly("Search", "Corpus", "Models", "Reports", "API");
   }
 }

@@ -140,7 +140,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   CompletableFuture<HttpResponse<String>> searchLater(String body) {
-    return client.sendAsync(searchRequest(body), BodyHandlers.ofString());
+    return sendLater(searchRequest(body));
   }
 
   private HttpRequest searchRequest(String body) {
@@ -152,12 +152,18 @@ final class RunningServer implements AutoCloseable {
 
   HttpResponse<String> send(HttpRequest request) {
     try {
-      return client.send(request, BodyHandlers.ofString());
+      return DescribedExchange.checked(request, client.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new AssertionError("interrupted while waiting for the server", e);
     }
+  }
+
+  CompletableFuture<HttpResponse<String>> sendLater(HttpRequest request) {
+    return client
+        .sendAsync(request, BodyHandlers.ofString())
+        .thenApply(response -> DescribedExchange.checked(request, response));
   }
 
   static JsonNode json(HttpResponse<String> response) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.pith.corpus.JudgementLog;
 import dev.pith.telemetry.AccessLog;
 import java.io.IOException;
+import dev.pith.fixtures.BagOfWordsEncoder;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,7 +37,8 @@ class ServerOptionsTest {
             ServerOptions::shadowShare,
             ServerOptions::jobs,
             ServerOptions::judgements,
-            ServerOptions::accessLog);
+            ServerOptions::accessLog,
+            ServerOptions::embedders);
     return all.stream().map(one -> one.apply(options)).toList();
   }
 
@@ -62,7 +64,8 @@ class ServerOptionsTest {
               options -> options.withShadow(0.25),
               options -> options.withJobs(desk),
               options -> options.withJudgements(log),
-              options -> options.withAccessLog(requests));
+              options -> options.withAccessLog(requests),
+              options -> options.withEmbedders(List.of(new BagOfWordsEncoder("full", 16, 1))));
       for (UnaryOperator<ServerOptions> change : changes) {
         List<Object> after = told(change.apply(LOCAL));
         assertThat(IntStream.range(0, after.size()))

@@ -37,15 +37,15 @@ final class WritableSite implements AutoCloseable {
     this.engine = SwitchingEngine.open(path, index -> engine(index, encoders));
     this.changes = ChangeQueue.open(engine.index(), encoders);
     this.reindexing = new Reindexing(engine, changes, encoders);
-    this.server =
-        RunningServer.of(
-            engine,
-            RunningServer.options(engine)
-                .withChanges(changes)
-                .withReindexing(reindexing)
-                .withEmbedders(encoders),
-            requests,
-            limits);
+    this.server = RunningServer.of(engine, options(), requests, limits);
+  }
+
+  /** Of a server that may change the index, for one that may do more. */
+  ServerOptions options() {
+    return RunningServer.options(engine)
+        .withChanges(changes)
+        .withReindexing(reindexing)
+        .withEmbedders(encoders);
   }
 
   private static SearchEngine engine(DocumentIndex index, List<Encoder> encoders) {
