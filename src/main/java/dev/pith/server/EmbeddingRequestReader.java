@@ -1,7 +1,6 @@
 package dev.pith.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.Role;
 import dev.pith.server.EmbeddingRequest.VectorForm;

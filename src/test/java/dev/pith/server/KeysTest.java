@@ -55,7 +55,18 @@ class KeysTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/app.js", "/style.css", "/corpus", "/health/live", "/health/ready"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/app.js",
+        "/style.css",
+        "/corpus",
+        "/docs",
+        "/docs/swagger-ui.css",
+        "/api/openapi.json",
+        "/health/live",
+        "/health/ready"
+      })
   void thePageAndTheHealthChecksAskForNone(String path) {
     assertThat(server.get(path).statusCode()).isEqualTo(200);
   }

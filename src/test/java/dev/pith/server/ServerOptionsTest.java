@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.pith.corpus.JudgementLog;
+import dev.pith.fixtures.BagOfWordsEncoder;
 import dev.pith.telemetry.AccessLog;
 import java.io.IOException;
-import dev.pith.fixtures.BagOfWordsEncoder;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,7 +38,9 @@ class ServerOptionsTest {
             ServerOptions::jobs,
             ServerOptions::judgements,
             ServerOptions::accessLog,
-            ServerOptions::embedders);
+            ServerOptions::embedders,
+            ServerOptions::keys,
+            ServerOptions::tls);
     return all.stream().map(one -> one.apply(options)).toList();
   }
 
