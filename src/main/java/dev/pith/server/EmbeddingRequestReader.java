@@ -59,7 +59,7 @@ final class EmbeddingRequestReader {
     }
   }
 
-  /** What is left out is left out, however that is written. */
+  /** Without the fields that are null, which is another way to leave them out. */
   private static RequestFields given(RequestFields fields) {
     ObjectNode root = (ObjectNode) fields.root();
     return new RequestFields(root.deepCopy().removeNulls());
