@@ -86,6 +86,38 @@ class OpenApiTest {
   }
 
   @Test
+  void itsLimitsAreThoseThatAreHeld() {
+    RequestLimits requests = RequestLimits.defaults();
+    EmbeddingLimits embeddings = EmbeddingLimits.STANDARD;
+
+    assertThat(limit("SearchRequest/properties/query/maxLength")).isEqualTo(requests.queryChars());
+    assertThat(limit("SearchRequest/properties/k/maximum")).isEqualTo(requests.maxK());
+    assertThat(limit("SearchRequest/properties/k/default")).isEqualTo(RequestLimits.DEFAULT_K);
+    assertThat(limit("SearchRequest/properties/from/maximum")).isEqualTo(requests.maxFrom());
+    assertThat(limit("SearchRequest/properties/facets/maxItems"))
+        .isEqualTo(SearchRequestReader.MOST_FACETS);
+    assertThat(limit("Judgement/properties/query/maxLength")).isEqualTo(requests.queryChars());
+    assertThat(limit("SentDocuments/anyOf/1/maxItems"))
+        .isEqualTo(ChangeLimits.STANDARD.documents());
+    assertThat(limit("EmbeddingRequest/properties/input/anyOf/1/maxItems"))
+        .isEqualTo(embeddings.texts());
+    assertThat(limit("EmbeddedText/maxLength")).isEqualTo(embeddings.textChars());
+    assertThat(DESCRIPTION.root().at("/paths/~1api~1search/post/description").textValue())
+        .contains(
+            "%d KiB".formatted(requests.bodyBytes() >> 10),
+            "%d times a second, %d at once"
+                .formatted(requests.clientRate().perSecond(), requests.clientRate().burst()));
+    assertThat(DESCRIPTION.root().at("/paths/~1v1~1embeddings/post/description").textValue())
+        .contains("%d MiB".formatted(embeddings.bodyBytes() >> 20));
+    assertThat(DESCRIPTION.root().at("/paths/~1api~1documents/post/description").textValue())
+        .contains("%d MiB".formatted(ChangeLimits.STANDARD.bodyBytes() >> 20));
+  }
+
+  private static int limit(String path) {
+    return DESCRIPTION.root().at("/components/schemas/" + path).intValue();
+  }
+
+  @Test
   void referencesLeadSomewhereAndNoPartIsLeftOver() {
     Set<String> meant = new TreeSet<>(DESCRIPTION.root().findValuesAsText("$ref"));
     Set<String> there = new TreeSet<>();
