@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,19 @@ class KeysTest {
     assertThat(RunningServer.json(refused).get("detail").textValue()).contains("Bearer KEY");
     assertThat(send("GET", path, bearer(Scope.SEARCH)).headers().firstValue("WWW-Authenticate"))
         .isEmpty();
+  }
+
+  @Test
+  void theDescriptionOfTheApiSaysWhichRoutesAskForNone() {
+    for (ApiDescription.Operation operation : ApiDescription.built().operations()) {
+      boolean isOpen =
+          operation.node().has("security") && operation.node().get("security").isEmpty();
+      assertThat(
+              RouteScopes.of(operation.method().toUpperCase(Locale.ROOT), operation.path())
+                  .isEmpty())
+          .as(operation.toString())
+          .isEqualTo(isOpen);
+    }
   }
 
   /** What is not refused for its key is refused for what it asks, or answered. */
