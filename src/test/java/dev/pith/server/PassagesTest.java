@@ -78,9 +78,9 @@ class PassagesTest {
   void thePassageIsWhatIsShownAndIsMarkedInTheWholeText() {
     try (Chromium chromium = Chromium.start()) {
       chromium.open(served.server().uri("/?q=" + QUERY.replace(" ", "%20")), "answer");
-      assertThat(chromium.one(".hit .text").getText())
-          .contains(FOUND)
-          .hasSizeLessThan(TEXT.length() / 2);
+      // What still fades in has no text for a driver.
+      chromium.await(() -> chromium.one(".hit .text").getText().contains(FOUND));
+      assertThat(chromium.one(".hit .text").getText()).hasSizeLessThan(TEXT.length() / 2);
       assertThat(chromium.texts(".passage mark")).contains("comet", "Samarkand");
 
       chromium.one(".hit").click();
