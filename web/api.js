@@ -103,7 +103,7 @@ export async function ask(path, options) {
     return body;
   }
   if (response.status === 401) {
-    await keyOf(body?.detail ?? "");
+    await keyOf(isUnknownKey(response) ? body?.detail ?? "" : "");
     return ask(path, options);
   }
   throw new Problem(
@@ -111,6 +111,11 @@ export async function ask(path, options) {
     body?.detail ?? `The server answered with status ${response.status} and no explanation.`,
     retryOf(response),
   );
+}
+
+/** Whether a key was sent; RFC 6750 has no error for a request without one. */
+function isUnknownKey(response) {
+  return response.headers.get("WWW-Authenticate")?.includes("invalid_token") ?? false;
 }
 
 function retryOf(response) {

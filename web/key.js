@@ -5,7 +5,7 @@ let asking = null;
 /**
  * Asks whoever looks at the page for a key, once however many requests want one.
  *
- * @param reason why the server has refused, as a sentence
+ * @param reason why the server did not take the one that there was, as a sentence; may be empty
  * @returns when the server has taken one
  */
 export function keyOf(reason) {
