@@ -14,6 +14,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleSupplier;
 import java.util.stream.LongStream;
 
@@ -49,6 +51,10 @@ public final class Metrics {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final MeterProvider<Timer> requests;
   private final MeterProvider<Timer> stages;
+
+  /** Held, because the registry forgets counters that nobody holds. */
+  private final Queue<DoubleSupplier> totals = new ConcurrentLinkedQueue<>();
+
   private final Map<Shed, Counter> shed = new EnumMap<>(Shed.class);
 
   /** Nothing is counted yet but the process itself. */
@@ -129,6 +135,7 @@ public final class Metrics {
 
   /** Tells a number that only goes up. */
   public void total(String name, String description, DoubleSupplier total) {
+    totals.add(total);
     FunctionCounter.builder(name, total, DoubleSupplier::getAsDouble)
         .description(description)
         .register(registry);
