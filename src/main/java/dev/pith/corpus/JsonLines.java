@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * for use by many threads.
  */
 final class JsonLines implements AutoCloseable {
+  static final String ADVICE = "write one complete object a line";
+
   private final BoundedLines lines;
   private final JsonObjects objects;
 
@@ -32,9 +34,7 @@ final class JsonLines implements AutoCloseable {
     while (line != null && line.isBlank()) {
       line = lines.next();
     }
-    return line == null
-        ? null
-        : objects.checked(objects.parse(line, "write one complete object a line"));
+    return line == null ? null : objects.checked(objects.parse(line, ADVICE));
   }
 
   @Override

@@ -71,6 +71,17 @@ public final class ChangeQueue implements AutoCloseable {
     return documents.isEmpty() ? Changes.NONE : made(Change.put(documents));
   }
 
+  /**
+   * The same for one document, without waiting: what is asked for first is made first, and what
+   * comes meanwhile shares a commit.
+   *
+   * @return completed when the commit that holds it has been fsynced and the index has moved on to
+   *     it, or with why it is not stored
+   */
+  public CompletableFuture<Changes> putLater(Document document) {
+    return asked(Change.put(List.of(document)));
+  }
+
   /** Sees to it that there is no document with this id; returns as {@link #put} does. */
   public Changes remove(String id) {
     return made(Change.remove(id));
@@ -91,15 +102,18 @@ public final class ChangeQueue implements AutoCloseable {
     made(new Move(reindex, next, served, new CompletableFuture<>()));
   }
 
-  private <T> T made(Order.Awaited<T> order) {
-    synchronized (this) {
-      if (closed) {
-        throw closed();
-      }
-      waiting.add(order);
+  private synchronized <T> CompletableFuture<T> asked(Order.Awaited<T> order) {
+    if (closed) {
+      throw closed();
     }
+    waiting.add(order);
+    return order.outcome();
+  }
+
+  private <T> T made(Order.Awaited<T> order) {
+    CompletableFuture<T> outcome = asked(order);
     try {
-      return order.outcome().join();
+      return outcome.join();
     } catch (CompletionException failure) {
       throw switch (failure.getCause()) {
         case RuntimeException known -> known;

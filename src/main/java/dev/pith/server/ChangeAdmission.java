@@ -1,7 +1,6 @@
 package dev.pith.server;
 
 import dev.pith.index.ChangeQueue;
-import dev.pith.index.Changes;
 import dev.pith.index.IndexException;
 import dev.pith.telemetry.Shed;
 import io.javalin.http.HttpStatus;
@@ -34,7 +33,7 @@ final class ChangeAdmission {
    * @throws RefusedException 403 where documents can only be read, 503 when there is no place or
    *     the server is closing, 423 while another process writes, 507 when the disk is full
    */
-  Changes run(Function<ChangeQueue, Changes> change) {
+  <T> T run(Function<ChangeQueue, T> change) {
     ChangeQueue open = queue.orElseThrow(RefusedException::readOnly);
     if (!places.tryAcquire()) {
       throw RefusedException.busy(
@@ -53,7 +52,7 @@ final class ChangeAdmission {
     }
   }
 
-  private static RefusedException refused(IndexException failure) {
+  static RefusedException refused(IndexException failure) {
     String why = "Nothing of this was stored: " + failure.getMessage() + ".";
     return switch (failure.reason()) {
       case LOCKED -> new RefusedException(HttpStatus.LOCKED, why, SOON);

@@ -10,7 +10,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * request again changes nothing. One that is refused has changed nothing.
  */
 final class DocumentRoutes {
-  private static final String LINES = "application/x-ndjson";
+  static final String LINES = "application/x-ndjson";
 
   private final SearchEngine engine;
   private final Admission admission;
@@ -33,12 +32,12 @@ final class DocumentRoutes {
   DocumentRoutes(
       SearchEngine engine,
       Admission admission,
-      Optional<ChangeQueue> queue,
+      ChangeAdmission changes,
       RequestLimits requests,
       ChangeLimits limits) {
     this.engine = engine;
     this.admission = admission;
-    this.changes = new ChangeAdmission(queue, limits);
+    this.changes = changes;
     this.limits = limits;
     this.bodies =
         new RequestBody(
@@ -98,7 +97,7 @@ final class DocumentRoutes {
     return documents;
   }
 
-  private static String sentence(String clause) {
+  static String sentence(String clause) {
     return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
   }
 

@@ -43,8 +43,7 @@ final class RequestBody {
    *     takes too long to arrive, 400 when the client stops before its end
    */
   Received read(Context ctx) {
-    String type = type(ctx.contentType());
-    checkEncoding(ctx.header("Content-Encoding"));
+    String type = checkedType(ctx);
     try {
       InputStream stream = ctx.req().getInputStream();
       if (ctx.req().getContentLengthLong() > mostBytes) {
@@ -55,6 +54,16 @@ final class RequestBody {
       throw new RefusedException(
           HttpStatus.BAD_REQUEST, "The body ended before its announced end.");
     }
+  }
+
+  /**
+   * The media type of a body that is left to the caller.
+   *
+   * @throws RefusedException 415 when it is of another type
+   */
+  String checkedType(Context ctx) {
+    checkEncoding(ctx.header("Content-Encoding"));
+    return type(ctx.contentType());
   }
 
   private byte[] readBounded(InputStream stream) throws IOException {

@@ -29,6 +29,8 @@ final class RouteScopes {
           Scope.WRITE,
           "/api/documents/{id}",
           Scope.WRITE,
+          DocumentStreamRoute.PATH,
+          Scope.WRITE,
           JudgementRoutes.PATH,
           Scope.WRITE);
 

@@ -41,8 +41,7 @@ final class ServerRoutes {
     addSearch(routes);
     addEmbeddings(routes);
     addFiles(routes);
-    addDocuments(
-        routes, new DocumentRoutes(engine, admission, options.changes(), limits, changeLimits));
+    addDocuments(routes);
     addReindex(routes, new ReindexRoutes(options.reindexing(), limits));
     addJobs(routes, new JobRoutes(options.jobs()));
     addReadable(
@@ -94,7 +93,10 @@ final class ServerRoutes {
     ApiDocs.files().forEach(file -> addReadable(routes, file.path(), file));
   }
 
-  private static void addDocuments(RoutesConfig routes, DocumentRoutes documents) {
+  private void addDocuments(RoutesConfig routes) {
+    ChangeAdmission changes = new ChangeAdmission(options.changes(), changeLimits);
+    routes.post(DocumentStreamRoute.PATH, new DocumentStreamRoute(changes, limits, changeLimits));
+    DocumentRoutes documents = new DocumentRoutes(engine, admission, changes, limits, changeLimits);
     routes.post("/api/documents", documents::post);
     for (String path : List.of("/api/documents", "/api/documents/{id}")) {
       addReadable(routes, path, documents::get);

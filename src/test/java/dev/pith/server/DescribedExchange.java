@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 
 /**
  * A request and its answer, held against the description of the API: what is answered is described,
@@ -74,9 +75,13 @@ record DescribedExchange(
     JsonNode content = described.get("content").path(type);
     assertThat(content.isObject()).as(told() + " has another type: " + type).isTrue();
     if (type.endsWith("json") && !request.method().equals("HEAD")) {
-      assertThat(description.problems(content.get("schema"), RunningServer.json(response.body())))
-          .as(told())
-          .isEmpty();
+      Stream<String> values =
+          type.endsWith("ndjson") ? response.body().lines() : Stream.of(response.body());
+      values.forEach(
+          value ->
+              assertThat(description.problems(content.get("schema"), RunningServer.json(value)))
+                  .as(told())
+                  .isEmpty());
     }
   }
 

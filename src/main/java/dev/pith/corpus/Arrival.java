@@ -1,0 +1,17 @@
+package dev.pith.corpus;
+
+/** What a line that arrives holds. */
+public sealed interface Arrival {
+  /** The line's number, 1 for the first. */
+  long line();
+
+  /** A document. */
+  record Sent(long line, Document document) implements Arrival {}
+
+  /**
+   * Nothing that can be read.
+   *
+   * @param problem a clause which also says what to do
+   */
+  record Unreadable(long line, String problem) implements Arrival {}
+}
