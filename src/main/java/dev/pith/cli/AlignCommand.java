@@ -1,5 +1,7 @@
 package dev.pith.cli;
 
+import dev.pith.making.AlignmentMeasurement;
+import dev.pith.making.CalibrationTexts;
 import dev.pith.model.Alignment;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderManifest;

@@ -1,6 +1,7 @@
 package dev.pith.cli;
 
 import dev.pith.corpus.BeirFolder;
+import dev.pith.encode.OpenEncoders;
 import dev.pith.evaluate.AdaptiveResult;
 import dev.pith.evaluate.AdaptiveRun;
 import dev.pith.evaluate.Figure;

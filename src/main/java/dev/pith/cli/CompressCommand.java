@@ -3,8 +3,10 @@ package dev.pith.cli;
 import dev.pith.compress.Pass;
 import dev.pith.compress.Pipeline;
 import dev.pith.compress.Recipe;
-import dev.pith.compress.RecipeReader;
-import dev.pith.distill.PyTorchTrainer;
+import dev.pith.making.AlignmentMeasurement;
+import dev.pith.making.CalibrationTexts;
+import dev.pith.making.Compression;
+import dev.pith.making.CompressionProgress;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderManifest;
 import dev.pith.model.PassRecord;
@@ -57,12 +59,7 @@ final class CompressCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Recipe read = RecipeReader.read(recipe);
-    if (read.gradients().isPresent() && !PyTorchTrainer.isThere()) {
-      throw new CliException(
-          "the recipe '%s' takes gradients at %s, and those take PyTorch; run once: ./pith fetch pytorch"
-              .formatted(read.name(), read.gradients().get()));
-    }
+    Recipe read = Compression.recipe(recipe);
     EncoderDirectory source = EncoderDirectory.open(model);
     compress(console, source, read, CalibrationTexts.of(corpus), out);
     return 0;
@@ -80,9 +77,8 @@ final class CompressCommand implements Callable<Integer> {
                   source,
                   recipe,
                   texts,
-                  progress(console),
-                  new TrainingNotes(console, System::nanoTime),
-                  bars)
+                  new CompressionProgress(
+                      progress(console), new TrainingNotes(console, System::nanoTime), bars))
               .into(out);
     }
     EncoderManifest manifest = made.manifest();

@@ -2,6 +2,7 @@ package dev.pith.cli;
 
 import dev.pith.corpus.BeirFolder;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.OpenEncoders;
 import dev.pith.evaluate.Recommendation;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.DocumentWriter;
@@ -83,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
     EncoderDirectory compact = made.isPresent() ? made.get() : compress(files, full, corpus);
     List<EncoderArgument> both = List.of(named("full", full), named("compact", compact));
     try (OpenEncoders opened = EncoderArgument.openAll(both);
-        DocumentWriter writer = IndexCommand.writer(files.index(compact), opened.all());
+        DocumentWriter writer = DocumentWriter.openOrCreate(files.index(compact), opened.all());
         DocumentIndex searched = DocumentIndex.open(files.index(compact));
         LuceneSearchEngine engine =
             new LuceneSearchEngine(searched, opened.all(), Pairing.SYMMETRIC)) {
@@ -123,7 +124,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     List<EncoderArgument> alone = List.of(named("full", full));
     try (OpenEncoders opened = EncoderArgument.openAll(alone);
-        DocumentWriter writer = IndexCommand.writer(files.index(full), opened.all());
+        DocumentWriter writer = DocumentWriter.openOrCreate(files.index(full), opened.all());
         DocumentIndex searched = DocumentIndex.open(files.index(full));
         LuceneSearchEngine engine =
             new LuceneSearchEngine(searched, opened.all(), Pairing.SYMMETRIC)) {

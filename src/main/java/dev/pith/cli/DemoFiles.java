@@ -4,6 +4,7 @@ import dev.pith.compress.Recipe;
 import dev.pith.compress.RecipeReader;
 import dev.pith.corpus.BeirFolder;
 import dev.pith.corpus.WordNet;
+import dev.pith.making.CalibrationTexts;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.report.ReportFiles;
 import java.io.IOException;
@@ -47,11 +48,11 @@ record DemoFiles(Path models, Path home, OptionalInt limit) {
 
   /** The compact encoder, if there is one that would be made just so again. */
   Optional<EncoderDirectory> compactModel(Console console, EncoderDirectory full) {
-    return shelf(console, full).find(COMPACT, recipe(), CalibrationTexts.of(null));
+    return shelf(console, full).find(COMPACT, recipe(), CalibrationTexts.general());
   }
 
   EncoderDirectory makeCompactModel(Console console, EncoderDirectory full) throws IOException {
-    return shelf(console, full).make(COMPACT, recipe(), CalibrationTexts.of(null));
+    return shelf(console, full).make(COMPACT, recipe(), CalibrationTexts.general());
   }
 
   private EncoderShelf shelf(Console console, EncoderDirectory full) {

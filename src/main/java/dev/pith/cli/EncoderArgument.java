@@ -1,6 +1,8 @@
 package dev.pith.cli;
 
+import dev.pith.encode.Encoder;
 import dev.pith.encode.OnnxEncoder;
+import dev.pith.encode.OpenEncoders;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderName;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -53,40 +56,21 @@ record EncoderArgument(Optional<String> name, Path folder) {
 
   /** Loads all side by side; when one fails those that are open are closed. */
   static OpenEncoders openAll(List<EncoderArgument> arguments) {
-    List<Opening> openings = arguments.parallelStream().map(EncoderArgument::tryOpen).toList();
-    List<OnnxEncoder> opened =
-        openings.stream().flatMap(opening -> opening.encoder().stream()).toList();
+    OpenEncoders opened =
+        OpenEncoders.open(
+            arguments.stream().map(argument -> (Supplier<OnnxEncoder>) argument::open).toList());
     try {
-      openings.forEach(Opening::rethrow);
-      requireDifferentNames(opened);
-      return new OpenEncoders(opened);
-    } catch (RuntimeException e) {
-      opened.forEach(OnnxEncoder::close);
-      throw e;
+      requireDifferentNames(opened.all());
+      return opened;
+    } catch (CliException alike) {
+      opened.close();
+      throw alike;
     }
   }
 
-  /** One of both. */
-  private record Opening(Optional<OnnxEncoder> encoder, Optional<RuntimeException> failure) {
-    void rethrow() {
-      failure.ifPresent(
-          known -> {
-            throw known;
-          });
-    }
-  }
-
-  private Opening tryOpen() {
-    try {
-      return new Opening(Optional.of(open()), Optional.empty());
-    } catch (RuntimeException e) {
-      return new Opening(Optional.empty(), Optional.of(e));
-    }
-  }
-
-  private static void requireDifferentNames(List<OnnxEncoder> encoders) {
+  private static void requireDifferentNames(List<Encoder> encoders) {
     Set<String> names = new HashSet<>();
-    for (OnnxEncoder encoder : encoders) {
+    for (Encoder encoder : encoders) {
       if (!names.add(encoder.name())) {
         throw new CliException(
             "two encoders are called '%s'; tell them apart with --encoder NAME=DIR"

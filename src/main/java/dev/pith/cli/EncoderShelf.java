@@ -1,6 +1,8 @@
 package dev.pith.cli;
 
 import dev.pith.compress.Recipe;
+import dev.pith.making.AlignmentMeasurement;
+import dev.pith.making.CalibrationTexts;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderFilesException;
 import dev.pith.model.Lineage;

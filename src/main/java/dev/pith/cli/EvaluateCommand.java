@@ -2,6 +2,7 @@ package dev.pith.cli;
 
 import dev.pith.corpus.BeirFolder;
 import dev.pith.corpus.SentencePairFile;
+import dev.pith.encode.OpenEncoders;
 import dev.pith.evaluate.MachineFacts;
 import dev.pith.evaluate.Progress;
 import dev.pith.evaluate.QualityResult;

@@ -1,5 +1,6 @@
 package dev.pith.cli;
 
+import dev.pith.encode.OpenEncoders;
 import dev.pith.evaluate.Figure;
 import dev.pith.evaluate.LatencyPlan;
 import dev.pith.evaluate.LatencyResult;

@@ -2,13 +2,13 @@ package dev.pith.cli;
 
 import dev.pith.corpus.DocumentSource;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.OpenEncoders;
 import dev.pith.index.DocumentWriter;
 import dev.pith.index.GraphShape;
 import dev.pith.index.IndexBuild;
 import dev.pith.index.Progress;
 import dev.pith.index.VectorPrecision;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -101,7 +101,7 @@ final class IndexCommand implements Callable<Integer> {
       source.requireDocument();
     }
     try (OpenEncoders opened = EncoderArgument.openAll(encoders);
-        DocumentWriter writer = writer(index, opened.all(), precision, passages.tokens(), graph);
+        DocumentWriter writer = writer(opened.all());
         SetAsideList setAside = new SetAsideList(index)) {
       Progress reached = build(writer, source, setAside);
       console.print(
@@ -119,30 +119,17 @@ final class IndexCommand implements Callable<Integer> {
         : DocumentSource.open(corpus, fields.mapping());
   }
 
-  /** Makes an index, or opens one that is there. */
-  static DocumentWriter writer(Path index, List<Encoder> encoders) throws IOException {
-    return writer(index, encoders, null, OptionalInt.empty(), new GraphOptions());
-  }
-
-  private static DocumentWriter writer(
-      Path index,
-      List<Encoder> encoders,
-      @Nullable VectorPrecision precision,
-      OptionalInt passageTokens,
-      GraphOptions graph)
-      throws IOException {
-    if (!isFilled(index)) {
-      return DocumentWriter.create(
-          index,
-          encoders,
-          Objects.requireNonNullElse(precision, VectorPrecision.FLOAT32),
-          passageTokens,
-          graph.over(GraphShape.DEFAULT));
-    }
-    DocumentWriter writer = DocumentWriter.open(index, encoders);
+  private DocumentWriter writer(List<Encoder> opened) {
+    DocumentWriter writer =
+        DocumentWriter.openOrCreate(
+            index,
+            opened,
+            Objects.requireNonNullElse(precision, VectorPrecision.FLOAT32),
+            passages.tokens(),
+            graph.over(GraphShape.DEFAULT));
     try {
       requireBits(writer, precision);
-      requirePassages(writer, passageTokens);
+      requirePassages(writer, passages.tokens());
       requireGraph(writer, graph);
       return writer;
     } catch (CliException other) {
@@ -178,15 +165,6 @@ final class IndexCommand implements Callable<Integer> {
       throw new CliException(
           "index %s has a graph of %s: leave --neighbours and --beam out, or make a copy with pith requantize"
               .formatted(writer.path(), there));
-    }
-  }
-
-  private static boolean isFilled(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    try (var files = Files.list(folder)) {
-      return files.findAny().isPresent();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.pith.cli;
 import dev.pith.corpus.BeirFolder;
 import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.OpenEncoders;
 import dev.pith.encode.Role;
 import dev.pith.evaluate.Figure;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.pith.cli;
 
 import dev.pith.encode.Encoder;
+import dev.pith.encode.OpenEncoders;
 import dev.pith.evaluate.LatencyPlan;
 import dev.pith.evaluate.LatencyResult;
 import dev.pith.evaluate.LatencyRun;

@@ -1,6 +1,7 @@
 package dev.pith.cli;
 
 import dev.pith.compress.Recipe;
+import dev.pith.making.CalibrationTexts;
 import dev.pith.model.EncoderDirectory;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.pith.cli;
 
 import dev.pith.encode.Encoder;
 import dev.pith.encode.OnnxEncoder;
+import dev.pith.encode.OpenEncoders;
 import dev.pith.evaluate.EncoderLatency;
 import dev.pith.evaluate.EncoderQuality;
 import dev.pith.evaluate.Figure;

@@ -2,6 +2,7 @@ package dev.pith.cli;
 
 import dev.pith.corpus.BeirFolder;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.OpenEncoders;
 import dev.pith.evaluate.LibraryVersions;
 import dev.pith.evaluate.QualityTask;
 import dev.pith.model.Sha256;

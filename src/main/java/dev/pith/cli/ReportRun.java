@@ -2,6 +2,7 @@ package dev.pith.cli;
 
 import dev.pith.corpus.Query;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.OpenEncoders;
 import dev.pith.evaluate.Cell;
 import dev.pith.evaluate.CellEngine;
 import dev.pith.evaluate.CellLatencyRun;

@@ -1,5 +1,6 @@
 package dev.pith.cli;
 
+import dev.pith.encode.OpenEncoders;
 import dev.pith.index.DocumentIndex;
 import dev.pith.search.Filter;
 import dev.pith.search.FusionMethod;

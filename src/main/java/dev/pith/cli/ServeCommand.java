@@ -3,6 +3,7 @@ package dev.pith.cli;
 import dev.pith.corpus.JudgementLog;
 import dev.pith.encode.CachedEncoder;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.OpenEncoders;
 import dev.pith.index.ChangeQueue;
 import dev.pith.jobs.JobQueue;
 import dev.pith.model.EncoderDirectory;

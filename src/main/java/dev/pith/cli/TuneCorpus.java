@@ -2,6 +2,7 @@ package dev.pith.cli;
 
 import dev.pith.corpus.Document;
 import dev.pith.corpus.DocumentSource;
+import dev.pith.making.CalibrationTexts;
 import dev.pith.report.TuneReport;
 import dev.pith.tune.DocumentSample;
 import dev.pith.tune.KnownItemDraw;

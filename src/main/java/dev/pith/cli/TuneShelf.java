@@ -1,6 +1,7 @@
 package dev.pith.cli;
 
 import dev.pith.compress.Recipe;
+import dev.pith.making.CalibrationTexts;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.Sha256;
 import dev.pith.tune.Unusable;
@@ -66,7 +67,7 @@ record TuneShelf(
   }
 
   private CalibrationTexts texts(boolean ofCorpus) {
-    return ofCorpus ? corpus.calibration() : CalibrationTexts.of(null);
+    return ofCorpus ? corpus.calibration() : CalibrationTexts.general();
   }
 
   private EncoderDirectory encoder(Recipe recipe, CalibrationTexts texts) throws IOException {

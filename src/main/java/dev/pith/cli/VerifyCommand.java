@@ -1,5 +1,6 @@
 package dev.pith.cli;
 
+import dev.pith.encode.OpenEncoders;
 import dev.pith.index.IndexCheck;
 import dev.pith.index.VectorCheck;
 import java.nio.file.Path;

@@ -55,7 +55,19 @@ public interface DocumentSource {
     return new OnceSource(name, bytes, fields);
   }
 
-  /** What to call it in a sentence: the last of its path. */
+  /**
+   * Documents that are in memory, or come from somewhere else. The first that has no id of its own
+   * ends it.
+   *
+   * @param name what to call it in a sentence, and an encoder that is fitted to it
+   * @param documents in the order in which they are wanted; read once, unless a {@link
+   *     java.util.Collection}
+   */
+  static DocumentSource of(String name, Iterable<Document> documents) {
+    return new GivenDocuments(name, documents);
+  }
+
+  /** What to call it in a sentence: the last of its path, where it has one. */
   String name();
 
   /** Where it is, as failures tell it. */

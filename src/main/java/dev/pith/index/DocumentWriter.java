@@ -91,6 +91,24 @@ public final class DocumentWriter implements AutoCloseable {
     }
   }
 
+  /** Opens the index in a folder to add to it, or makes one where there is none yet. */
+  public static DocumentWriter openOrCreate(Path path, List<Encoder> encoders) {
+    return openOrCreate(
+        path, encoders, VectorPrecision.FLOAT32, OptionalInt.empty(), GraphShape.DEFAULT);
+  }
+
+  /** The same; an index that is there has its own precision, passages and graph, and keeps them. */
+  public static DocumentWriter openOrCreate(
+      Path path,
+      List<Encoder> encoders,
+      VectorPrecision precision,
+      OptionalInt passageTokens,
+      GraphShape graph) {
+    return IndexFolder.isFilled(path)
+        ? open(path, encoders)
+        : create(path, encoders, precision, passageTokens, graph);
+  }
+
   private static DocumentWriter open(Generation generation, List<Encoder> encoders)
       throws IOException {
     Path path = generation.index();

@@ -58,6 +58,15 @@ final class IndexFolder {
     return FSDirectory.open(path);
   }
 
+  /** Whether there is something in it that may be an index. */
+  static boolean isFilled(Path path) {
+    try {
+      return Files.isDirectory(path) && !isEmpty(path);
+    } catch (IOException failure) {
+      throw IndexException.of(path, failure);
+    }
+  }
+
   private static boolean isEmpty(Path path) throws IOException {
     try (Stream<Path> files = Files.list(path)) {
       // Lucene leaves its lock file behind; it alone says nothing.

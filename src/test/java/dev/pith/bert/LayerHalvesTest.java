@@ -2,9 +2,9 @@ package dev.pith.bert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pith.cli.RuntimeGraphs;
 import dev.pith.compress.GraphRunner;
 import dev.pith.fixtures.TinyEncoders;
+import dev.pith.making.RuntimeGraphs;
 import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;

@@ -2,7 +2,7 @@ package dev.pith.bert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pith.cli.RuntimeGraphs;
+import dev.pith.making.RuntimeGraphs;
 import dev.pith.onnx.ElementType;
 import dev.pith.onnx.Graph;
 import dev.pith.onnx.OnnxModel;

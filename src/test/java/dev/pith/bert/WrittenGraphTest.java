@@ -3,9 +3,9 @@ package dev.pith.bert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.pith.cli.RuntimeGraphs;
 import dev.pith.fixtures.PlainEncoder;
 import dev.pith.fixtures.TinyEncoders;
+import dev.pith.making.RuntimeGraphs;
 import dev.pith.model.Pooling;
 import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;

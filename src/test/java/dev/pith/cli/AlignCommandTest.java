@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pith.fixtures.ForeignFolder;
 import dev.pith.fixtures.TinyEncoders;
 import dev.pith.fixtures.TinyTokenizers;
+import dev.pith.making.CalibrationTexts;
 import dev.pith.model.Alignment;
 import dev.pith.model.AlignmentFile;
 import dev.pith.model.EncoderDirectory;
@@ -92,8 +93,8 @@ class AlignCommandTest {
     Alignment record = record(small, full);
     assertThat(record.holds()).isTrue();
     assertThat(record.texts()).isEqualTo(160);
-    assertThat(record.source()).isEqualTo(GeneralTexts.SOURCE);
-    assertThat(record.textsSha256()).isEqualTo(CalibrationTexts.of(null).probeSha256());
+    assertThat(record.source()).isEqualTo(CalibrationTexts.general().probeSource());
+    assertThat(record.textsSha256()).isEqualTo(CalibrationTexts.general().probeSha256());
 
     assertThat(search(small)).isEqualTo(1);
     assertThat(terminal.err()).contains("is aligned with 'full'", "when --asymmetric is given");

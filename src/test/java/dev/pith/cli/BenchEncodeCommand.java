@@ -11,6 +11,7 @@ import dev.pith.compress.Pass;
 import dev.pith.compress.Recipe;
 import dev.pith.evaluate.Figure;
 import dev.pith.evaluate.MachineFacts;
+import dev.pith.making.CalibrationTexts;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.onnx.OnnxReader;
 import dev.pith.report.FigureJson;
@@ -131,7 +132,7 @@ public final class BenchEncodeCommand implements Callable<Integer> {
 
   private Map<String, EncoderDirectory> make(EncoderDirectory full) throws IOException {
     EncoderShelf shelf = new EncoderShelf(console, full, out);
-    CalibrationTexts texts = CalibrationTexts.of((Path) null);
+    CalibrationTexts texts = CalibrationTexts.general();
     Map<String, EncoderDirectory> made = new TreeMap<>();
     for (Recipe recipe : RecipeFiles.read(List.of())) {
       if (RECIPES.contains(recipe.name())) {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pith.bert.FloatMatrix;
 import dev.pith.bert.Int8Matrix;
-import dev.pith.cli.RuntimeGraphs;
 import dev.pith.fixtures.TinyEncoders;
 import dev.pith.fixtures.TinyTokenizers;
 import dev.pith.fixtures.Vectors;
 import dev.pith.lookup.TokenVectors;
+import dev.pith.making.RuntimeGraphs;
 import dev.pith.onnx.OnnxWriter;
 import dev.pith.tokenize.Tokenizer;
 import dev.pith.tokenize.TokenizerFiles;

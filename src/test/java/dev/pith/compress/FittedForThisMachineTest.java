@@ -2,8 +2,8 @@ package dev.pith.compress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pith.cli.RuntimeGraphs;
 import dev.pith.fixtures.TinyEncoders;
+import dev.pith.making.RuntimeGraphs;
 import dev.pith.onnx.ElementType;
 import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.Shape;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.FloatMatrix;
-import dev.pith.cli.RuntimeGraphs;
 import dev.pith.fixtures.TinyEncoders;
 import dev.pith.fixtures.Vectors;
+import dev.pith.making.RuntimeGraphs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

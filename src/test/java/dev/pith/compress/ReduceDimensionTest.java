@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.FloatMatrix;
-import dev.pith.cli.RuntimeGraphs;
 import dev.pith.fixtures.TinyEncoders;
 import dev.pith.fixtures.Vectors;
+import dev.pith.making.RuntimeGraphs;
 import dev.pith.model.Pooling;
 import dev.pith.onnx.OnnxModel;
 import java.util.List;

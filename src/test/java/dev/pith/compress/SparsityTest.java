@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.FloatMatrix;
-import dev.pith.cli.RuntimeGraphs;
 import dev.pith.fixtures.TinyEncoders;
+import dev.pith.making.RuntimeGraphs;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;

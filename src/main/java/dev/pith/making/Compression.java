@@ -1,17 +1,17 @@
-package dev.pith.cli;
+package dev.pith.making;
 
 import dev.pith.compress.Pipeline;
 import dev.pith.compress.Pipeline.Compressed;
 import dev.pith.compress.Recipe;
+import dev.pith.compress.RecipeException;
+import dev.pith.compress.RecipeReader;
 import dev.pith.compress.Subject;
 import dev.pith.compress.TextSupply;
 import dev.pith.compress.Workbench;
 import dev.pith.distill.PyTorchGradients;
 import dev.pith.distill.PyTorchTrainer;
-import dev.pith.distill.TrainingProgress;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.OnnxEncoder;
-import dev.pith.evaluate.Progress;
 import dev.pith.model.Batching;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderDraft;
@@ -28,18 +28,48 @@ import java.nio.file.Path;
 /**
  * Makes a compact encoder out of a full one: wires passes, calibration texts, the runtime and, for
  * recipes that distil, the trainer. At its end it is measured how near the two are.
+ *
+ * @param source what is made smaller
+ * @param recipe what is done to it
+ * @param texts what it is fitted to and judged by
+ * @param progress is told of every step, on the thread that compresses
  */
-record Compression(
-    EncoderDirectory source,
-    Recipe recipe,
-    CalibrationTexts texts,
-    Pipeline.Progress progress,
-    TrainingProgress trainingProgress,
-    Progress aligning) {
+public record Compression(
+    EncoderDirectory source, Recipe recipe, CalibrationTexts texts, CompressionProgress progress) {
   private static final String MODEL = "model.onnx";
+  private static final String VECTORS = "jdk.incubator.vector";
+
+  /**
+   * Prepares; nothing is made yet.
+   *
+   * @throws IllegalStateException when the JVM was started without what the measurement at the end
+   *     takes
+   */
+  public Compression {
+    if (ModuleLayer.boot().findModule(VECTORS).isEmpty()) {
+      throw new IllegalStateException(
+          "compressing takes the JDK's vectors: start Java with --add-modules " + VECTORS);
+    }
+  }
+
+  /**
+   * Reads a recipe and sees whether it can be run here, before any work.
+   *
+   * @throws RecipeException when it is none, or takes gradients and PyTorch is not installed
+   */
+  public static Recipe recipe(Path file) {
+    Recipe recipe = RecipeReader.read(file);
+    if (recipe.gradients().isPresent() && !PyTorchTrainer.isThere()) {
+      throw new RecipeException(
+          recipe.gradients().get(),
+          "the recipe '%s' takes gradients here, and those take PyTorch; run once: ./pith fetch pytorch"
+              .formatted(recipe.name()));
+    }
+    return recipe;
+  }
 
   /** Compresses and publishes; on any failure {@code target} stays as it was. */
-  EncoderDirectory into(Path target) throws IOException {
+  public EncoderDirectory into(Path target) throws IOException {
     long startNanos = System.nanoTime();
     TrainingFolder training = TrainingFolder.beside(target);
     try (EncoderDraft draft = EncoderDraft.startFor(target)) {
@@ -48,7 +78,8 @@ record Compression(
       String tokenizer = source.tokenizerFile().getFileName().toString();
       Files.write(draft.folder().resolve(tokenizer), compressed.tokenizer().json());
       EncoderManifest manifest = manifest(compressed, draft, tokenizer, startNanos);
-      new AlignmentMeasurement(source, texts, aligning).record(draft.unpublished(manifest));
+      new AlignmentMeasurement(source, texts, progress.alignment())
+          .record(draft.unpublished(manifest));
       draft.publish(manifest);
     }
     training.remove();
@@ -65,12 +96,13 @@ record Compression(
       ProbedSimilarity probe = new ProbedSimilarity(full, manifest, texts.probe());
       PyTorchTrainer trainer =
           new PyTorchTrainer(
-              full, manifest.prefixes(), texts.supply(), training.path(), trainingProgress);
+              full, manifest.prefixes(), texts.supply(), training.path(), progress.training());
       return new Pipeline(
-              new Workbench(new RuntimeGraphs(), trainer, new PyTorchGradients(trainingProgress)),
+              new Workbench(
+                  new RuntimeGraphs(), trainer, new PyTorchGradients(progress.training())),
               supply,
               probe,
-              progress)
+              progress.passes())
           .run(recipe, model, manifest.pooling(), tokenizer);
     }
   }

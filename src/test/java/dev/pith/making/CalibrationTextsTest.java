@@ -1,8 +1,9 @@
-package dev.pith.cli;
+package dev.pith.making;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pith.corpus.CorpusException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class CalibrationTextsTest {
     Path corpus = corpusOf(19);
 
     assertThatThrownBy(() -> CalibrationTexts.of(corpus))
-        .isInstanceOf(CliException.class)
+        .isInstanceOf(CorpusException.class)
         .hasMessageContaining("19 different documents");
   }
 

@@ -1,4 +1,4 @@
-package dev.pith.cli;
+package dev.pith.making;
 
 import dev.pith.compress.Pipeline.SimilarityProbe;
 import dev.pith.encode.Encoder;

@@ -1,4 +1,4 @@
-package dev.pith.cli;
+package dev.pith.making;
 
 import dev.pith.encode.Encoder;
 import dev.pith.encode.OnnxEncoder;
@@ -17,15 +17,17 @@ import java.util.Optional;
  *
  * @param target whose documents
  * @param texts of which the held-back ones are read
+ * @param progress is told of every step
  */
-record AlignmentMeasurement(EncoderDirectory target, CalibrationTexts texts, Progress progress) {
+public record AlignmentMeasurement(
+    EncoderDirectory target, CalibrationTexts texts, Progress progress) {
   /**
    * Measures and writes the record into the encoder's folder, whatever the figures are; an older
    * one for the same target makes room.
    *
    * @return empty, and nothing is written, when the two have vectors of different lengths
    */
-  Optional<Alignment> record(EncoderDirectory encoder) throws IOException {
+  public Optional<Alignment> record(EncoderDirectory encoder) throws IOException {
     if (encoder.manifest().dimension() != target.manifest().dimension()) {
       return Optional.empty();
     }
@@ -51,7 +53,7 @@ record AlignmentMeasurement(EncoderDirectory target, CalibrationTexts texts, Pro
   }
 
   /** What is on record of two encoders, in a line. */
-  static String told(EncoderDirectory encoder, EncoderDirectory target) {
+  public static String told(EncoderDirectory encoder, EncoderDirectory target) {
     return encoder
         .alignmentFile()
         .read()

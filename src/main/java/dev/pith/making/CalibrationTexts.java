@@ -1,6 +1,7 @@
-package dev.pith.cli;
+package dev.pith.making;
 
 import dev.pith.compress.TextSupply;
+import dev.pith.corpus.CorpusException;
 import dev.pith.corpus.Document;
 import dev.pith.corpus.DocumentSource;
 import dev.pith.model.Sha256;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param supply shown to the passes
  * @param probe held back, for measuring similarity; in no list of the supply
  */
-record CalibrationTexts(
+public record CalibrationTexts(
     Optional<String> corpus, String source, TextSupply supply, List<String> probe) {
   private static final long SEED = 20_260_801L;
   private static final int CALIBRATION_TEXTS = 560;
@@ -37,24 +38,45 @@ record CalibrationTexts(
   /** The other texts are general: an encoder for one corpus still has to read English. */
   private static final double CORPUS_SHARE = 0.75;
 
+  public CalibrationTexts {
+    probe = List.copyOf(probe);
+  }
+
   /** A corpus's documents and some general text, or general text alone when there is none. */
-  static CalibrationTexts of(@Nullable Path corpus) {
-    return corpus == null ? ofGeneralText(new GeneralTexts(SEED)) : ofSource(corpus);
+  public static CalibrationTexts of(@Nullable Path corpus) {
+    return corpus == null ? general() : ofDocuments(DocumentSource.open(corpus));
+  }
+
+  /** General text alone. */
+  public static CalibrationTexts general() {
+    return ofGeneralText(new GeneralTexts(SEED));
+  }
+
+  /**
+   * Documents and some general text; reads all of them once.
+   *
+   * @throws CorpusException when one cannot be read, or fewer than {@value #FEWEST_DOCUMENTS} with
+   *     text differ
+   */
+  public static CalibrationTexts ofDocuments(DocumentSource source) {
+    try (var all = source.documents()) {
+      return of(source.name(), all.map(Document::passage));
+    }
   }
 
   /** Where {@link #probe} comes from, for the record of an alignment. */
-  String probeSource() {
+  public String probeSource() {
     return corpus.map(name -> "documents of %s and ".formatted(name)).orElse("")
         + GeneralTexts.SOURCE;
   }
 
   /** Hash of {@link #probe}, joined by line feeds. */
-  String probeSha256() {
+  public String probeSha256() {
     return Sha256.of(String.join("\n", probe).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Whether an encoder with this calibration in its lineage was fitted to documents. */
-  static boolean isOfDocuments(String source) {
+  public static boolean isOfDocuments(String source) {
     return source.contains(OF_DOCUMENTS);
   }
 
@@ -74,7 +96,7 @@ record CalibrationTexts(
   }
 
   /** Passages of one corpus and some general text; duplicates and blanks are passed over. */
-  static CalibrationTexts of(String name, Stream<String> passages) {
+  public static CalibrationTexts of(String name, Stream<String> passages) {
     return ofCorpus(name, shuffled(name, passages), new GeneralTexts(SEED));
   }
 
@@ -102,13 +124,6 @@ record CalibrationTexts(
         probe);
   }
 
-  private static CalibrationTexts ofSource(Path corpus) {
-    DocumentSource source = DocumentSource.open(corpus);
-    try (var all = source.documents()) {
-      return of(source.name(), all.map(Document::passage));
-    }
-  }
-
   /** In the same shares, as far as documents reach. */
   private static List<String> further(List<String> documents, int shown, GeneralTexts general) {
     int wanted = (int) (CORPUS_SHARE * FURTHER_TEXTS);
@@ -124,7 +139,7 @@ record CalibrationTexts(
     List<String> documents =
         new ArrayList<>(passages.filter(text -> !text.isBlank()).distinct().toList());
     if (documents.size() < FEWEST_DOCUMENTS) {
-      throw new CliException(
+      throw new CorpusException(
           "%s has %d different documents with text; compressing on it takes %d or more"
               .formatted(name, documents.size(), FEWEST_DOCUMENTS));
     }

@@ -1,4 +1,4 @@
-package dev.pith.cli;
+package dev.pith.making;
 
 import dev.pith.disk.FileTree;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.pith.cli;
+package dev.pith.making;
 
 import dev.pith.compress.GraphRunner;
 import dev.pith.encode.GraphSession;

@@ -1,4 +1,4 @@
-package dev.pith.cli;
+package dev.pith.making;
 
 import dev.pith.corpus.CommentedLibrary;
 import dev.pith.corpus.Speeches;
