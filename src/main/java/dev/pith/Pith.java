@@ -1,5 +1,6 @@
 package dev.pith;
 
+import dev.pith.compress.Recipe;
 import dev.pith.corpus.Document;
 import dev.pith.corpus.DocumentSource;
 import dev.pith.encode.Encoder;
@@ -209,7 +210,7 @@ public final class Pith implements AutoCloseable {
   private static EncoderDirectory compress(
       Path model, Path recipe, Path out, Supplier<CalibrationTexts> texts, Progress progress)
       throws IOException {
-    var checked = Compression.recipe(recipe);
+    Recipe checked = Compression.recipe(recipe);
     EncoderDirectory full = EncoderDirectory.open(model);
     return new Compression(full, checked, texts.get(), CompressionProgress.of(progress)).into(out);
   }

@@ -32,7 +32,15 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry(
                   TOP,
-                  Set.of("making", "search", "index", "evaluate", "encode", "corpus", "model")),
+                  Set.of(
+                      "making",
+                      "compress",
+                      "search",
+                      "index",
+                      "evaluate",
+                      "encode",
+                      "corpus",
+                      "model")),
               Map.entry("disk", Set.of()),
               Map.entry("onnx", Set.of("disk")),
               Map.entry("model", Set.of("disk")),
