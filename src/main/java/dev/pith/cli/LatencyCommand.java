@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     name = "latency",
     description = {
       "Measure how long encoders take for one query: tokenizing and the model, batch 1, one thread.",
-      "Encoders take turns on every query, so that a noisy machine disturbs all alike. In its turn one",
+      "Encoders take turns on every three queries, so that a noisy machine disturbs all alike. In its turn one",
       "answers the six queries before first; the first time, behind another encoder, is the cold one."
     },
     mixinStandardHelpOptions = true)

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Takes times so that a busy machine is unfair to nobody: every query goes through all contestants
- * in a new random order before the next one comes, in several rounds, and the reference takes part
- * a second time under no name, to tell what the noise alone does.
+ * Takes times so that a busy machine is unfair to nobody: every {@value #TURN} queries go through
+ * all contestants in a new random order before the next ones come, in several rounds, and the
+ * reference takes part a second time under no name, to tell what the noise alone does.
  *
- * <p>Whoever has its turn answers the {@value #SETTLING} queries before this one first. The first
- * of these answers comes right behind another contestant's and finds the processor's caches full of
- * that one's weights: its time is kept apart, as {@linkplain ColdLatency cold}. The answer that
- * counts comes when things have settled, as in a server that runs one model.
+ * <p>Whoever has its turn answers the {@value #SETTLING} queries before these first. The first of
+ * those answers comes right behind another contestant's and finds the processor's caches full of
+ * that one's weights: its time is kept apart, as {@linkplain ColdLatency cold}. The answers that
+ * count come when things have settled, as in a server that runs one model.
  */
 final class Interleaving {
   /**
@@ -20,6 +20,9 @@ final class Interleaving {
    * model of 90 MB, and by 5 % over the next four.
    */
   static final int SETTLING = 6;
+
+  /** Of one alone, seven answers are taken for each that counts; of three it is three. */
+  static final int TURN = 3;
 
   private final List<Stage> stages;
   private final List<String> queries;
@@ -50,17 +53,22 @@ final class Interleaving {
     progress.report("warm-up", 0, 1);
     WarmUp warmUp = WarmUp.run(contestants, queries, plan, random.split());
     progress.report("warm-up", 1, 1);
-    List<Stopwatches> cold = stopwatches(contestants.size());
-    List<Stopwatches> times = stopwatches(contestants.size());
+    progress.report("rounds", 0, plan.rounds());
+    List<Stopwatches> cold = stopwatches(contestants.size(), turns());
+    List<Stopwatches> times = stopwatches(contestants.size(), queries.size());
     measure(contestants, cold, times, random.split());
     MachineFacts machine = MachineFacts.now(CpuTimes.now().stealPercentSince(before));
     return summarize(named, cold, times, warmUp, machine);
   }
 
-  private List<Stopwatches> stopwatches(int contestants) {
+  private int turns() {
+    return Math.ceilDiv(queries.size(), TURN);
+  }
+
+  private List<Stopwatches> stopwatches(int contestants, int times) {
     List<Stopwatches> stopwatches = new ArrayList<>();
     for (int i = 0; i < contestants; i++) {
-      stopwatches.add(new Stopwatches(stages, plan.rounds(), queries.size()));
+      stopwatches.add(new Stopwatches(stages, plan.rounds(), times));
     }
     return stopwatches;
   }
@@ -73,15 +81,17 @@ final class Interleaving {
     for (int round = 0; round < plan.rounds(); round++) {
       lookAtClock(times);
       MachineCounters before = MachineCounters.now();
-      for (int query = 0; query < queries.size(); query++) {
-        int first = place(query - SETTLING);
+      for (int turn = 0; turn < turns(); turn++) {
+        int first = turn * TURN;
         for (int index : Shuffle.order(contestants.size(), random)) {
           Contestant contestant = contestants.get(index);
-          cold.get(index).record(round, first, contestant.measure(queries.get(first)));
+          cold.get(index).record(round, turn, contestant.measure(before(first, SETTLING)));
           for (int settling = SETTLING - 1; settling > 0; settling--) {
-            contestant.measure(queries.get(place(query - settling)));
+            contestant.measure(before(first, settling));
           }
-          times.get(index).record(round, query, contestant.measure(queries.get(query)));
+          for (int query = first; query < Math.min(first + TURN, queries.size()); query++) {
+            times.get(index).record(round, query, contestant.measure(queries.get(query)));
+          }
           MachineCounters behind = MachineCounters.now();
           times.get(index).disturbed(behind.since(before));
           before = behind;
@@ -98,8 +108,8 @@ final class Interleaving {
     times.forEach(one -> one.disturbed(seen));
   }
 
-  private int place(int query) {
-    return Math.floorMod(query, queries.size());
+  private String before(int query, int places) {
+    return queries.get(Math.floorMod(query - places, queries.size()));
   }
 
   private LatencyResult summarize(

@@ -20,8 +20,8 @@ record CellMethod(CellReport report) {
   private String singleStream() {
     var plan = report.singleStream().plan();
     return """
-        Single stream: every question went through all cells in a new random order before the next \
-        one, in %d rounds over %s questions; the reference took part twice, and what it shows \
+        Single stream: every three questions went through all cells in a new random order before \
+        the next ones, in %d rounds over %s questions; the reference took part twice, and what it shows \
         against itself, \u00b1%s, is the noise. In its turn a cell answered the six questions before \
         first. Warm-up: %s; it took %d and is not counted. A speedup is the median over questions \
         of the paired ratio of times, its interval a bootstrap over questions (seed %d)."""

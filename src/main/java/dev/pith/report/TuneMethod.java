@@ -54,8 +54,8 @@ final class TuneMethod {
   private String time() {
     LatencyResult latency = report.latency();
     return """
-        One question at a time on one thread. Every question went through all encoders in a new \
-        random order before the next one, each time behind six others to the same encoder, \
+        One question at a time on one thread. Every three questions went through all encoders in \
+        a new random order before the next ones, each time behind six others to the same encoder, \
         in %d rounds over %s questions; the full encoder took part twice, and differs from itself \
         by up to %s."""
         .formatted(

@@ -175,8 +175,8 @@ class CellRunsTest {
 
     Disturbance calm = result.encoders().getFirst().disturbance();
     Disturbance loud = result.encoders().getLast().disturbance();
-    // Two rounds of two questions, six of which settle before each.
-    assertThat(loud.collections()).isGreaterThanOrEqualTo(28);
+    // Two rounds of a turn of two questions, behind six that settle.
+    assertThat(loud.collections()).isGreaterThanOrEqualTo(16);
     assertThat(calm.collections()).isLessThan(loud.collections());
     assertThat(calm.watchedNanos()).isPositive();
   }

@@ -28,7 +28,7 @@ class LatencyRunTest {
   }
 
   @Test
-  void everyQueryGoesThroughAllBeforeTheNextInChangingOrder() {
+  void everyFewQueriesGoThroughAllBeforeTheNextInChangingOrder() {
     List<String> calls = new ArrayList<>();
     FakeEncoder full = taking("full", () -> heard(calls, "full"));
     FakeEncoder small = taking("small", () -> heard(calls, "small"));
@@ -38,7 +38,7 @@ class LatencyRunTest {
     int each = 3;
     HashSet<List<String>> orders = new HashSet<>();
     int warmup = each * result.warmUp().blocks() * 8;
-    int answers = Interleaving.SETTLING + 1;
+    int answers = Interleaving.SETTLING + Interleaving.TURN;
     for (int first = warmup; first < calls.size(); first += answers * each) {
       List<String> turns = calls.subList(first, first + answers * each);
       assertThat(turns).containsOnly("full", "small");
@@ -49,7 +49,18 @@ class LatencyRunTest {
       orders.add(List.copyOf(turns));
     }
     assertThat(orders).hasSize(3);
-    assertThat(calls).hasSize(warmup + answers * each * 4 * QUERIES.size());
+    assertThat(calls).hasSize(warmup + answers * each * 4 * QUERIES.size() / Interleaving.TURN);
+  }
+
+  @Test
+  void whatIsLeftBehindTheLastWholeTurnIsMeasuredToo() {
+    LatencyResult result =
+        new LatencyRun(QUERIES.subList(0, 8), PLAN, Progress.SILENT)
+            .run(List.of(taking("full", () -> 1_000_000)));
+    EncoderLatency latency = result.encoders().getFirst();
+    assertThat(latency.total().samples()).isEqualTo(4 * 8);
+    assertThat(latency.total().meanMillis()).isCloseTo(1.1, within(0.01));
+    assertThat(latency.cold().total().samples()).isEqualTo(4 * 3);
   }
 
   @Test
@@ -100,7 +111,8 @@ class LatencyRunTest {
 
     assertThat(latency.speedup().ratio()).isCloseTo(8.1 / 2.1, within(0.01));
     assertThat(latency.cold().speedup().ratio()).isCloseTo(8.1 / 4.1, within(0.01));
-    assertThat(latency.cold().total().samples()).isEqualTo(latency.total().samples());
+    assertThat(latency.cold().total().samples() * Interleaving.TURN)
+        .isEqualTo(latency.total().samples());
   }
 
   /** Slower when the last answer was another's. */
