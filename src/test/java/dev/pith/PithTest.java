@@ -211,6 +211,7 @@ class PithTest {
 
   @Test
   void closingFreesTheIndexAndEndsSearching() throws IOException {
+    // Only Linux tells of a process which files it has mapped; elsewhere nothing can be looked at.
     assumeTrue(Files.isReadable(MAPPED_FILES), "the system tells which files are open");
     Pith.index(index(), List.of(full), documents());
     Pith pith = Pith.open(index(), full);

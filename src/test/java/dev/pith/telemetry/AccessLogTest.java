@@ -139,6 +139,7 @@ class AccessLogTest {
   @Test
   void aRealFullDiskIsSurvivedToo() throws IOException {
     Path full = Path.of("/dev/full");
+    // A device of Linux; that a full disk is survived is shown everywhere by the test above.
     assumeTrue(Files.isWritable(full), "this system has no /dev/full");
     try (AccessLog log = AccessLog.open(full)) {
       log.add(request("one"));
