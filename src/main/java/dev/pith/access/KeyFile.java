@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pith.disk.DurableFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -109,13 +108,20 @@ public record KeyFile(Path path) {
     return keys;
   }
 
-  /** Replaces them, or makes the file. */
+  /**
+   * Replaces them, or makes the file.
+   *
+   * @throws AccessException when it cannot be written; then it is as it was
+   */
   public void write(ApiKeys keys) {
     try {
       DurableFile.write(
           path, MAPPER.writeValueAsBytes(keys.keys().stream().map(Line::of).toList()));
     } catch (IOException e) {
-      throw new UncheckedIOException("the keys cannot be written to " + path, e);
+      throw new AccessException(
+          "the keys cannot be written to %s: its folder has to be there, and yours to write"
+              .formatted(path),
+          e);
     }
   }
 }

@@ -49,10 +49,15 @@ final class ListeningOptions {
       description = "The private key of the certificate, as PEM (PKCS #8).")
   private @Nullable Path key;
 
+  private @Nullable WatchedKeys watched;
+  private @Nullable TlsIdentity identity;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  /** Refuses what would be open to everybody, or half of TLS. */
+  /**
+   * Refuses what would be open to everybody, half of TLS, and files that are none; before any work.
+   */
   void check() {
     Ports.check(port);
     if ((certificate == null) != (key == null)) {
@@ -66,20 +71,19 @@ final class ListeningOptions {
                   .formatted(host)
               + " --keys FILE makes one)");
     }
+    watched = keys == null ? null : WatchedKeys.of(keys);
+    identity = certificate == null || key == null ? null : TlsIdentity.of(certificate, key);
   }
 
   int port() {
     return port;
   }
 
+  /** What was {@linkplain #check checked}. */
   ServerOptions addTo(ServerOptions options) {
     ServerOptions listening = options.withHost(host);
-    if (keys != null) {
-      listening = listening.withKeys(WatchedKeys.of(keys));
-    }
-    return certificate == null || key == null
-        ? listening
-        : listening.withTls(TlsIdentity.of(certificate, key));
+    ServerOptions guarded = watched == null ? listening : listening.withKeys(watched);
+    return identity == null ? guarded : guarded.withTls(identity);
   }
 
   /** Where it is found, for whoever started it; and what others could read on the way. */

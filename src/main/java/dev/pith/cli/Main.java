@@ -98,7 +98,7 @@ public final class Main implements Runnable {
   }
 
   private static String calledBy(CommandLine command) {
-    return command.getParent() == null ? PITH : PITH + " " + command.getCommandName();
+    return command.getCommandSpec().qualifiedName();
   }
 
   @Override

@@ -160,12 +160,8 @@ final class ServeCommand implements Callable<Integer> {
         SearchServer server =
             SearchSite.start(
                 engine,
-                logged(
-                    judged(
-                        working(
-                            options(engine, opened.all(), changes, reindexing), engine, queue, log),
-                        log),
-                    requests))) {
+                served(
+                    engine, opened.all(), new Parts(changes, reindexing, queue, log, requests)))) {
       AsymmetryOption.tell(console, engine);
       engines.tellIdle(engine);
       listening.tell(console, engine.documents(), server.port());
@@ -179,25 +175,17 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ServerOptions working(
-      ServerOptions options,
-      SearchEngine engine,
-      @Nullable JobQueue queue,
-      @Nullable JudgementLog log)
-      throws IOException {
-    return queue == null
-        ? options
-        : options.withJobs(
-            new JobDesk(
-                queue,
-                ServedWorkbench.of(
-                    index,
-                    encoders,
-                    engine,
-                    candidates.candidates(),
-                    () -> log == null ? 0 : log.thumbs().questionCount(),
-                    judgements.arguments())));
-  }
+  /**
+   * What a server may have beside its engine; each is closed after it.
+   *
+   * @param reindexing there with {@code changes}
+   */
+  private record Parts(
+      @Nullable ChangeQueue changes,
+      @Nullable Reindexing reindexing,
+      @Nullable JobQueue jobs,
+      @Nullable JudgementLog judgements,
+      @Nullable AccessLog requests) {}
 
   private OpenEncoders remembering(OpenEncoders opened) {
     return queryCacheMegabytes == 0
@@ -209,19 +197,25 @@ final class ServeCommand implements Callable<Integer> {
                 .toList());
   }
 
-  private static ServerOptions judged(ServerOptions options, @Nullable JudgementLog log) {
-    return log == null ? options : options.withJudgements(log);
+  private ServerOptions served(SearchEngine engine, List<Encoder> opened, Parts parts)
+      throws IOException {
+    ServerOptions options = options(engine, opened);
+    if (report != null) {
+      options = options.withReport(report);
+    }
+    if (parts.changes() != null && parts.reindexing() != null) {
+      options = options.withChanges(parts.changes()).withReindexing(parts.reindexing());
+    }
+    if (parts.jobs() != null) {
+      options = options.withJobs(new JobDesk(parts.jobs(), workbench(engine, parts.judgements())));
+    }
+    if (parts.judgements() != null) {
+      options = options.withJudgements(parts.judgements());
+    }
+    return parts.requests() == null ? options : options.withAccessLog(parts.requests());
   }
 
-  private static ServerOptions logged(ServerOptions options, @Nullable AccessLog requests) {
-    return requests == null ? options : options.withAccessLog(requests);
-  }
-
-  private ServerOptions options(
-      SearchEngine engine,
-      List<Encoder> opened,
-      @Nullable ChangeQueue changes,
-      @Nullable Reindexing reindexing) {
+  private ServerOptions options(SearchEngine engine, List<Encoder> opened) {
     ServerOptions options =
         SearchSite.options(
             engine,
@@ -231,11 +225,17 @@ final class ServeCommand implements Callable<Integer> {
                 .toList(),
             listening.port(),
             () -> new IndexProgress(engine.documents(), engine.documents(), false));
-    ServerOptions shadowed =
-        listening.addTo(options).withShadow((double) shadowPercent / MOST_PERCENT);
-    ServerOptions reporting = report == null ? shadowed : shadowed.withReport(report);
-    return changes == null || reindexing == null
-        ? reporting
-        : reporting.withChanges(changes).withReindexing(reindexing);
+    return listening.addTo(options).withShadow((double) shadowPercent / MOST_PERCENT);
+  }
+
+  private ServedWorkbench workbench(SearchEngine engine, @Nullable JudgementLog log)
+      throws IOException {
+    return ServedWorkbench.of(
+        index,
+        encoders,
+        engine,
+        candidates.candidates(),
+        () -> log == null ? 0 : log.thumbs().questionCount(),
+        judgements.arguments());
   }
 }

@@ -57,7 +57,7 @@ public final class ArrivingDocuments {
       }
       return line == null
           ? Optional.empty()
-          : Optional.of(new Arrival.Sent(lines.number(), document(line)));
+          : Optional.of(new Arrival.Sent(lines.number(), line.length(), document(line)));
     } catch (CorpusException wrong) {
       // A place without a line is all of the body: no more of it arrives.
       SetAside place =

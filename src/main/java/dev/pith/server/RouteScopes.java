@@ -19,9 +19,8 @@ final class RouteScopes {
               Stream.of("/health/live", "/health/ready", SessionRoute.PATH, ApiDocs.DESCRIPTION))
           .collect(Collectors.toUnmodifiableSet());
 
-  /** Paths that only tell something, whatever the method. */
-  private static final Set<String> SEARCHED =
-      Set.of("/api/search", EmbeddingRoute.PATH, ModelRoutes.PATH, ModelRoutes.PATH + "/{id}");
+  /** What only tells something, though it is asked by POST. */
+  private static final Set<String> SEARCHED = Set.of("/api/search", EmbeddingRoute.PATH);
 
   private static final Map<String, Scope> CHANGED =
       Map.of(

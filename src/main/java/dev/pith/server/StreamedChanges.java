@@ -30,6 +30,7 @@ final class StreamedChanges {
   /** What may be under way at once. */
   private static final int MOST_DOCUMENTS = 64;
 
+  /** Of their lines: one of the longest fills it. */
   private static final int MOST_CHARS = 8 << 20;
 
   private final ChangeQueue queue;
@@ -102,12 +103,11 @@ final class StreamedChanges {
   }
 
   private void begin(Arrival arrival) {
+    pendingChars += arrival.chars();
     pending.add(
         switch (arrival) {
-          case Arrival.Sent(long line, Document document) -> {
-            pendingChars += document.title().length() + document.text().length();
-            yield new Pending(line, document.id(), stored(document));
-          }
+          case Arrival.Sent(long line, int _, Document document) ->
+              new Pending(line, document.id(), stored(document));
           case Arrival.Unreadable(long line, String problem) ->
               new Pending(
                   line, null, CompletableFuture.failedFuture(RefusedException.shape(problem)));

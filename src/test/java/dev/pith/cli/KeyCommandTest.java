@@ -37,7 +37,7 @@ class KeyCommandTest {
   void whatCannotBeIsToldInASentence() {
     Path file = folder.resolve("keys.json");
     assertThat(terminal.run("key", "list", "--keys", file)).isEqualTo(1);
-    assertThat(terminal.err()).contains("pith key add");
+    assertThat(terminal.err()).startsWith("pith key list: ").contains("pith key add");
     assertThat(terminal.run("key", "add", "a", "--scope", "all", "--keys", file)).isEqualTo(2);
     assertThat(terminal.err()).contains("--scope", "SEARCH, WRITE, ADMIN");
     assertThat(terminal.run("key", "add", "a b", "--scope", "search", "--keys", file)).isEqualTo(1);
@@ -48,6 +48,24 @@ class KeyCommandTest {
     assertThat(terminal.run("key", "revoke", "b", "--keys", file)).isEqualTo(1);
     assertThat(terminal.err()).contains("there is no key 'b'");
     assertThat(terminal.run("key")).isEqualTo(2);
+    Path nowhere = folder.resolve("no folder").resolve("keys.json");
+    assertThat(terminal.run("key", "add", "a", "--scope", "search", "--keys", nowhere))
+        .isEqualTo(1);
+    assertThat(terminal.err()).contains(nowhere.toString(), "its folder has to be there");
+  }
+
+  @Test
+  void keysAndCertificatesAreReadBeforeAnythingElse() {
+    Object[] noKeys = {
+      "serve", "--index", folder, "--encoder", "full=x", "--keys", folder.resolve("none")
+    };
+    assertThat(terminal.run(noKeys)).isEqualTo(1);
+    assertThat(terminal.err()).contains("there is no file", "pith key add");
+    Object[] noCertificate = {
+      "serve", "--index", folder, "--encoder", "full=x", "--tls-key", "k", "--tls-certificate", "c"
+    };
+    assertThat(terminal.run(noCertificate)).isEqualTo(1);
+    assertThat(terminal.err()).contains("there is no file c");
   }
 
   @Test
