@@ -25,7 +25,7 @@ final class JobOutput {
   private static final int FILE_LINES = 20_000;
 
   private static final Pattern STEP = Pattern.compile("(step|pass) \\d+ of \\d+: .*");
-  private static final Pattern FAILURE = Pattern.compile("pith(?: [a-z-]+)?: (.+)");
+  private static final Pattern FAILURE = Pattern.compile("pith(?: [a-z-]+){0,2}: (.+)");
 
   private final Writer file;
   private final Deque<String> lines = new ArrayDeque<>();

@@ -53,7 +53,7 @@ class CompareCommandTest {
   void aRegressionFailsWhenAskedTo() {
     assertThat(terminal.run("report", "compare", before, after, "--fail-on-regression"))
         .isEqualTo(1);
-    assertThat(terminal.err()).contains("pith compare: worse: compact-speedup");
+    assertThat(terminal.err()).contains("pith report compare: worse: compact-speedup");
     assertThat(terminal.run("report", "compare", after, before, "--fail-on-regression")).isZero();
     assertThat(
             terminal.run(

@@ -131,7 +131,7 @@ class ModelImportTest {
     assertThat(terminal.err().lines().toList())
         .singleElement()
         .asString()
-        .startsWith("pith import: ")
+        .startsWith("pith model import: ")
         .contains(complaint);
     try (var left = Files.list(parent)) {
       assertThat(left).containsExactly(folder.path());
