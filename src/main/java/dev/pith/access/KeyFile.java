@@ -7,15 +7,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pith.disk.DurableFile;
+import dev.pith.disk.WriterLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeyFile(Path path) {
   private static final long MAX_BYTES = 1 << 20;
+  private static final int ATTEMPTS = 250;
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -109,19 +116,36 @@ public record KeyFile(Path path) {
   }
 
   /**
-   * Replaces them, or makes the file.
+   * Replaces them, or makes the file, while nobody else does.
    *
-   * @throws AccessException when it cannot be written; then it is as it was
+   * @param changed reads them and tells what they shall be; whatever it throws changes nothing
+   * @throws AccessException when they cannot be written, or somebody else is changing them for
+   *     seconds; then they are as they were
    */
-  public void write(ApiKeys keys) {
-    try {
-      DurableFile.write(
-          path, MAPPER.writeValueAsBytes(keys.keys().stream().map(Line::of).toList()));
+  public void change(Supplier<ApiKeys> changed) {
+    try (var _ = lock()) {
+      write(changed.get());
     } catch (IOException e) {
       throw new AccessException(
           "the keys cannot be written to %s: its folder has to be there, and yours to write"
               .formatted(path),
           e);
     }
+  }
+
+  private WriterLock lock() throws IOException {
+    Path file = path.resolveSibling(path.getFileName() + ".lock");
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<WriterLock> lock = WriterLock.take(file);
+      if (lock.isPresent()) {
+        return lock.get();
+      }
+      LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+    }
+    throw new AccessException("somebody else is changing %s; try again".formatted(path));
+  }
+
+  private void write(ApiKeys keys) throws IOException {
+    DurableFile.write(path, MAPPER.writeValueAsBytes(keys.keys().stream().map(Line::of).toList()));
   }
 }

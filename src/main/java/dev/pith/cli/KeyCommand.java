@@ -8,6 +8,7 @@ import dev.pith.access.Secret;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,16 +57,8 @@ final class KeyCommand implements Runnable {
           Path file) {
     KeyFile keys = new KeyFile(file);
     String secret = Secret.random();
-    keys.write(
-        changed(
-            () ->
-                keys.readOrNone()
-                    .with(
-                        new ApiKey(
-                            name,
-                            scope,
-                            Secret.sha256(secret),
-                            Instant.now().truncatedTo(ChronoUnit.SECONDS)))));
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    change(keys, () -> keys.readOrNone().with(new ApiKey(name, scope, Secret.sha256(secret), now)));
     console.print(secret);
     console.note("a key for %s, called %s; it is not shown again".formatted(scope.label(), name));
     return 0;
@@ -90,22 +83,16 @@ final class KeyCommand implements Runnable {
       @Option(names = "--keys", required = true, paramLabel = "FILE", description = "Their file.")
           Path file) {
     KeyFile keys = new KeyFile(file);
-    keys.write(changed(() -> keys.read().without(name)));
+    change(keys, () -> keys.read().without(name));
     console.note("key %s is revoked".formatted(name));
     return 0;
   }
 
-  private static ApiKeys changed(Change change) {
+  private static void change(KeyFile keys, Supplier<ApiKeys> changed) {
     try {
-      return change.keys();
+      keys.change(changed);
     } catch (IllegalArgumentException e) {
       throw new CliException(String.valueOf(e.getMessage()));
     }
-  }
-
-  /** The keys as they shall be. */
-  @FunctionalInterface
-  private interface Change {
-    ApiKeys keys();
   }
 }

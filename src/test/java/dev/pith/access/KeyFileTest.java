@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +36,7 @@ class KeyFileTest {
     String secret = Secret.random();
     ApiKeys keys =
         new ApiKeys(List.of(key("a", secret), key("b", "x"))).with(key("c", "y")).without("b");
-    file.write(keys);
+    file.change(() -> keys);
 
     assertThat(file.read()).isEqualTo(keys);
     assertThat(Files.readString(file.path())).doesNotContain(secret).contains("\"search\"");
@@ -86,9 +88,9 @@ class KeyFileTest {
 
   @Test
   void aChangeCountsASecondLaterAndABrokenFileChangesNothing() throws IOException {
-    file.write(new ApiKeys(List.of(key("a", "x"))));
+    file.change(() -> new ApiKeys(List.of(key("a", "x"))));
     WatchedKeys watched = new WatchedKeys(file, nanos::get);
-    file.write(new ApiKeys(List.of(key("b", "y"))));
+    file.change(() -> new ApiKeys(List.of(key("b", "y"))));
 
     assertThat(watched.now().of("x")).as("not looked yet").isPresent();
     nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
@@ -102,9 +104,36 @@ class KeyFileTest {
     nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
     assertThat(watched.now().of("y")).as("gone").isPresent();
 
-    file.write(new ApiKeys(List.of()));
+    file.change(() -> new ApiKeys(List.of()));
     nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
     assertThat(watched.now().of("y")).isEmpty();
+  }
+
+  @Test
+  void ofManyThatAreMadeAtOnceNoneIsLost() {
+    List<String> names = IntStream.range(0, 16).mapToObj(i -> "key" + i).toList();
+    List<CompletableFuture<Void>> made =
+        names.stream()
+            .map(
+                name ->
+                    CompletableFuture.runAsync(
+                        () -> file.change(() -> file.readOrNone().with(key(name, name)))))
+            .toList();
+    made.forEach(CompletableFuture::join);
+
+    assertThat(file.read().keys())
+        .extracting(ApiKey::name)
+        .containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  @Test
+  void aChangeThatCannotBeChangesNothing() {
+    file.change(() -> new ApiKeys(List.of(key("a", "x"))));
+    assertThatThrownBy(() -> file.change(() -> file.read().without("b")))
+        .isInstanceOf(IllegalArgumentException.class);
+    file.change(() -> file.read().with(key("c", "y")));
+
+    assertThat(file.read().keys()).extracting(ApiKey::name).containsExactly("a", "c");
   }
 
   private static ApiKey key(String name, String secret) {

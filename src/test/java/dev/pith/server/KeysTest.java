@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +39,14 @@ class KeysTest {
 
   @BeforeAll
   static void start() {
-    ApiKeys keys = new ApiKeys(List.of());
+    List<ApiKey> keys = new ArrayList<>();
     for (Scope scope : Scope.values()) {
       String secret = Secret.random();
       SECRETS.put(scope, secret);
-      keys = keys.with(new ApiKey(scope.label(), scope, Secret.sha256(secret), Instant.EPOCH));
+      keys.add(new ApiKey(scope.label(), scope, Secret.sha256(secret), Instant.EPOCH));
     }
     Path file = folder.resolve("keys.json");
-    new KeyFile(file).write(keys);
+    new KeyFile(file).change(() -> new ApiKeys(keys));
     InMemoryEngine engine = new InMemoryEngine(Glossary.DOCUMENTS);
     server = RunningServer.of(engine, RunningServer.options(engine).withKeys(WatchedKeys.of(file)));
   }

@@ -30,9 +30,11 @@ class PageKeyTest extends InChromium {
   static void start() {
     Path file = folder.resolve("keys.json");
     new KeyFile(file)
-        .write(
-            new ApiKeys(
-                List.of(new ApiKey("reader", Scope.SEARCH, Secret.sha256(SECRET), Instant.EPOCH))));
+        .change(
+            () ->
+                new ApiKeys(
+                    List.of(
+                        new ApiKey("reader", Scope.SEARCH, Secret.sha256(SECRET), Instant.EPOCH))));
     InMemoryEngine engine = new InMemoryEngine(Glossary.DOCUMENTS);
     server = RunningServer.of(engine, RunningServer.options(engine).withKeys(WatchedKeys.of(file)));
   }
