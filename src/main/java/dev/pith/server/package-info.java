@@ -12,7 +12,8 @@
  * <p>Decision (2026-11): requests wait on virtual threads, searches run on a fixed pool. The
  * encoders block inside native code, where a virtual thread would pin its carrier; and Jetty on
  * virtual threads has no back-pressure at all, so the bound must be ours. Cost: one thread
- * hand-over for each search, some tens of microseconds, outside the stage times.
+ * hand-over for each search, some tens of microseconds, outside the stage times. The thread that
+ * waits is also the clock: when patience ends it ends what the encoders run for its request.
  *
  * <p>Requests that change documents pass {@link ChangeAdmission} instead of the last gate, before
  * their body is read, and are answered when the change is fsynced and can be found. Those that have
