@@ -36,6 +36,10 @@
  * and so a vector does not depend on what else is in its list. The encoders are those that are
  * open, whatever generation of the index is served.
  *
+ * <p>Decision (2026-11): the API's paths have a version in them, and one without is another name
+ * for the newest: {@link VersionedRoutes} puts the same handler at both, and {@link ApiVersion}
+ * makes one of both for keys, logs, metrics and the description. Cost: each route is there twice.
+ *
  * <p>Decision (2026-11): the API is described by hand ({@code openapi.json}), and tests hold every
  * request and answer of theirs against it. {@link ApiDocs} serves it, and Swagger UI for those who
  * read it in a browser, under the policy of all pages: that script sets its styles by the object
