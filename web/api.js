@@ -18,7 +18,7 @@ export class Problem extends Error {
 }
 
 export function status() {
-  return ask("/api/status", {});
+  return ask("/api/v1/status", {});
 }
 
 /**
@@ -30,12 +30,12 @@ export function status() {
  */
 export function search(question, signal) {
   const told = { facets: ["*"], explain: question.mode !== "vector", highlight: true };
-  return post("/api/search", JSON_TYPE, JSON.stringify({ ...asked(question), ...told }), signal);
+  return post("/api/v1/search", JSON_TYPE, JSON.stringify({ ...asked(question), ...told }), signal);
 }
 
 /** As `search`, with nothing told of the hits that takes no part in the times. */
 export function searchAgain(question, signal) {
-  return post("/api/search", JSON_TYPE, JSON.stringify(asked(question)), signal);
+  return post("/api/v1/search", JSON_TYPE, JSON.stringify(asked(question)), signal);
 }
 
 function asked({ query, mode, precision, show, filters, encoders }) {
@@ -46,7 +46,7 @@ function asked({ query, mode, precision, show, filters, encoders }) {
 
 /** What was said of documents for this query: each with `document` and `relevant`. */
 export function judgementsOf(query) {
-  return ask(`/api/judgements?${new URLSearchParams({ query })}`, {});
+  return ask(`/api/v1/judgements?${new URLSearchParams({ query })}`, {});
 }
 
 /**
@@ -55,12 +55,12 @@ export function judgementsOf(query) {
  * @param relevant true, false, or null to take back what was said
  */
 export function judge(query, document, relevant) {
-  return post("/api/judgements", JSON_TYPE, JSON.stringify({ query, document, relevant }));
+  return post("/api/v1/judgements", JSON_TYPE, JSON.stringify({ query, document, relevant }));
 }
 
 /** How far a reindex is; only where documents can be changed. */
 export function reindex() {
-  return ask("/api/reindex", {});
+  return ask("/api/v1/reindex", {});
 }
 
 /** The document with this id, in the fields that it can be sent with again. */
@@ -79,11 +79,11 @@ export function deleteDocument(id) {
  * @param lines a document as JSON on each
  */
 export function putDocuments(lines) {
-  return post("/api/documents", "application/x-ndjson", lines);
+  return post("/api/v1/documents", "application/x-ndjson", lines);
 }
 
 function placeOf(id) {
-  return `/api/documents?${new URLSearchParams({ id })}`;
+  return `/api/v1/documents?${new URLSearchParams({ id })}`;
 }
 
 /** What the server answers, as JSON, to a body of this type. */

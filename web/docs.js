@@ -15,7 +15,7 @@ dark.addEventListener("change", colour);
 colour();
 follow(() => trouble(null), null, trouble);
 SwaggerUIBundle({
-  url: "/api/openapi.json",
+  url: "/api/v1/openapi.json",
   dom_id: "#docs",
   deepLinking: true,
   tryItOutEnabled: true,

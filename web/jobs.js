@@ -2,7 +2,7 @@ import { ask, post } from "./api.js";
 
 /** Work that the server does in the background: reports, comparisons, compressions, tunings. */
 
-const PLACE = "/api/jobs";
+const PLACE = "/api/v1/jobs";
 
 /** The states in which nothing more happens. */
 const ENDED = ["done", "failed", "cancelled"];
@@ -31,22 +31,22 @@ export function endJob(id) {
  *     which questions are asked
  */
 export function startReport(wanted) {
-  return start("/api/reports", wanted);
+  return start("/api/v1/reports", wanted);
 }
 
 /** Of two finished reports, named by their ids: what changed from the first to the second. */
 export function startComparison(first, second) {
-  return start("/api/reports/compare", { first, second });
+  return start("/api/v1/reports/compare", { first, second });
 }
 
 /** A new encoder of that name, made from another by a recipe. */
 export function startCompression(encoder, recipe, name) {
-  return start("/api/compressions", { encoder, recipe, name });
+  return start("/api/v1/compressions", { encoder, recipe, name });
 }
 
 /** The cheapest encoder that keeps that share of another's quality, 0 to 1. */
 export function startTuning(encoder, minQuality) {
-  return start("/api/tunings", { encoder, minQuality });
+  return start("/api/v1/tunings", { encoder, minQuality });
 }
 
 /** Where a file lies that a job has made. */

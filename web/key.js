@@ -51,7 +51,7 @@ function ask(reason) {
 /** Gives the server a key; null when it takes it, else why not. */
 async function give(key) {
   try {
-    const response = await fetch("/api/session", {
+    const response = await fetch("/api/v1/session", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ key: key.trim() }),

@@ -103,7 +103,7 @@ public final class Rehearsal {
   private static boolean answers(URI server) throws IOException {
     HttpURLConnection page = (HttpURLConnection) server.resolve("/").toURL().openConnection();
     HttpURLConnection search =
-        (HttpURLConnection) server.resolve("/api/search").toURL().openConnection();
+        (HttpURLConnection) server.resolve("/api/v1/search").toURL().openConnection();
     search.setDoOutput(true);
     search.setRequestProperty("Content-Type", "application/json");
     try (OutputStream body = search.getOutputStream()) {

@@ -13,6 +13,9 @@ import java.util.Optional;
  *
  * <p>The same text in the same role gives the same vector (cosine at least 0.9999) alone, in any
  * batch and on any thread.
+ *
+ * <p>What encodes on behalf of a {@link Cancellation} throws {@link
+ * java.util.concurrent.CancellationException} when that ends it, and can be asked again.
  */
 public interface Encoder extends AutoCloseable {
   /** The name it was opened under, unique among the encoders of a run. */

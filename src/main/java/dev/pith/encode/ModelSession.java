@@ -160,10 +160,14 @@ final class ModelSession implements SentenceModel {
     try (OnnxTensor ids = tensor(buffers.ids(), shape);
         OnnxTensor mask = tensorFor("attention_mask", buffers.mask(), shape);
         OnnxTensor types = tensorFor("token_type_ids", buffers.types(), shape);
-        OrtSession.Result result = session.run(feed(ids, mask, types))) {
+        OrtSession.Result result = result(feed(ids, mask, types))) {
       FloatBuffer output = ((OnnxTensor) result.get(0)).getFloatBuffer();
       return vectors(output, texts, columns);
     }
+  }
+
+  private OrtSession.Result result(Map<String, OnnxTensor> feed) throws OrtException {
+    return Cancellation.run(options -> session.run(feed, options));
   }
 
   private float[][] vectors(FloatBuffer output, List<long[]> texts, int columns) {

@@ -192,7 +192,7 @@ public final class OnnxEncoder implements Encoder {
     int maxTexts = spec.batching() == Batching.SINGLE ? 1 : MAX_TEXTS_PER_RUN;
     List<Future<?>> runs = new ArrayList<>();
     for (int[] batch : LengthSortedBatches.of(tokens, maxTexts, MAX_CELLS_PER_RUN)) {
-      runs.add(workers.submit(() -> embed(batch, tokens, vectors)));
+      runs.add(workers.submit(Cancellation.carried(() -> embed(batch, tokens, vectors))));
     }
     awaitAll(runs);
     return Arrays.asList(vectors);

@@ -78,7 +78,7 @@ final class PinnedRun implements AutoCloseable {
    */
   void run(OrtSession session, long[] text, float[] target) throws OrtException {
     ids.put(0, text);
-    session.run(inputs, NO_OTHER_OUTPUTS, outputs).close();
+    Cancellation.run(options -> session.run(inputs, NO_OTHER_OUTPUTS, outputs, options)).close();
     vector.get(0, target);
   }
 

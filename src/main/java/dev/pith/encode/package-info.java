@@ -4,6 +4,9 @@
  * <p>One owner for each ONNX Runtime session; everything native is closed by it. Whoever ends the
  * process ends native calls first. What is only a table is summed in Java.
  *
+ * <p>Whoever asks on behalf of a request with a deadline asks within a {@link Cancellation}, which
+ * ends the runs under way.
+ *
  * <p>A question of up to 128 tokens runs in tensors that are made once for its length; four clients
  * on two cores wait for their turn instead of sharing the cores. Models are read from where the
  * file lies: on a virtual machine where fresh memory is dear, copies of a model of 90 MB cost most

@@ -12,7 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks a server by {@code POST /api/search}, over connections that are kept. */
+/** Asks a server by {@code POST /api/v1/search}, over connections that are kept. */
 public final class HttpService implements Service, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int OK = 200;
@@ -31,7 +31,7 @@ public final class HttpService implements Service, AutoCloseable {
    * @param hits how many documents are wanted, at least 1
    */
   public HttpService(URI server, Cell cell, int hits) {
-    this.search = server.resolve("/api/search");
+    this.search = server.resolve("/api/v1/search");
     this.cell = cell;
     this.hits = hits;
   }

@@ -1,5 +1,6 @@
 package dev.pith.server;
 
+import dev.pith.encode.Cancellation;
 import dev.pith.telemetry.Shed;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -16,7 +17,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>Work runs on platform threads of its own, because it blocks in native code; the caller waits.
  * A piece of work that has not begun by the deadline is given up by both sides: exactly one of
- * worker and caller takes it, so what was refused is never run. Safe for use by many threads.
+ * worker and caller takes it, so what was refused is never run. One that has begun and that nobody
+ * waits for any longer is ended where it encodes, and its worker is free for the next. Safe for use
+ * by many threads.
  */
 final class Admission implements AutoCloseable {
   private final RequestLimits limits;
@@ -41,7 +44,8 @@ final class Admission implements AutoCloseable {
    */
   <T> T run(Callable<T> work) {
     AtomicBoolean taken = new AtomicBoolean();
-    FutureTask<T> task = new FutureTask<>(work);
+    Cancellation cancellation = new Cancellation();
+    FutureTask<T> task = new FutureTask<>(() -> cancellation.call(work));
     Runnable turn =
         () -> {
           if (taken.compareAndSet(false, true)) {
@@ -50,19 +54,21 @@ final class Admission implements AutoCloseable {
         };
     try {
       workers.execute(turn);
-      return await(task, taken, turn);
+      return await(task, taken, turn, cancellation);
     } catch (RejectedExecutionException e) {
       throw RefusedException.busy(
           Shed.QUEUE_FULL,
           "The server is busy: %d searches are waiting. Ask again in a second."
               .formatted(limits.waiting()));
     } catch (InterruptedException e) {
+      cancellation.cancel();
       Thread.currentThread().interrupt();
       throw RefusedException.busy("The server is closing.");
     }
   }
 
-  private <T> T await(FutureTask<T> task, AtomicBoolean taken, Runnable turn)
+  private <T> T await(
+      FutureTask<T> task, AtomicBoolean taken, Runnable turn, Cancellation cancellation)
       throws InterruptedException {
     long deadlineMillis = limits.deadline().toMillis();
     try {
@@ -79,6 +85,7 @@ final class Admission implements AutoCloseable {
         return task.get(limits.patience().toMillis() - deadlineMillis, TimeUnit.MILLISECONDS);
       }
     } catch (TimeoutException e) {
+      cancellation.cancel();
       throw RefusedException.busy(
           Shed.PATIENCE,
           "The search took longer than %d s. Ask again in a second."

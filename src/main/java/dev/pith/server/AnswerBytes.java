@@ -11,7 +11,7 @@ import java.util.Map;
 public final class AnswerBytes {
   private AnswerBytes() {}
 
-  /** What {@code POST /api/search} answers when this query is all that is asked. */
+  /** What {@code POST /api/v1/search} answers when this query is all that is asked. */
   public static byte[] of(SearchEngine engine, SearchQuery query, SearchResult result) {
     SearchRequest request =
         new SearchRequest(

@@ -11,7 +11,7 @@ import java.util.Properties;
  * /docs} shows it by.
  */
 final class ApiDocs {
-  static final String DESCRIPTION = "/api/openapi.json";
+  static final String DESCRIPTION = "/api/v1/openapi.json";
 
   /** What the page that shows it is made of. */
   static final String FOLDER = "/docs/";

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /api/documents}: documents by id. An id stands in the path or, with slashes or percent
+ * {@code /api/v1/documents}: documents by id. An id stands in the path or, with slashes or percent
  * signs, in the parameter {@code id}.
  *
  * <p>Changes are answered when they are safe and can be found, with what became of them; the same
@@ -104,7 +104,8 @@ final class DocumentRoutes {
   private static String id(Context ctx) {
     String id = Objects.requireNonNullElse(named(ctx), "");
     if (id.isBlank()) {
-      throw RefusedException.value("Name the document: /api/documents/ID or /api/documents?id=ID.");
+      throw RefusedException.value(
+          "Name the document: /api/v1/documents/ID or /api/v1/documents?id=ID.");
     }
     return id;
   }

@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * {@code POST /api/documents/stream}: as many documents as there are, a JSON object on each line,
- * and for each a line that says what became of it, while more are sent.
+ * {@code POST /api/v1/documents/stream}: as many documents as there are, a JSON object on each
+ * line, and for each a line that says what became of it, while more are sent.
  *
  * <p>Decision (2026-11): a client that sends everything before it reads anything is cut off, by the
  * limit on silence, once nobody takes the answers any more. Keeping them would take memory without
@@ -18,7 +18,7 @@ import java.util.List;
  * stored.
  */
 final class DocumentStreamRoute implements Handler {
-  static final String PATH = "/api/documents/stream";
+  static final String PATH = "/api/v1/documents/stream";
 
   private final ChangeAdmission changes;
   private final RequestBody bodies;

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /api/compressions} makes a compact encoder; {@code /api/tunings} finds the cheapest one
- * for the served documents.
+ * {@code /api/v1/compressions} makes a compact encoder; {@code /api/v1/tunings} finds the cheapest
+ * one for the served documents.
  */
 final class EncoderJobRoutes {
-  static final String COMPRESSIONS = "/api/compressions";
-  static final String TUNINGS = "/api/tunings";
+  static final String COMPRESSIONS = "/api/v1/compressions";
+  static final String TUNINGS = "/api/v1/tunings";
 
   private static final double USUAL_QUALITY = 0.98;
   private static final String SOURCE = "the encoder that it is made from";

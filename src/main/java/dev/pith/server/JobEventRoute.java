@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * {@code GET /api/jobs/{id}/events}: how a job stands, and each time that it stands otherwise, as
- * Server-Sent Events, until it is over.
+ * {@code GET /api/v1/jobs/{id}/events}: how a job stands, and each time that it stands otherwise,
+ * as Server-Sent Events, until it is over.
  *
  * <p>Decision (2026-11): not Javalin's own support, which answers 200 before a handler is asked: a
  * job that is not there and a place that is not free would be no problems. The handler's virtual

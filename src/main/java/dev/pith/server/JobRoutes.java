@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /api/jobs}: what was asked for, how far it is, and an end to it. */
+/** {@code /api/v1/jobs}: what was asked for, how far it is, and an end to it. */
 final class JobRoutes {
-  static final String PATH = "/api/jobs";
+  static final String PATH = "/api/v1/jobs";
 
   private final Optional<JobDesk> desk;
 
@@ -74,6 +74,6 @@ final class JobRoutes {
 
   static RefusedException unknown() {
     return new RefusedException(
-        HttpStatus.NOT_FOUND, "There is no such job; GET /api/jobs lists all.");
+        HttpStatus.NOT_FOUND, "There is no such job; GET /api/v1/jobs lists all.");
   }
 }

@@ -20,7 +20,7 @@ final class JobStreams implements AutoCloseable {
     if (!places.tryAcquire()) {
       throw RefusedException.busy(
           Shed.STREAMS_FULL,
-          "%d clients follow jobs already; ask GET /api/jobs/{id} now and then instead."
+          "%d clients follow jobs already; ask GET /api/v1/jobs/{id} now and then instead."
               .formatted(RequestLimits.JOB_STREAMS));
     }
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of {@code POST /api/judgements}.
+ * The body of {@code POST /api/v1/judgements}.
  *
  * @param relevant null takes back what was said
  */

@@ -16,11 +16,11 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /api/judgements}: what people say of documents for queries. GET tells what is said for a
- * query, POST says something, which is on the disk when it is answered; the last word counts.
+ * {@code /api/v1/judgements}: what people say of documents for queries. GET tells what is said for
+ * a query, POST says something, which is on the disk when it is answered; the last word counts.
  */
 final class JudgementRoutes {
-  static final String PATH = "/api/judgements";
+  static final String PATH = "/api/v1/judgements";
 
   private final SearchEngine engine;
   private final Admission admission;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code POST /api/reindex} asks for.
+ * What {@code POST /api/v1/reindex} asks for.
  *
  * @param encoders names, at least one, none twice
  * @param precision empty for that of the index

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /api/reindex}: the index is embedded again, by the same encoders or others, while it is
+ * {@code /api/v1/reindex}: the index is embedded again, by the same encoders or others, while it is
  * searched and changed. POST begins, GET tells how far it is, DELETE ends it.
  */
 final class ReindexRoutes {
-  static final String PATH = "/api/reindex";
+  static final String PATH = "/api/v1/reindex";
 
   private final Optional<Reindexing> reindexing;
   private final RequestBody bodies;

@@ -23,9 +23,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/reports}: encoders are measured, or two reports compared; {@code /reports} tells. */
+/**
+ * {@code /api/v1/reports}: encoders are measured, or two reports compared; {@code /reports} tells.
+ */
 final class ReportJobRoutes {
-  static final String PATH = "/api/reports";
+  static final String PATH = "/api/v1/reports";
   static final String COMPARE = PATH + "/compare";
   static final String FILE = "/reports/{id}/{file}";
 
@@ -140,7 +142,7 @@ final class ReportJobRoutes {
                 () ->
                     new RefusedException(
                         HttpStatus.NOT_FOUND,
-                        "There is no report \"%s\"; GET /api/jobs lists all."
+                        "There is no report \"%s\"; GET /api/v1/jobs lists all."
                             .formatted(RefusedException.brief(id))));
     if (view.job().state() != JobState.DONE) {
       throw new RefusedException(
@@ -173,6 +175,6 @@ final class ReportJobRoutes {
   private static RefusedException missing() {
     return new RefusedException(
         HttpStatus.NOT_FOUND,
-        "There is no such file of a job that is done or has failed; GET /api/jobs lists all.");
+        "There is no such file of a job that is done or has failed; GET /api/v1/jobs lists all.");
   }
 }

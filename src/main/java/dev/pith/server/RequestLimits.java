@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param running searches at work at once
  * @param waiting searches that may wait for one of those places; 503 beyond
  * @param deadline longest wait for a place; 503 beyond
- * @param patience longest time from arrival to answer of a search that got its place; 503 beyond
+ * @param patience longest time from arrival to answer of a search that got its place; then what it
+ *     encodes is ended, and the answer is 503
  * @param idle how long a silent connection is kept
  * @param drain how long requests at work may take to finish when the server closes
  * @param clientRate how fast one client may ask; 429 beyond

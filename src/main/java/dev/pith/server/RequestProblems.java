@@ -49,10 +49,17 @@ final class RequestProblems {
   private static void unanswerable(HttpResponseException e, Context ctx) {
     HttpStatus status = HttpStatus.forStatus(e.getStatus());
     String detail =
-        status == HttpStatus.NOT_FOUND
-            ? "There is nothing at this path."
-            : "The request cannot be answered.";
+        status == HttpStatus.NOT_FOUND ? nothingAt(ctx.path()) : "The request cannot be answered.";
     Answers.problem(ctx, status, detail);
+  }
+
+  private static String nothingAt(String path) {
+    return ApiVersion.unknown(path)
+        .map(
+            version ->
+                "There is no version %s of the API here; there is %s."
+                    .formatted(version, ApiVersion.NEWEST))
+        .orElse("There is nothing at this path.");
   }
 
   private static void malformed(HttpException.RuntimeException e, Context ctx) {

@@ -59,7 +59,7 @@ final class RequestTrace {
     return id;
   }
 
-  /** The pattern that the path fits. */
+  /** The pattern that the path fits, with the version where it was left out. */
   String route() {
     return route;
   }
@@ -68,7 +68,7 @@ final class RequestTrace {
   static void route(Context ctx) {
     Endpoint found = ctx.endpoints().matchedHttpEndpoint();
     if (found != null) {
-      of(ctx).route = found.path;
+      of(ctx).route = ApiVersion.canonical(found.path);
     }
   }
 

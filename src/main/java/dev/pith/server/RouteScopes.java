@@ -20,13 +20,13 @@ final class RouteScopes {
           .collect(Collectors.toUnmodifiableSet());
 
   /** What only tells something, though it is asked by POST. */
-  private static final Set<String> SEARCHED = Set.of("/api/search", EmbeddingRoute.PATH);
+  private static final Set<String> SEARCHED = Set.of("/api/v1/search", EmbeddingRoute.PATH);
 
   private static final Map<String, Scope> CHANGED =
       Map.of(
-          "/api/documents",
+          "/api/v1/documents",
           Scope.WRITE,
-          "/api/documents/{id}",
+          "/api/v1/documents/{id}",
           Scope.WRITE,
           DocumentStreamRoute.PATH,
           Scope.WRITE,
@@ -38,9 +38,10 @@ final class RouteScopes {
   /**
    * What a key has to be for; empty where nobody needs one.
    *
-   * @param path the route's pattern
+   * @param route the route's pattern, with its version or without
    */
-  static Optional<Scope> of(String method, String path) {
+  static Optional<Scope> of(String method, String route) {
+    String path = ApiVersion.canonical(route);
     if (OPEN.contains(path) || path.startsWith(ApiDocs.FOLDER)) {
       return Optional.empty();
     }

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /api/search} answers, field by field as JSON.
+ * What {@code POST /api/v1/search} answers, field by field as JSON.
  *
  * @param query as asked
  * @param mode as asked

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns the body of {@code POST /api/search} into a question, or says in one sentence why not: 400
- * when the shape is wrong, 422 when a value is out of range.
+ * Turns the body of {@code POST /api/v1/search} into a question, or says in one sentence why not:
+ * 400 when the shape is wrong, 422 when a value is out of range.
  */
 final class SearchRequestReader {
   private static final List<String> FIELDS =

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * {@code POST /api/search}: one question through every encoder asked for, or by words alone.
+ * {@code POST /api/v1/search}: one question through every encoder asked for, or by words alone.
  *
  * <p>The encoders run one after the other, in an order drawn anew for each request, so that none of
  * them always finds the caches warmed by another. They are answered in the order they were asked.

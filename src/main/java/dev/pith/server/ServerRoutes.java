@@ -2,7 +2,6 @@ package dev.pith.server;
 
 import dev.pith.search.SearchEngine;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Handler;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +34,9 @@ final class ServerRoutes {
     this.guard = options.keys().map(KeyGuard::new);
   }
 
-  void addTo(RoutesConfig routes) {
-    addGuards(routes);
+  void addTo(RoutesConfig config) {
+    addGuards(config);
+    VersionedRoutes routes = new VersionedRoutes(config);
     addSession(routes, new SessionRoute(guard, options.tls().isPresent(), limits));
     addSearch(routes);
     addEmbeddings(routes);
@@ -44,8 +44,8 @@ final class ServerRoutes {
     addDocuments(routes);
     addReindex(routes, new ReindexRoutes(options.reindexing(), limits));
     addJobs(routes, new JobRoutes(options.jobs()));
-    addReadable(
-        routes, JobEventRoute.PATH, new JobEventRoute(options.jobs(), workings.streams(), limits));
+    routes.readable(
+        JobEventRoute.PATH, new JobEventRoute(options.jobs(), workings.streams(), limits));
     addReports(routes, new ReportJobRoutes(options.jobs(), engine, limits));
     addEncoders(routes);
     addJudgements(routes, new JudgementRoutes(engine, admission, options.judgements(), limits));
@@ -58,71 +58,71 @@ final class ServerRoutes {
     guard.ifPresent(routes::beforeMatched);
   }
 
-  private static void addSession(RoutesConfig routes, SessionRoute session) {
+  private static void addSession(VersionedRoutes routes, SessionRoute session) {
     routes.post(SessionRoute.PATH, session::post);
     routes.delete(SessionRoute.PATH, session::delete);
   }
 
-  private void addSearch(RoutesConfig routes) {
+  private void addSearch(VersionedRoutes routes) {
     routes.post(
-        "/api/search",
+        "/api/v1/search",
         new SearchRoute(
             engine, admission, clients, limits, workings.traffic(), RandomGenerator.getDefault()));
-    addReadable(
-        routes, "/api/status", new StatusRoute(engine, options, changeLimits, workings.traffic()));
-    addReadable(routes, MetricsRoute.PATH, new MetricsRoute(workings.metrics()));
+    routes.readable(
+        "/api/v1/status", new StatusRoute(engine, options, changeLimits, workings.traffic()));
+    routes.readable(MetricsRoute.PATH, new MetricsRoute(workings.metrics()));
   }
 
-  private void addEmbeddings(RoutesConfig routes) {
+  private void addEmbeddings(VersionedRoutes routes) {
     EmbeddingModels models =
         new EmbeddingModels(options.embedders(), Instant.now().getEpochSecond());
     ModelRoutes told = new ModelRoutes(models);
-    addReadable(routes, ModelRoutes.PATH, told::list);
-    addReadable(routes, ModelRoutes.PATH + "/{id}", told::get);
+    routes.readable(ModelRoutes.PATH, told::list);
+    routes.readable(ModelRoutes.PATH + "/{id}", told::get);
     routes.post(
         EmbeddingRoute.PATH,
         new EmbeddingRoute(models, admission, clients, limits, EmbeddingLimits.STANDARD));
   }
 
-  private void addFiles(RoutesConfig routes) {
+  private void addFiles(VersionedRoutes routes) {
     HealthRoutes health = new HealthRoutes(engine);
-    addReadable(routes, "/report", new ReportRoute(options.report()));
-    addReadable(routes, "/health/live", health::live);
-    addReadable(routes, "/health/ready", health::ready);
-    PageFiles.all().forEach(file -> addReadable(routes, file.path(), file));
-    ApiDocs.files().forEach(file -> addReadable(routes, file.path(), file));
+    routes.readable("/report", new ReportRoute(options.report()));
+    routes.readable("/health/live", health::live);
+    routes.readable("/health/ready", health::ready);
+    PageFiles.all().forEach(file -> routes.readable(file.path(), file));
+    ApiDocs.files().forEach(file -> routes.readable(file.path(), file));
   }
 
-  private void addDocuments(RoutesConfig routes) {
+  private void addDocuments(VersionedRoutes routes) {
     ChangeAdmission changes = new ChangeAdmission(options.changes(), changeLimits);
     routes.post(DocumentStreamRoute.PATH, new DocumentStreamRoute(changes, limits, changeLimits));
     DocumentRoutes documents = new DocumentRoutes(engine, admission, changes, limits, changeLimits);
-    routes.post("/api/documents", documents::post);
-    for (String path : List.of("/api/documents", "/api/documents/{id}")) {
-      addReadable(routes, path, documents::get);
+    routes.post("/api/v1/documents", documents::post);
+    for (String path : List.of("/api/v1/documents", "/api/v1/documents/{id}")) {
+      routes.readable(path, documents::get);
       routes.delete(path, documents::delete);
     }
   }
 
-  private static void addReindex(RoutesConfig routes, ReindexRoutes reindex) {
+  private static void addReindex(VersionedRoutes routes, ReindexRoutes reindex) {
     routes.post(ReindexRoutes.PATH, reindex::post);
-    addReadable(routes, ReindexRoutes.PATH, reindex::get);
+    routes.readable(ReindexRoutes.PATH, reindex::get);
     routes.delete(ReindexRoutes.PATH, reindex::delete);
   }
 
-  private static void addJobs(RoutesConfig routes, JobRoutes jobs) {
-    addReadable(routes, JobRoutes.PATH, jobs::list);
-    addReadable(routes, JobRoutes.PATH + "/{id}", jobs::get);
+  private static void addJobs(VersionedRoutes routes, JobRoutes jobs) {
+    routes.readable(JobRoutes.PATH, jobs::list);
+    routes.readable(JobRoutes.PATH + "/{id}", jobs::get);
     routes.delete(JobRoutes.PATH + "/{id}", jobs::delete);
   }
 
-  private static void addReports(RoutesConfig routes, ReportJobRoutes reports) {
+  private static void addReports(VersionedRoutes routes, ReportJobRoutes reports) {
     routes.post(ReportJobRoutes.PATH, reports::post);
     routes.post(ReportJobRoutes.COMPARE, reports::compare);
-    addReadable(routes, ReportJobRoutes.FILE, reports::file);
+    routes.readable(ReportJobRoutes.FILE, reports::file);
   }
 
-  private void addEncoders(RoutesConfig routes) {
+  private void addEncoders(VersionedRoutes routes) {
     EncoderJobRoutes encoders =
         new EncoderJobRoutes(
             options.jobs(), options.encoders().stream().map(EncoderFacts::name).toList(), limits);
@@ -130,14 +130,8 @@ final class ServerRoutes {
     routes.post(EncoderJobRoutes.TUNINGS, encoders::tune);
   }
 
-  private static void addJudgements(RoutesConfig routes, JudgementRoutes judgements) {
+  private static void addJudgements(VersionedRoutes routes, JudgementRoutes judgements) {
     routes.post(JudgementRoutes.PATH, judgements::post);
-    addReadable(routes, JudgementRoutes.PATH, judgements::get);
-  }
-
-  /** HEAD runs the same handler; Jetty leaves the body out. */
-  private static void addReadable(RoutesConfig routes, String path, Handler handler) {
-    routes.get(path, handler);
-    routes.head(path, handler);
+    routes.readable(JudgementRoutes.PATH, judgements::get);
   }
 }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /api/session}: a browser gives its key once and has it sent as a cookie from then on, also
- * with links and images, where no script can read it and no other site can use it. It ends with the
- * browser.
+ * {@code /api/v1/session}: a browser gives its key once and has it sent as a cookie from then on,
+ * also with links and images, where no script can read it and no other site can use it. It ends
+ * with the browser.
  */
 final class SessionRoute {
-  static final String PATH = "/api/session";
+  static final String PATH = "/api/v1/session";
 
   private static final String KEY = "key";
   private static final int UNTIL_THE_BROWSER_ENDS = -1;

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /api/status}: what is served, and how far the index is. */
+/** {@code GET /api/v1/status}: what is served, and how far the index is. */
 final class StatusRoute implements Handler {
   private final SearchEngine engine;
   private final ServerOptions options;

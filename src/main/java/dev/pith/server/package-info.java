@@ -12,7 +12,8 @@
  * <p>Decision (2026-11): requests wait on virtual threads, searches run on a fixed pool. The
  * encoders block inside native code, where a virtual thread would pin its carrier; and Jetty on
  * virtual threads has no back-pressure at all, so the bound must be ours. Cost: one thread
- * hand-over for each search, some tens of microseconds, outside the stage times.
+ * hand-over for each search, some tens of microseconds, outside the stage times. The thread that
+ * waits is also the clock: when patience ends it ends what the encoders run for its request.
  *
  * <p>Requests that change documents pass {@link ChangeAdmission} instead of the last gate, before
  * their body is read, and are answered when the change is fsynced and can be found. Those that have
@@ -34,6 +35,10 @@
  * few of them, not for the list. Cost: texts are embedded one at a time, on one core for each list,
  * and so a vector does not depend on what else is in its list. The encoders are those that are
  * open, whatever generation of the index is served.
+ *
+ * <p>Decision (2026-11): the API's paths have a version in them, and one without is another name
+ * for the newest: {@link VersionedRoutes} puts the same handler at both, and {@link ApiVersion}
+ * makes one of both for keys, logs, metrics and the description. Cost: each route is there twice.
  *
  * <p>Decision (2026-11): the API is described by hand ({@code openapi.json}), and tests hold every
  * request and answer of theirs against it. {@link ApiDocs} serves it, and Swagger UI for those who

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param time when it came
  * @param id as its answer told it
  * @param method as HTTP spells it; {@code OTHER} for what HTTP does not know
- * @param route the pattern of the path, as {@code /api/jobs/{id}}; {@code none} where nothing is
+ * @param route the pattern of the path, as {@code /api/v1/jobs/{id}}; {@code none} where nothing is
  * @param bytes of the answer's body, as they were sent
  * @param took from its first byte to the end of the answer
  * @param client the address of its socket

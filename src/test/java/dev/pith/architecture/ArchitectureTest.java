@@ -61,6 +61,7 @@ class ArchitectureTest {
               Map.entry("corpus", Set.of("extract", "disk")),
               Map.entry("index", Set.of("encode", "corpus", "model", "disk")),
               Map.entry("search", Set.of("index", "encode", "corpus", "model")),
+              Map.entry("langchain4j", Set.of("search", "index", "encode", "corpus", "model")),
               Map.entry("evaluate", Set.of("search", "corpus", "encode", "model")),
               Map.entry(
                   "making",
@@ -135,6 +136,7 @@ class ArchitectureTest {
           Map.entry("org.jsoup..", Set.of("corpus")),
           Map.entry("org.commonmark..", Set.of("corpus")),
           Map.entry("org.apache.tika..", Set.of("tika")),
+          Map.entry("dev.langchain4j..", Set.of("langchain4j")),
           Map.entry("io.javalin..", Set.of("server")),
           Map.entry("org.eclipse.jetty..", Set.of("server")),
           Map.entry("io.micrometer..", Set.of("telemetry")),

@@ -43,6 +43,17 @@ class ExamplesTest {
   }
 
   @Test
+  void theAstronomerIsRetrievedByLangChain4j() throws IOException {
+    String full = Path.of("models", "all-minilm-l6-v2").toString();
+    String index = folder.resolve("index").toString();
+
+    for (int time = 0; time < 2; time++) {
+      assertThat(printed(() -> RetrieveByLangChain4j.main(full, index)))
+          .isEqualToIgnoringNewLines("a physicist who studies celestial bodies");
+    }
+  }
+
+  @Test
   void theSmallEncoderIsComparedWithTheFullOne() throws IOException {
     Path full = EncoderFolders.write(folder.resolve("full"), 4);
     Path recipe =
@@ -93,7 +104,7 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"IndexAndSearch", "CompressAndCompare"})
+  @ValueSource(strings = {"IndexAndSearch", "CompressAndCompare", "RetrieveByLangChain4j"})
   void theReadmeShowsWhatRuns(String program) throws IOException {
     List<String> source =
         Files.readAllLines(SOURCES.resolve(program + ".java")).stream()

@@ -75,12 +75,15 @@ final class ApiDescription {
     return operations;
   }
 
-  /** What is described for a path as it was sent; a path without parameters goes first. */
+  /**
+   * What is described for a path as it was sent, with its version or without; a path without
+   * parameters goes first.
+   */
   Optional<Operation> operation(String method, String rawPath) {
     String asked = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
     return operations().stream()
         .filter(operation -> operation.method().equals(asked))
-        .filter(operation -> matches(operation.path(), rawPath))
+        .filter(operation -> matches(operation.path(), ApiVersion.canonical(rawPath)))
         .min(Comparator.comparing(operation -> operation.path().contains("{")));
   }
 

@@ -43,4 +43,22 @@ final class ChosenLimits {
         USUAL.clientRate(),
         USUAL.connections());
   }
+
+  /** For searches that take too long. */
+  static RequestLimits ofPatience(int running, Duration patience) {
+    return new RequestLimits(
+        USUAL.queryChars(),
+        USUAL.maxK(),
+        USUAL.bodyBytes(),
+        USUAL.bodyPatience(),
+        USUAL.headerBytes(),
+        running,
+        USUAL.waiting(),
+        patience,
+        patience,
+        USUAL.idle(),
+        USUAL.drain(),
+        USUAL.clientRate(),
+        USUAL.connections());
+  }
 }

@@ -60,9 +60,10 @@ class LoggedRequestsTest {
   @CsvSource({
     "GET,/,/,200",
     "GET,/health/live?secret=stars,/health/live,200",
-    "HEAD,/api/status,/api/status,200",
-    "GET,/api/documents/a-name?x=1,/api/documents/{id},404",
-    "GET,/api/jobs/a-name,/api/jobs/{id},403",
+    "HEAD,/api/status,/api/v1/status,200",
+    "HEAD,/api/v1/status,/api/v1/status,200",
+    "GET,/api/documents/a-name?x=1,/api/v1/documents/{id},404",
+    "GET,/api/jobs/a-name,/api/v1/jobs/{id},403",
     "GET,/secret/path,none,404",
     "DELETE,/api/search,none,405",
     "BREW,/,none,405"
@@ -90,7 +91,7 @@ class LoggedRequestsTest {
     HttpResponse<String> answer = server.search(RunningServer.question("zanzibar"));
     JsonNode line = logged(1).getFirst();
 
-    assertThat(line.get("route").textValue()).isEqualTo("/api/search");
+    assertThat(line.get("route").textValue()).isEqualTo("/api/v1/search");
     assertThat(line.get("bytes").longValue())
         .isEqualTo(answer.body().getBytes(StandardCharsets.UTF_8).length);
     assertThat(line.has("shed")).isFalse();

@@ -84,11 +84,11 @@ class MetricsTest {
         List.of(
             List.of("GET", "/health/live", "/health/live", "200"),
             List.of("HEAD", "/health/live", "/health/live", "200"),
-            List.of("GET", "/api/jobs/a", "/api/jobs/{id}", "404"),
-            List.of("GET", "/api/jobs/b", "/api/jobs/{id}", "404"),
+            List.of("GET", "/api/jobs/a", "/api/v1/jobs/{id}", "404"),
+            List.of("GET", "/api/v1/jobs/b", "/api/v1/jobs/{id}", "404"),
             List.of("GET", "/nothing", "none", "404"),
             List.of("GET", "/nowhere", "none", "404"),
-            List.of("POST", "/api/search", "/api/search", "415"));
+            List.of("POST", "/api/search", "/api/v1/search", "415"));
     List<List<String>> made =
         random.ints(60, 0, kinds.size()).<List<String>>mapToObj(kinds::get).toList();
     made.forEach(kind -> send(kind.get(0), kind.get(1)));

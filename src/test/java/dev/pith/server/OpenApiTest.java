@@ -61,6 +61,8 @@ class OpenApiTest {
     try (RunningServer server = reading()) {
       routes = server.server.routes();
     }
+    described.addAll(
+        described.stream().map(route -> route.replace(" /api/v1/", " /api/")).toList());
     // Files of pages are no interface.
     Stream.of(PageFiles.all(), ApiDocs.files())
         .flatMap(List::stream)
@@ -102,14 +104,14 @@ class OpenApiTest {
     assertThat(limit("EmbeddingRequest/properties/input/anyOf/1/maxItems"))
         .isEqualTo(embeddings.texts());
     assertThat(limit("EmbeddedText/maxLength")).isEqualTo(embeddings.textChars());
-    assertThat(DESCRIPTION.root().at("/paths/~1api~1search/post/description").textValue())
+    assertThat(DESCRIPTION.root().at("/paths/~1api~1v1~1search/post/description").textValue())
         .contains(
             "%d KiB".formatted(requests.bodyBytes() >> 10),
             "%d times a second, %d at once"
                 .formatted(requests.clientRate().perSecond(), requests.clientRate().burst()));
     assertThat(DESCRIPTION.root().at("/paths/~1v1~1embeddings/post/description").textValue())
         .contains("%d MiB".formatted(embeddings.bodyBytes() >> 20));
-    assertThat(DESCRIPTION.root().at("/paths/~1api~1documents/post/description").textValue())
+    assertThat(DESCRIPTION.root().at("/paths/~1api~1v1~1documents/post/description").textValue())
         .contains("%d MiB".formatted(ChangeLimits.STANDARD.bodyBytes() >> 20));
   }
 
@@ -204,7 +206,8 @@ class OpenApiTest {
         sent += sendExamples(site.server, operation);
       }
       assertThat(sent).isGreaterThan(15);
-      for (String path : List.of("/api/documents/42", "/api/documents?id=42", "/api/jobs")) {
+      for (String path :
+          List.of("/api/v1/documents/42", "/api/v1/documents?id=42", "/api/v1/jobs")) {
         assertThat(site.server.get(path).statusCode()).isEqualTo(200);
       }
     }
@@ -212,7 +215,7 @@ class OpenApiTest {
 
   /** Documents first, for those who judge one; last what changes the encoders that can be asked. */
   private static List<Operation> inOrder() {
-    List<String> last = List.of("/api/documents", "", ReindexRoutes.PATH);
+    List<String> last = List.of("/api/v1/documents", "", ReindexRoutes.PATH);
     return operations().stream()
         .filter(operation -> operation.method().equals("post"))
         .sorted(
