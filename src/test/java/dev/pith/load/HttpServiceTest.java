@@ -29,7 +29,7 @@ class HttpServiceTest {
   void listen() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
-        "/api/search",
+        "/api/v1/search",
         exchange -> {
           asked.set(exchange.getRequestBody().readAllBytes());
           exchange.sendResponseHeaders(status, 2);
