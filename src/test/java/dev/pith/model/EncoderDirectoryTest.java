@@ -192,6 +192,26 @@ class EncoderDirectoryTest {
         .hasMessageContaining("is not JSON");
   }
 
+  @Test
+  void aManifestThatIsWrongBeforeItsDamageIsRefusedToo() throws IOException {
+    Path folder = Files.createDirectory(parent.resolve("encoder"));
+    Files.writeString(folder.resolve(EncoderManifest.FILE), "{\"name\": [], \"dimension\": \u0000");
+
+    assertThatThrownBy(() -> EncoderDirectory.open(folder))
+        .isInstanceOf(EncoderFilesException.class)
+        .hasMessageContaining("is not JSON");
+  }
+
+  @Test
+  void aManifestInCharactersThatNobodyWritesIsRefused() throws IOException {
+    Path folder = Files.createDirectory(parent.resolve("encoder"));
+    Files.write(folder.resolve(EncoderManifest.FILE), new byte[] {0, 0, 5, 0});
+
+    assertThatThrownBy(() -> EncoderDirectory.open(folder))
+        .isInstanceOf(EncoderFilesException.class)
+        .hasMessageContaining("is not JSON");
+  }
+
   private static String quoted(String text) {
     return java.util.regex.Pattern.quote(text);
   }
