@@ -13,7 +13,7 @@ package dev.pith.bert;
 public record Attention(
     int heads, int headSize, Linear query, Linear key, Linear value, Linear output) {
   public Attention {
-    int width = heads * headSize;
+    long width = (long) heads * headSize;
     if (heads < 1
         || query.outputs() != width
         || key.outputs() != width

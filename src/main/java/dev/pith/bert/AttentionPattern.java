@@ -117,7 +117,7 @@ final class AttentionPattern {
 
   private Optional<int[]> constantTail(String shape) {
     return longs(shape)
-        .filter(extents -> extents.length == 4 && extents[2] > 0 && extents[3] > 0)
+        .filter(extents -> extents.length == 4 && isCount(extents[2]) && isCount(extents[3]))
         .map(extents -> new int[] {(int) extents[2], (int) extents[3]});
   }
 
@@ -139,8 +139,12 @@ final class AttentionPattern {
 
   private Optional<Integer> single(String value) {
     return longs(value)
-        .filter(extents -> extents.length == 1 && extents[0] > 0)
+        .filter(extents -> extents.length == 1 && isCount(extents[0]))
         .map(extents -> (int) extents[0]);
+  }
+
+  private static boolean isCount(long extent) {
+    return extent > 0 && extent <= Integer.MAX_VALUE;
   }
 
   private Optional<long[]> longs(String value) {

@@ -6,6 +6,7 @@ import dev.pith.bert.LayerPatterns.Normalized;
 import dev.pith.bert.LayerPatterns.Projected;
 import dev.pith.model.Pooling;
 import dev.pith.onnx.OnnxModel;
+import dev.pith.onnx.ValueInfo;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,7 +38,17 @@ public final class BertReader {
    * @throws UnrecognisedGraphException naming the part that was not found
    */
   public static EncoderWeights read(OnnxModel model, Pooling pooling) {
-    return new BertReader(model, pooling).read(model.graph().outputs().getFirst().name());
+    String last =
+        model.graph().outputs().stream()
+            .findFirst()
+            .map(ValueInfo::name)
+            .orElseThrow(() -> new UnrecognisedGraphException("the graph has no output"));
+    try {
+      return new BertReader(model, pooling).read(last);
+    } catch (IllegalArgumentException e) {
+      throw new UnrecognisedGraphException(
+          "not a BERT-family encoder: its weights do not fit together, " + e.getMessage());
+    }
   }
 
   private EncoderWeights read(String lastHiddenState) {
@@ -116,16 +127,16 @@ public final class BertReader {
 
   private Optional<Embeddings> embeddings(Normalized norm) {
     List<String> terms = new ArrayList<>();
-    flattenSum(norm.input(), terms);
+    flattenSum(norm.input(), 1, terms);
     EmbeddingTables tables = new EmbeddingTables(values);
     terms.forEach(tables::add);
     return tables.sum(norm.norm());
   }
 
-  private void flattenSum(String value, List<String> terms) {
+  private void flattenSum(String value, int fewestTerms, List<String> terms) {
     var sum = values.maker(value, "Add");
-    if (sum.isPresent() && terms.size() < EmbeddingTables.MAX_TERMS) {
-      sum.get().inputs().forEach(input -> flattenSum(input, terms));
+    if (sum.isPresent() && fewestTerms < EmbeddingTables.MAX_TERMS) {
+      sum.get().inputs().forEach(input -> flattenSum(input, fewestTerms + 1, terms));
     } else {
       terms.add(value);
     }

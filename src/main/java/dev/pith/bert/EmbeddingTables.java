@@ -53,6 +53,9 @@ final class EmbeddingTables {
     if (foundTypes == null) {
       return table;
     }
+    if (foundTypes.columns() != table.columns()) {
+      throw new IllegalArgumentException("positions %s, types %s".formatted(table, foundTypes));
+    }
     float[] sums = table.values().clone();
     for (int i = 0; i < sums.length; i++) {
       sums[i] += foundTypes.values()[i % table.columns()];

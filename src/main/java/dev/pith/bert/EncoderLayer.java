@@ -2,6 +2,7 @@ package dev.pith.bert;
 
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** A post-norm transformer layer: each half is added to its input and normalized. */
 public record EncoderLayer(
@@ -9,6 +10,25 @@ public record EncoderLayer(
     LayerNorm attentionNorm,
     FeedForward feedForward,
     LayerNorm feedForwardNorm) {
+  /** Refuses a layer that does not read and hand out as many numbers for each token. */
+  void requireWidth(int hidden) {
+    boolean fits =
+        IntStream.of(
+                attention.query().inputs(),
+                attention.key().inputs(),
+                attention.value().inputs(),
+                attention.output().outputs(),
+                attentionNorm.width(),
+                feedForward.up().inputs(),
+                feedForward.down().outputs(),
+                feedForwardNorm.width())
+            .allMatch(width -> width == hidden);
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "a layer whose matrices and norms are not all %d wide".formatted(hidden));
+    }
+  }
+
   /** The same layer with each of its six projections replaced; shapes must go on fitting. */
   public EncoderLayer mapProjections(UnaryOperator<Linear> change) {
     return new EncoderLayer(

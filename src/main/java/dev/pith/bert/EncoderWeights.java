@@ -32,6 +32,8 @@ public record EncoderWeights(
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("an encoder has at least one layer");
     }
+    int hidden = embeddings.norm().width();
+    layers.forEach(layer -> layer.requireWidth(hidden));
   }
 
   /** Width of a token's vector between layers. */

@@ -12,15 +12,33 @@ import java.util.Optional;
 
 /** A graph seen from its values: who makes each one, and which of them are constant. */
 final class GraphValues {
+  /** What is matched here reads so many values; a node that has fewer is no such operator. */
+  private static final Map<String, Integer> FEWEST_INPUTS =
+      Map.ofEntries(
+          Map.entry("Add", 2),
+          Map.entry("Sub", 2),
+          Map.entry("Mul", 2),
+          Map.entry("Div", 2),
+          Map.entry("MatMul", 2),
+          Map.entry("Reshape", 2),
+          Map.entry("Gather", 2),
+          Map.entry("LayerNormalization", 3),
+          Map.entry("Transpose", 1),
+          Map.entry("Softmax", 1),
+          Map.entry("ReduceMean", 1),
+          Map.entry("Sqrt", 1),
+          Map.entry("Erf", 1),
+          Map.entry("Gelu", 1));
+
   private final Map<String, Node> makers = new HashMap<>();
   private final Map<String, Tensor> constants;
 
   GraphValues(Graph graph) {
     constants = new HashMap<>(graph.initializers());
     for (Node node : graph.nodes()) {
-      for (String output : node.outputs()) {
-        makers.put(output, node);
-      }
+      node.outputs().stream()
+          .filter(output -> !output.isEmpty())
+          .forEach(output -> makers.put(output, node));
       if (node.op().equals("Constant")
           && node.attributes().get("value") instanceof Attribute.OfTensor constant) {
         constants.put(node.outputs().getFirst(), constant.value());
@@ -28,18 +46,22 @@ final class GraphValues {
     }
   }
 
-  /** The node that makes {@code value}, if it is of the operator asked for. */
+  /** The node that makes {@code value}, if it is the operator asked for with all its inputs. */
   Optional<Node> maker(String value, String op) {
-    return Optional.ofNullable(makers.get(value)).filter(node -> node.op().equals(op));
+    return Optional.ofNullable(makers.get(value))
+        .filter(node -> node.op().equals(op))
+        .filter(node -> node.inputs().size() >= FEWEST_INPUTS.getOrDefault(op, 0));
   }
 
   Optional<Tensor> constant(String value) {
     return Optional.ofNullable(constants.get(value));
   }
 
+  /** A constant of floats, one at least. */
   Optional<Tensor> floatConstant(String value, int rank) {
     return constant(value)
-        .filter(tensor -> tensor.type() == ElementType.FLOAT32 && tensor.shape().rank() == rank);
+        .filter(tensor -> tensor.type() == ElementType.FLOAT32 && tensor.shape().rank() == rank)
+        .filter(tensor -> tensor.bytes().byteSize() > 0);
   }
 
   /** A constant of one float, whatever its rank. */

@@ -74,15 +74,6 @@ final class ModelSession implements SentenceModel {
     }
   }
 
-  /** What the file calls its graph. */
-  String graphName() {
-    try {
-      return session.getMetadata().getGraphName();
-    } catch (OrtException e) {
-      throw new EncoderException("ONNX Runtime could not describe a model", e);
-    }
-  }
-
   private static OrtSession createSession(
       OrtEnvironment environment, String name, ByteBuffer model) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {

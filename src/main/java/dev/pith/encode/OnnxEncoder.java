@@ -6,10 +6,13 @@ import dev.pith.model.Alignments;
 import dev.pith.model.Batching;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.EncoderManifest;
+import dev.pith.onnx.MalformedModelException;
+import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.OnnxReader;
 import dev.pith.tokenize.Tokenizer;
 import dev.pith.tokenize.TokenizerFiles;
 import dev.pith.tokenize.Tokens;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +56,7 @@ public final class OnnxEncoder implements Encoder {
   /**
    * Loads an encoder under the name that its manifest gives it.
    *
-   * @throws EncoderException when ONNX Runtime refuses the model
+   * @throws EncoderException when the model is malformed or ONNX Runtime refuses it
    * @throws dev.pith.model.EncoderFilesException when a file is not the one that is pinned
    */
   public static OnnxEncoder open(EncoderDirectory directory) {
@@ -65,10 +68,10 @@ public final class OnnxEncoder implements Encoder {
     EncoderManifest manifest = directory.manifest();
     directory.verifyTokenizer();
     Tokenizer tokenizer = TokenizerFiles.open(directory.tokenizerFile(), manifest.maxTokens());
-    try {
+    try (Arena arena = Arena.ofConfined()) {
       return load(
           EncoderSpec.of(name, manifest),
-          directory.mappedModel(),
+          directory.modelIn(arena),
           tokenizer,
           directory.alignmentFile().read());
     } catch (RuntimeException e) {
@@ -81,8 +84,8 @@ public final class OnnxEncoder implements Encoder {
    * Loads an encoder that has no directory yet.
    *
    * @param tokenizer is owned, and closed, by the encoder from here on
-   * @throws EncoderException when ONNX Runtime refuses the model or a prefix leaves no room for
-   *     text
+   * @throws EncoderException when the model is malformed, ONNX Runtime refuses it, or a prefix
+   *     leaves no room for text
    */
   public static OnnxEncoder load(EncoderSpec spec, byte[] model, Tokenizer tokenizer) {
     try {
@@ -100,20 +103,31 @@ public final class OnnxEncoder implements Encoder {
     return new OnnxEncoder(spec, model.remaining(), tokenizer, fastest(spec, model), alignments);
   }
 
-  /** ONNX Runtime has the first look at every file, so that all are refused in the same way. */
+  /**
+   * ONNX Runtime, which is native code, is handed the bytes that were read here without a fault,
+   * and refuses a table's graph as it does any other.
+   */
   private static SentenceModel fastest(EncoderSpec spec, ByteBuffer model) {
+    OnnxModel believed = believed(spec.name(), model);
     ModelSession session = ModelSession.open(spec, model);
-    if (!session.graphName().equals(LookupReader.GRAPH_NAME)) {
+    if (!believed.graph().name().equals(LookupReader.GRAPH_NAME)) {
       return session;
     }
-    byte[] bytes = new byte[model.remaining()];
-    model.get(model.position(), bytes);
-    Optional<TokenVectors> table = LookupReader.read(OnnxReader.read(bytes));
+    Optional<TokenVectors> table = LookupReader.read(believed);
     if (table.isEmpty()) {
       return session;
     }
     session.close();
     return new TableModel(spec.name(), table.get());
+  }
+
+  private static OnnxModel believed(String name, ByteBuffer model) {
+    try {
+      return OnnxReader.read(model);
+    } catch (MalformedModelException e) {
+      throw new EncoderException(
+          "the model of %s is refused: %s".formatted(name, e.getMessage()), e);
+    }
   }
 
   private static void requireRoomForText(EncoderSpec spec, Tokenizer tokenizer) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pith.model.EncoderFilesException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,6 +55,9 @@ record ConfigFile(String origin, JsonNode root) {
     } catch (JsonProcessingException e) {
       throw new EncoderFilesException(
           "%s is not JSON: %s".formatted(origin, Printed.of(e.getOriginalMessage())));
+    } catch (CharConversionException e) {
+      throw new EncoderFilesException(
+          "%s is not JSON: %s".formatted(origin, Printed.of(String.valueOf(e.getMessage()))));
     }
   }
 

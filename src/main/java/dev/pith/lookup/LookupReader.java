@@ -27,7 +27,7 @@ public final class LookupReader {
 
   private static Optional<Matrix> table(Graph graph) {
     Tensor values = graph.initializers().get("table");
-    if (values == null || values.shape().rank() != 2) {
+    if (values == null || values.shape().rank() != 2 || values.bytes().byteSize() == 0) {
       return Optional.empty();
     }
     int rows = Math.toIntExact(values.shape().extent(0));

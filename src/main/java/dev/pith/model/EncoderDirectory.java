@@ -2,6 +2,7 @@ package dev.pith.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -87,20 +88,21 @@ public record EncoderDirectory(Path path, EncoderManifest manifest) {
   }
 
   /**
-   * The model's bytes where the file lies, checked against the pin: nothing is copied, and pages
-   * come in when they are read.
+   * The model's bytes in memory of {@code arena}, checked against the pin. They are read once, so
+   * that nobody who changes the file meanwhile changes what was checked.
    *
    * @return direct, from 0 to the file's length
    * @throws EncoderFilesException when they are not the ones pinned
    */
-  public ByteBuffer mappedModel() {
+  public ByteBuffer modelIn(Arena arena) {
     try {
       requireFile(manifest.model());
+      ByteBuffer bytes = arena.allocate(manifest.model().bytes()).asByteBuffer();
       try (FileChannel file = FileChannel.open(modelFile())) {
-        ByteBuffer bytes = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size());
-        requireHash(manifest.model(), Sha256.of(bytes.duplicate()));
-        return bytes;
+        while (bytes.hasRemaining() && file.read(bytes) >= 0) {}
       }
+      requireHash(manifest.model(), Sha256.of(bytes.flip().duplicate()));
+      return bytes;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + modelFile(), e);
     }

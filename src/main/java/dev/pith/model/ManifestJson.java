@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,22 +32,30 @@ final class ManifestJson {
     if (Files.size(file) > MAX_BYTES) {
       throw new EncoderFilesException(file + " is over 1 MiB: that is not an encoder's manifest");
     }
-    byte[] json = Files.readAllBytes(file);
+    JsonNode tree = tree(file);
     try {
-      EncoderManifest manifest = MAPPER.readValue(json, EncoderManifest.class);
+      EncoderManifest manifest = MAPPER.treeToValue(tree, EncoderManifest.class);
       if (manifest == null) {
         throw new EncoderFilesException(file + " holds null instead of a manifest");
       }
       return manifest;
     } catch (JsonMappingException e) {
       String pointer = pointer(e);
-      JsonNode tree = MAPPER.readTree(json);
       throw new EncoderFilesException(
           !e.getPath().isEmpty() && tree.at(pointer).isMissingNode()
               ? "%s has no %s: %s".formatted(file, pointer, adviceWithout(pointer, tree, file))
               : "%s at %s: %s".formatted(file, pointer, e.getOriginalMessage()));
+    }
+  }
+
+  private static JsonNode tree(Path file) throws IOException {
+    byte[] json = Files.readAllBytes(file);
+    try {
+      return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
       throw new EncoderFilesException(file + " is not JSON: " + e.getOriginalMessage());
+    } catch (CharConversionException e) {
+      throw new EncoderFilesException(file + " is not JSON: " + e.getMessage());
     }
   }
 

@@ -1,16 +1,16 @@
 package dev.pith.onnx;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /** Formats that are often taken for ONNX, known by their first bytes. */
 final class ForeignFormat {
   /** A file of this kind starts with {@code magic} at {@code offset}. */
   private record Mark(int offset, byte[] magic, String advice) {
-    boolean isIn(byte[] bytes) {
-      int end = offset + magic.length;
-      return bytes.length >= end && Arrays.equals(bytes, offset, end, magic, 0, magic.length);
+    boolean isIn(ByteBuffer bytes) {
+      return bytes.capacity() >= offset + magic.length
+          && bytes.slice(offset, magic.length).equals(ByteBuffer.wrap(magic));
     }
   }
 
@@ -28,7 +28,7 @@ final class ForeignFormat {
   private ForeignFormat() {}
 
   /** A better reason for the refusal of {@code bytes} where there is one, or {@code refusal}. */
-  static MalformedModelException explain(byte[] bytes, MalformedModelException refusal) {
+  static MalformedModelException explain(ByteBuffer bytes, MalformedModelException refusal) {
     return MARKS.stream()
         .filter(mark -> mark.isIn(bytes))
         .findFirst()

@@ -1,5 +1,6 @@
 package dev.pith.onnx;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
@@ -33,6 +34,21 @@ public final class OnnxReader {
    * @throws MalformedModelException when the model is not believed or is over {@code limits}
    */
   public static OnnxModel read(byte[] bytes, ModelLimits limits) {
+    return read(ByteBuffer.wrap(bytes), limits);
+  }
+
+  /**
+   * Reads a model within the standard limits.
+   *
+   * @param bytes what is left in the buffer, which stays as it is; tensors are views of it, so
+   *     nobody may change it, and whoever frees its memory gives them up
+   * @throws MalformedModelException when the model is not believed
+   */
+  public static OnnxModel read(ByteBuffer bytes) {
+    return read(bytes.slice(), ModelLimits.standard());
+  }
+
+  private static OnnxModel read(ByteBuffer bytes, ModelLimits limits) {
     scan(bytes, limits);
     OnnxModel model = ProtoModels.parse(bytes);
     ModelChecks.check(model, limits);
@@ -60,11 +76,11 @@ public final class OnnxReader {
     return read(RegularFile.read(file, limits.maxBytes()), limits);
   }
 
-  private static void scan(byte[] bytes, ModelLimits limits) {
-    if (bytes.length == 0) {
+  private static void scan(ByteBuffer bytes, ModelLimits limits) {
+    if (bytes.capacity() == 0) {
       throw new MalformedModelException(0, "the file is empty");
     }
-    if (bytes.length > limits.maxBytes()) {
+    if (bytes.capacity() > limits.maxBytes()) {
       throw new MalformedModelException(
           limits.maxBytes(), "the file is longer than the limit of this many bytes");
     }

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ final class ProtoModels {
   private ProtoModels() {}
 
   /** Parses a file that {@link WireScan} let pass; its tensors are views of {@code bytes}. */
-  static OnnxModel parse(byte[] bytes) {
+  static OnnxModel parse(ByteBuffer bytes) {
     CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
     in.enableAliasing(true);
     try {

@@ -1,5 +1,7 @@
 package dev.pith.onnx;
 
+import java.nio.ByteBuffer;
+
 /**
  * A position in a file of protobuf wire format; every move is checked against an end.
  *
@@ -8,10 +10,10 @@ package dev.pith.onnx;
 final class WireCursor {
   private static final int MAX_VARINT_BYTES = 10;
 
-  private final byte[] bytes;
+  private final ByteBuffer bytes;
   private int offset;
 
-  WireCursor(byte[] bytes) {
+  WireCursor(ByteBuffer bytes) {
     this.bytes = bytes;
   }
 
@@ -28,7 +30,7 @@ final class WireCursor {
     int start = offset;
     long value = 0;
     for (int i = 0; i < MAX_VARINT_BYTES && offset < end; i++) {
-      byte next = bytes[offset++];
+      byte next = bytes.get(offset++);
       value |= (long) (next & 0x7f) << (7 * i);
       if (next >= 0 && (i < MAX_VARINT_BYTES - 1 || next == 1)) {
         return value;

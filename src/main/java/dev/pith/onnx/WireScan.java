@@ -3,6 +3,7 @@ package dev.pith.onnx;
 import com.google.protobuf.UnsafeByteOperations;
 import dev.pith.onnx.WireField.Content;
 import dev.pith.onnx.WireField.Occurs;
+import java.nio.ByteBuffer;
 
 /**
  * Walks a file in protobuf wire format before any object is built from it.
@@ -22,11 +23,11 @@ final class WireScan {
   /** The wire type of texts, bytes, messages and packed numbers. */
   private static final int LENGTH_DELIMITED = 2;
 
-  private final byte[] bytes;
+  private final ByteBuffer bytes;
   private final WireCursor cursor;
   private final ScanBudget budget;
 
-  private WireScan(byte[] bytes, ModelLimits limits) {
+  private WireScan(ByteBuffer bytes, ModelLimits limits) {
     this.bytes = bytes;
     this.cursor = new WireCursor(bytes);
     this.budget = new ScanBudget(limits);
@@ -35,11 +36,12 @@ final class WireScan {
   /**
    * Walks a whole file.
    *
+   * @param bytes from 0 to its capacity
    * @throws MalformedModelException with the offset of the first thing that is not believed
    */
-  static void check(byte[] bytes, ModelLimits limits) {
+  static void check(ByteBuffer bytes, ModelLimits limits) {
     WireScan scan = new WireScan(bytes, limits);
-    scan.message(OnnxFormat.MODEL, bytes.length);
+    scan.message(OnnxFormat.MODEL, bytes.capacity());
   }
 
   private void message(WireMessage message, int end) {
@@ -121,7 +123,7 @@ final class WireScan {
   private void text(WireField field, int end) {
     int start = cursor.offset();
     budget.countText(start, end - start);
-    if (!UnsafeByteOperations.unsafeWrap(bytes, start, end - start).isValidUtf8()) {
+    if (!UnsafeByteOperations.unsafeWrap(bytes.slice(start, end - start)).isValidUtf8()) {
       throw new MalformedModelException(start, field.name() + " is not UTF-8 text");
     }
     cursor.moveTo(end);

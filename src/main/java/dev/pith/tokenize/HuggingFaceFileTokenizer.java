@@ -25,6 +25,11 @@ public final class HuggingFaceFileTokenizer implements Tokenizer {
 
   private static final int REPLACEMENT = 0xFFFD;
 
+  static {
+    // On Amazon's machines the library would tell its makers of each that is opened.
+    System.setProperty("OPT_OUT_TRACKING", "true");
+  }
+
   private final HuggingFaceTokenizer tokenizer;
   private final int maxTokens;
 
@@ -45,6 +50,7 @@ public final class HuggingFaceFileTokenizer implements Tokenizer {
   }
 
   static HuggingFaceFileTokenizer open(TokenizerDefinition definition) {
+    TemplateTokens.require(definition);
     String maxTokens = Integer.toString(definition.maxTokens());
     Map<String, String> options =
         Map.of(
@@ -74,9 +80,18 @@ public final class HuggingFaceFileTokenizer implements Tokenizer {
   @Override
   public Tokens tokenize(String text) {
     String bounded = bounded(text);
-    Encoding encoding = tokenizer.encode(bounded);
+    Encoding encoding = encoding(bounded);
     boolean truncated = bounded.length() < text.length() || encoding.exceedMaxLength();
     return new Tokens(encoding.getIds(), truncated);
+  }
+
+  /** Some files open and lack what a text needs, like the piece for unknown words. */
+  private Encoding encoding(String text) {
+    try {
+      return tokenizer.encode(text);
+    } catch (RuntimeException e) {
+      throw new TokenizerException("the tokenizer cannot read a text: " + e.getMessage(), e);
+    }
   }
 
   @Override

@@ -6,6 +6,9 @@ public interface Tokenizer extends AutoCloseable {
    * The ids of {@code text}, special tokens included, cut to {@link #maxTokens()}.
    *
    * <p>Any Java string is accepted; a lone surrogate reads as U+FFFD.
+   *
+   * @throws TokenizerException when its file lacks what the text needs, like the piece for unknown
+   *     words
    */
   Tokens tokenize(String text);
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A small corpus in each form that is read, with the count of its documents. */
-enum Corpora {
+public enum Corpora {
   JSON_LINES(
       "corpus.ndjson",
       3,
@@ -70,7 +70,13 @@ enum Corpora {
     return documents;
   }
 
-  byte[] bytes() {
+  /** The file's name. */
+  public String file() {
+    return file;
+  }
+
+  /** The file's content. */
+  public byte[] bytes() {
     return content.getBytes(StandardCharsets.UTF_8);
   }
 

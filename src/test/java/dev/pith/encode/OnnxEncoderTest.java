@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.pith.bert.BertReader;
 import dev.pith.compress.Calibration;
 import dev.pith.compress.QuantizeInt8;
@@ -16,9 +19,11 @@ import dev.pith.lookup.TokenVectors;
 import dev.pith.model.Batching;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.model.Pooling;
+import dev.pith.onnx.MalformedModelException;
 import dev.pith.onnx.OnnxReader;
 import dev.pith.onnx.OnnxWriter;
 import dev.pith.tokenize.HuggingFaceFileTokenizer;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,6 +181,29 @@ class OnnxEncoderTest {
                     tokenizer))
         .isInstanceOf(EncoderException.class)
         .hasMessageContaining("broken");
+  }
+
+  @Test
+  void aModelWithWeightsInAnotherFileNeverReachesTheRuntime() throws IOException {
+    ModelProto.Builder model = ModelProto.parseFrom(tableFile).toBuilder();
+    model
+        .getGraphBuilder()
+        .getInitializerBuilder(0)
+        .clearRawData()
+        .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+        .addExternalData(
+            StringStringEntryProto.newBuilder().setKey("location").setValue("../weights.bin"));
+
+    assertThatThrownBy(
+            () ->
+                OnnxEncoder.load(
+                    tableSpec(),
+                    model.build().toByteArray(),
+                    HuggingFaceFileTokenizer.open(Models.full().tokenizerFile(), 256)))
+        .isInstanceOf(EncoderException.class)
+        .hasCauseInstanceOf(MalformedModelException.class)
+        .hasMessageStartingWith("the model of table is refused: at byte ")
+        .hasMessageContaining("its data lies in another file");
   }
 
   private static List<String> texts() {

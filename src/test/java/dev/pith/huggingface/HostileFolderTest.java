@@ -69,7 +69,14 @@ class HostileFolderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{\"pooling_mode\": \"\u001b[2J\n\"}", "\u001b[2J", "[[[[", "{\"a\":\u0000}", ""})
+      strings = {
+        "{\"pooling_mode\": \"\u001b[2J\n\"}",
+        "\u001b[2J",
+        "[[[[",
+        "{\"a\":\u0000}",
+        "",
+        "\0\0\5\0"
+      })
   void noRefusalCarriesControlCharacters(String content) {
     folder.with("1_Pooling/config.json", content);
 

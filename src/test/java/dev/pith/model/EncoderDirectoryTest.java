@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,16 +42,32 @@ class EncoderDirectoryTest {
   }
 
   @Test
-  void aMappedModelIsTheFilesBytesAndRefusedWhenTheyChanged() throws IOException {
+  void aModelThatWasCheckedStaysWhateverBecomesOfItsFile() throws IOException {
     publish(parent.resolve("encoder"), "weights");
     EncoderDirectory described = EncoderDirectory.describe(parent.resolve("encoder"));
+    try (Arena arena = Arena.ofConfined()) {
+      ByteBuffer model = described.modelIn(arena);
 
-    assertThat(UTF_8.decode(described.mappedModel()).toString()).isEqualTo("weights");
+      Files.writeString(described.modelFile(), "Weights");
 
-    Files.writeString(described.modelFile(), "Weights");
-    assertThatThrownBy(described::mappedModel)
+      assertThat(UTF_8.decode(model).toString()).isEqualTo("weights");
+      assertThatThrownBy(() -> described.modelIn(arena))
+          .isInstanceOf(EncoderFilesException.class)
+          .hasMessageContaining("refused");
+    }
+  }
+
+  @Test
+  void aModelOfMoreThanOneGibibyteIsNotOpened() throws IOException {
+    publish(parent.resolve("encoder"), "weights");
+    Path manifest = parent.resolve("encoder").resolve(EncoderManifest.FILE);
+    Files.writeString(
+        manifest,
+        Files.readString(manifest).replaceFirst("\"bytes\" : 7", "\"bytes\" : 1073741825"));
+
+    assertThatThrownBy(() -> EncoderDirectory.describe(parent.resolve("encoder")))
         .isInstanceOf(EncoderFilesException.class)
-        .hasMessageContaining("refused");
+        .hasMessageContaining("1073741825 bytes is not between 0 and 1073741824");
   }
 
   @Test
@@ -168,6 +186,26 @@ class EncoderDirectoryTest {
   void bytesThatAreNotJsonAreRefused() throws IOException {
     Path folder = Files.createDirectory(parent.resolve("encoder"));
     Files.write(folder.resolve(EncoderManifest.FILE), new byte[] {1, 2, 3});
+
+    assertThatThrownBy(() -> EncoderDirectory.open(folder))
+        .isInstanceOf(EncoderFilesException.class)
+        .hasMessageContaining("is not JSON");
+  }
+
+  @Test
+  void aManifestThatIsWrongBeforeItsDamageIsRefusedToo() throws IOException {
+    Path folder = Files.createDirectory(parent.resolve("encoder"));
+    Files.writeString(folder.resolve(EncoderManifest.FILE), "{\"name\": [], \"dimension\": \u0000");
+
+    assertThatThrownBy(() -> EncoderDirectory.open(folder))
+        .isInstanceOf(EncoderFilesException.class)
+        .hasMessageContaining("is not JSON");
+  }
+
+  @Test
+  void aManifestInCharactersThatNobodyWritesIsRefused() throws IOException {
+    Path folder = Files.createDirectory(parent.resolve("encoder"));
+    Files.write(folder.resolve(EncoderManifest.FILE), new byte[] {0, 0, 5, 0});
 
     assertThatThrownBy(() -> EncoderDirectory.open(folder))
         .isInstanceOf(EncoderFilesException.class)

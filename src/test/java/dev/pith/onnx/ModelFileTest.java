@@ -58,39 +58,6 @@ class ModelFileTest {
         .hasMessage("cannot read the model file " + link);
   }
 
-  @Test
-  void aFolderIsRefused() {
-    assertThatThrownBy(() -> OnnxReader.read(folder))
-        .isInstanceOf(MalformedModelException.class)
-        .hasMessageEndingWith("this is a directory; name the .onnx file inside it");
-  }
-
-  @Test
-  void anEndlessDeviceIsRefused() {
-    assertThatThrownBy(() -> OnnxReader.read(Path.of("/dev/zero")))
-        .isInstanceOf(MalformedModelException.class)
-        .hasMessageContaining("only regular files");
-  }
-
-  @Test
-  void aPipeIsRefusedWithoutWaitingForAWriter() throws IOException, InterruptedException {
-    Path pipe = folder.resolve("pipe.onnx");
-    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-
-    assertThatThrownBy(() -> OnnxReader.read(pipe))
-        .isInstanceOf(MalformedModelException.class)
-        .hasMessageContaining("only regular files");
-  }
-
-  @Test
-  void anEmptyFileIsRefused() throws IOException {
-    Path empty = Files.createFile(folder.resolve("empty.onnx"));
-
-    assertThatThrownBy(() -> OnnxReader.read(empty))
-        .isInstanceOf(MalformedModelException.class)
-        .hasMessageContaining("the file is empty");
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {-1, 1})
   void aFileThatShrinksOrGrowsMeanwhileIsRefused(int moreThanTrue) {

@@ -9,6 +9,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class ProtobufStaysInsideTest {
   /** The walk before parsing lets no such bytes through; were it wrong, this is the second door. */
   @Test
   void whatProtobufDoesNotParseIsRefusedToo() {
-    assertThatThrownBy(() -> ProtoModels.parse(new byte[] {8}))
+    assertThatThrownBy(() -> ProtoModels.parse(ByteBuffer.wrap(new byte[] {8})))
         .isInstanceOf(MalformedModelException.class)
         .hasMessage("at byte 1: this is not protobuf");
   }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Well-formed models of any shape, the same for the same seed. */
-final class RandomModels {
+public final class RandomModels {
   private static final List<String> SYLLABLES =
       List.of("a", "Mat", "/", "::", ".", "ß", "漢", "🙂", " ", "\n", "0", "weight");
 
@@ -25,7 +25,7 @@ final class RandomModels {
     this.random = new Random(seed);
   }
 
-  static OnnxModel ofSeed(long seed) {
+  public static OnnxModel ofSeed(long seed) {
     return new RandomModels(seed).model();
   }
 

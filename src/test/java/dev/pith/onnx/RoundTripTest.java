@@ -3,6 +3,7 @@ package dev.pith.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,17 @@ class RoundTripTest {
     OnnxModel model = RandomModels.ofSeed(seed);
 
     assertThat(OnnxReader.read(OnnxWriter.toBytes(model))).isEqualTo(model);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatIsLeftInABufferReadsAsItsBytes(long seed) {
+    byte[] bytes = OnnxWriter.toBytes(RandomModels.ofSeed(seed));
+    ByteBuffer direct = ByteBuffer.allocateDirect(3 + bytes.length).position(3).put(bytes);
+    direct.position(3);
+
+    assertThat(OnnxReader.read(direct)).isEqualTo(OnnxReader.read(bytes));
+    assertThat(direct.position()).isEqualTo(3);
   }
 
   @ParameterizedTest

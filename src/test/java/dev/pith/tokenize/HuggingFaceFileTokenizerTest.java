@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pith.fixtures.Models;
+import dev.pith.fixtures.TinyTokenizers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,6 +38,43 @@ class HuggingFaceFileTokenizerTest {
   void knownWordsHaveTheIdsOfTheVocabulary() {
     assertThat(tokenizer.tokenize("Hello, world!").ids())
         .containsExactly(CLS, 7592, 1010, 2088, 999, SEP);
+  }
+
+  /** The fuzz target of tokenizers fails at any connection; here it is said why. */
+  @Test
+  void theLibraryIsToldToReportToNobody() {
+    assertThat(System.getProperty("OPT_OUT_TRACKING")).isEqualTo("true");
+  }
+
+  @Test
+  void aFileWithoutThePieceForUnknownWordsFailsByItsOwnException(@TempDir Path folder)
+      throws IOException {
+    String json = new String(TinyTokenizers.definition().json(), StandardCharsets.UTF_8);
+    Path file =
+        Files.writeString(
+            folder.resolve("tokenizer.json"),
+            json.replace("\"unk_token\": \"[UNK]\"", "\"unk_token\": \"[NONE]\""));
+
+    try (Tokenizer lacking = HuggingFaceFileTokenizer.open(file, 24)) {
+      assertThatThrownBy(() -> lacking.tokenize("\u4e2d"))
+          .isInstanceOf(TokenizerException.class)
+          .hasMessageContaining("Missing [UNK] token");
+    }
+  }
+
+  /** Found by fuzzing: the library ended the process at the first text. */
+  @Test
+  void aTemplateOfATokenThatIsNotThereIsRefused(@TempDir Path folder) throws IOException {
+    String json = new String(TinyTokenizers.definition().json(), StandardCharsets.UTF_8);
+    String named = "{\"SpecialToken\": {\"id\": \"[SEP]\"";
+    assertThat(json).contains(named);
+    Path file =
+        Files.writeString(
+            folder.resolve("tokenizer.json"), json.replace(named, named.replace("SEP", "SEQ")));
+
+    assertThatThrownBy(() -> HuggingFaceFileTokenizer.open(file, 24))
+        .isInstanceOf(TokenizerException.class)
+        .hasMessageContaining("its template names '[SEQ]'");
   }
 
   @Test

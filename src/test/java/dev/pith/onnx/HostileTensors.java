@@ -1,6 +1,6 @@
 package dev.pith.onnx;
 
-import static dev.pith.onnx.Hostile.file;
+import static dev.pith.onnx.HostileModel.hostile;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
@@ -9,17 +9,22 @@ import com.google.protobuf.ByteString;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 /** Tensors and attributes that do not hold what they say they hold. */
-class HostileTensorTest {
+final class HostileTensors {
   private static final String NODE_ATTRIBUTE = "node 'add' (Add) attribute 'a': ";
 
-  @TestFactory
-  Stream<DynamicTest> shapes() {
-    return Stream.of(
+  private HostileTensors() {}
+
+  static List<AttackPattern> patterns() {
+    return List.of(
+        new AttackPattern("weights that do not fill their shape", shapes()),
+        new AttackPattern("elements of another type or range", elements()),
+        new AttackPattern("attributes that are not what they announce", attributes()));
+  }
+
+  private static List<HostileModel> shapes() {
+    return List.of(
         tensor(
             "a negative extent", t -> t.setDims(0, -2), "initializer 'w': extent -2 is negative"),
         tensor(
@@ -60,15 +65,16 @@ class HostileTensorTest {
             "initializer 'w': FLOAT32[] needs 4 bytes but has 8"));
   }
 
-  @TestFactory
-  Stream<DynamicTest> elements() {
-    return Stream.of(
+  private static List<HostileModel> elements() {
+    return List.of(
         tensor(
             "no element type",
             t -> t.clearDataType(),
             "initializer 'w': element type 0 is not supported"),
         tensor(
-            "strings", t -> t.setDataType(8), "initializer 'w': element type 8 is not supported"),
+            "a tensor of strings",
+            t -> t.setDataType(8),
+            "initializer 'w': element type 8 is not supported"),
         tensor(
             "bfloat16",
             t -> t.setDataType(16),
@@ -112,11 +118,10 @@ class HostileTensorTest {
         tensor("a segment", t -> t.getSegmentBuilder().setBegin(0), "at byte "));
   }
 
-  @TestFactory
-  Stream<DynamicTest> attributes() {
-    return Stream.of(
+  private static List<HostileModel> attributes() {
+    return List.of(
         attribute(
-            "no type",
+            "an attribute without type",
             AttributeType.UNDEFINED,
             a -> a.setI(1),
             NODE_ATTRIBUTE + "attributes of type UNDEFINED"),
@@ -129,7 +134,7 @@ class HostileTensorTest {
         attribute("graphs", AttributeType.GRAPHS, a -> a.addGraphsBuilder(), "at byte "),
         attribute("tensors", AttributeType.TENSORS, a -> a.addTensorsBuilder(), "at byte "),
         attribute(
-            "a sparse tensor",
+            "a sparse attribute",
             AttributeType.SPARSE_TENSOR,
             a -> a.getSparseTensorBuilder(),
             "at byte "),
@@ -191,7 +196,7 @@ class HostileTensorTest {
             AttributeType.INT,
             a -> a.clearName(),
             "node 'add' (Add) attribute '': has no name"),
-        file(
+        hostile(
             "an attribute twice",
             () ->
                 SmallModel.withNode(
@@ -200,7 +205,7 @@ class HostileTensorTest {
                       node.addAttributeBuilder().setName("a").setType(AttributeType.FLOAT);
                     }),
             NODE_ATTRIBUTE + "occurs twice"),
-        file(
+        hostile(
             "an attribute type that does not exist",
             () ->
                 new WireBytes()
@@ -212,21 +217,21 @@ class HostileTensorTest {
             "node '' () attribute '': attributes of type UNDEFINED"));
   }
 
-  private static DynamicTest tensor(
+  private static HostileModel tensor(
       String name, Consumer<TensorProto.Builder> change, String message) {
-    return file(name, () -> SmallModel.withTensor(change), message);
+    return hostile(name, () -> SmallModel.withTensor(change), message);
   }
 
-  private static DynamicTest listed(String name, ElementType type, int element) {
+  private static HostileModel listed(String name, ElementType type, int element) {
     return tensor(
         name,
         t -> t.clearRawData().setDataType(type.onnxCode()).addInt32Data(0).addInt32Data(element),
         "initializer 'w': element %d does not fit %s".formatted(element, type));
   }
 
-  private static DynamicTest attribute(
+  private static HostileModel attribute(
       String name, AttributeType type, Consumer<AttributeProto.Builder> change, String message) {
-    return file(name, () -> SmallModel.withAttribute(type, change), message);
+    return hostile(name, () -> SmallModel.withAttribute(type, change), message);
   }
 
   private static ByteString zeros(int count) {
