@@ -37,11 +37,11 @@ record BlockWeights(EncoderWeights weights, int bits, int block, Products produc
     EncoderWeights rounded =
         weights.mapMatrices(
             (name, matrix) -> {
-              if (!names.contains(name) || !(matrix instanceof FloatMatrix floats)) {
+              if (!names.contains(name)) {
                 return matrix;
               }
               Axis axis = EncoderWeights.isTable(name) ? Axis.ROW : Axis.COLUMN;
-              QuantizedWeights integers = round(name, floats, axis);
+              QuantizedWeights integers = round(name, matrix.toFloats(), axis);
               counts[0] += integers.saturated();
               counts[1] += integers.integers().length;
               return blocks(integers, axis);

@@ -74,7 +74,7 @@ final class Cholesky {
   /** Solves {@code matrix X = right} for all columns of {@code right} at once. */
   double[][] solve(double[][] right) {
     int n = lower.length;
-    int columns = n == 0 ? 0 : right[0].length;
+    int columns = right[0].length;
     double[][] x = new double[n][columns];
     IntStream.range(0, Math.ceilDiv(columns, PANEL))
         .parallel()
@@ -127,7 +127,7 @@ final class Cholesky {
   /** Solves in place for rows {@code from} and on; rows before are zero on the right side. */
   private void solveStrip(double[][] x, int from) {
     int n = lower.length;
-    int width = n == from ? 0 : x[0].length;
+    int width = x[0].length;
     double[] column = new double[n];
     for (int i = from; i < n; i++) {
       double[] factors = from == 0 ? lower[i] : Arrays.copyOfRange(lower[i], from, i);

@@ -24,10 +24,7 @@ record Int8Weights(
   /** The encoder with the matrices named in int8. */
   EncoderWeights quantize(Set<String> names) {
     return weights.mapMatrices(
-        (name, matrix) ->
-            names.contains(name) && matrix instanceof FloatMatrix floats
-                ? int8(name, floats)
-                : matrix);
+        (name, matrix) -> names.contains(name) ? int8(name, matrix.toFloats()) : matrix);
   }
 
   private Matrix int8(String name, FloatMatrix matrix) {

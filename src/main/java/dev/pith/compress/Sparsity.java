@@ -48,7 +48,7 @@ public sealed interface Sparsity {
    * @param scores inputs x outputs, row-major; at least 0
    */
   default boolean[] removed(double[] scores, int outputs) {
-    int inputs = outputs == 0 ? 0 : scores.length / outputs;
+    int inputs = scores.length / outputs;
     return switch (this) {
       case Anywhere anywhere -> anywhere.cut().chosen(scores);
       case PerOutput perOutput -> {

@@ -55,8 +55,8 @@ final class GraphChecks {
       }
       requireRank(value.dimensions().size(), where);
       for (ValueInfo.Dimension dimension : value.dimensions()) {
-        if (dimension instanceof ValueInfo.Dimension.Fixed(long extent) && extent < 0) {
-          throw new MalformedModelException(where, "extent " + extent + " is negative");
+        if (dimension instanceof ValueInfo.Dimension.Fixed fixed && fixed.extent() < 0) {
+          throw new MalformedModelException(where, "extent " + fixed.extent() + " is negative");
         }
       }
     }

@@ -4,22 +4,22 @@ import dev.pith.encode.Cancellation;
 import dev.pith.telemetry.Shed;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lets a bounded number of searches run, a bounded number wait, and turns the rest away at once.
  *
  * <p>Work runs on platform threads of its own, because it blocks in native code; the caller waits.
- * A piece of work that has not begun by the deadline is given up by both sides: exactly one of
- * worker and caller takes it, so what was refused is never run. One that has begun and that nobody
- * waits for any longer is ended where it encodes, and its worker is free for the next. Safe for use
- * by many threads.
+ * A piece of work that has not begun by the deadline is taken back out of the queue: either a
+ * worker takes it or the caller, so what was refused is never run. One that has begun and that
+ * nobody waits for any longer is ended where it encodes, and its worker is free for the next. Safe
+ * for use by many threads.
  */
 final class Admission implements AutoCloseable {
   private final RequestLimits limits;
@@ -43,40 +43,32 @@ final class Admission implements AutoCloseable {
    * @throws RefusedException 503 when there is no place, no place in time, or no end in sight
    */
   <T> T run(Callable<T> work) {
-    AtomicBoolean taken = new AtomicBoolean();
     Cancellation cancellation = new Cancellation();
     FutureTask<T> task = new FutureTask<>(() -> cancellation.call(work));
-    Runnable turn =
-        () -> {
-          if (taken.compareAndSet(false, true)) {
-            task.run();
-          }
-        };
     try {
-      workers.execute(turn);
-      return await(task, taken, turn, cancellation);
+      workers.execute(task);
+      return await(task, cancellation);
     } catch (RejectedExecutionException e) {
       throw RefusedException.busy(
           Shed.QUEUE_FULL,
           "The server is busy: %d searches are waiting. Ask again in a second."
               .formatted(limits.waiting()));
+    } catch (CancellationException e) {
+      throw closing();
     } catch (InterruptedException e) {
       cancellation.cancel();
       Thread.currentThread().interrupt();
-      throw RefusedException.busy("The server is closing.");
+      throw closing();
     }
   }
 
-  private <T> T await(
-      FutureTask<T> task, AtomicBoolean taken, Runnable turn, Cancellation cancellation)
-      throws InterruptedException {
+  private <T> T await(FutureTask<T> task, Cancellation cancellation) throws InterruptedException {
     long deadlineMillis = limits.deadline().toMillis();
     try {
       try {
         return task.get(deadlineMillis, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        if (taken.compareAndSet(false, true)) {
-          workers.remove(turn);
+        if (workers.remove(task)) {
           throw RefusedException.busy(
               Shed.DEADLINE,
               "The search could not begin within %d ms. Ask again in a second."
@@ -105,7 +97,7 @@ final class Admission implements AutoCloseable {
 
   /** Whether nothing is at work and nothing waits, a moment ago. */
   boolean isIdle() {
-    return running() == 0 && waiting() == 0;
+    return running() + waiting() == 0;
   }
 
   /** How many searches are at work, a moment ago. */
@@ -118,17 +110,25 @@ final class Admission implements AutoCloseable {
     return workers.getQueue().size();
   }
 
-  /** Lets what is at work finish, within the drain time. */
+  /** Lets what is at work finish, within the drain time; what still waits then is refused. */
   @Override
   public void close() {
     workers.shutdown();
     try {
       if (!workers.awaitTermination(limits.drain().toMillis(), TimeUnit.MILLISECONDS)) {
-        workers.shutdownNow();
+        giveUp();
       }
     } catch (InterruptedException e) {
-      workers.shutdownNow();
+      giveUp();
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void giveUp() {
+    workers.shutdownNow().forEach(waiting -> ((FutureTask<?>) waiting).cancel(false));
+  }
+
+  private static RefusedException closing() {
+    return RefusedException.busy("The server is closing.");
   }
 }

@@ -8,6 +8,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +29,8 @@ final class KeyGuard implements Handler {
   /** Runs before the handler of a route that there is. */
   @Override
   public void handle(Context ctx) {
-    Endpoint route = ctx.endpoints().matchedHttpEndpoint();
-    if (route != null) {
-      RouteScopes.of(ctx.req().getMethod(), route.path).ifPresent(scope -> admit(ctx, scope));
-    }
+    Endpoint route = Objects.requireNonNull(ctx.endpoints().matchedHttpEndpoint());
+    RouteScopes.of(ctx.req().getMethod(), route.path).ifPresent(scope -> admit(ctx, scope));
   }
 
   private void admit(Context ctx, Scope wanted) {

@@ -124,8 +124,7 @@ final class RequestBody {
     byte[] unread = new byte[FIRST_BYTES];
     long left = mostBytes;
     while (left >= 0 && isMoreToCome(stream)) {
-      int read = stream.read(unread);
-      left = read < 0 ? -1 : left - read;
+      left -= Math.max(1, stream.read(unread));
     }
     return new RefusedException(
         HttpStatus.CONTENT_TOO_LARGE,

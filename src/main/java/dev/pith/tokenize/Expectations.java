@@ -31,6 +31,6 @@ record Expectations(String origin) {
   OtherTokenizerException other(String pointer, String found) {
     return new OtherTokenizerException(
         "%s is no uncased BERT tokenizer: %s is %s; open it with the native library"
-            .formatted(origin, pointer.isEmpty() ? "it" : pointer, found));
+            .formatted(origin, pointer, found));
   }
 }

@@ -133,9 +133,7 @@ final class UnicodeRules {
   /** Nothing else has a combining class that is not zero. */
   private static boolean isMark(int codePoint) {
     int type = Character.getType(codePoint);
-    return type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || type == Character.ENCLOSING_MARK;
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
   private static boolean isWithin(int codePoint, int first, int last) {

@@ -1,6 +1,7 @@
 package dev.pith.compress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
@@ -37,6 +38,19 @@ class CutTest {
   void aThresholdTakesExactlyWhatIsBelowIt() {
     assertThat(new Cut.Threshold(2).chosen(new double[] {1, 2, 3, 0.5}))
         .containsExactly(true, false, false, true);
+  }
+
+  @Test
+  void aNumberTakesTheLeastImportantOfAsManyAsThereAre() {
+    double[] importances = {4, 1, 3, 1};
+
+    assertThat(new Cut.Least(0).chosen(importances)).containsOnly(false);
+    assertThat(new Cut.Least(1).chosen(importances)).containsExactly(false, true, false, false);
+    assertThat(new Cut.Least(3).chosen(importances)).containsExactly(false, true, true, true);
+    assertThat(new Cut.Least(9).chosen(importances)).containsOnly(true);
+    assertThatThrownBy(() -> new Cut.Least(-1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("count -1");
   }
 
   @Test

@@ -105,6 +105,35 @@ class FitStaticTest {
   }
 
   @Test
+  void aSentenceThatIsLongerThanAnyQuestionIsReadInItsDocumentOnly() {
+    String sentence = "babababa ".repeat(50).strip() + ".";
+    TextSupply supply =
+        new TextSupply(List.of("ba"), List.of(), List.of(sentence + " Kakaka lalala mamama."));
+    try (Tokenizer tokenizer = TokenizerFiles.open(TinyTokenizers.definition(64))) {
+      assertThat(TeacherTexts.of(supply, tokenizer, 1000).texts())
+          .containsExactly(sentence + " Kakaka lalala mamama.", "Kakaka lalala mamama.");
+    }
+  }
+
+  @Test
+  void fewTextsAreAllLearnedFromAndTheAgreementIsNotTold() {
+    TextSupply few = new TextSupply(List.of("ba"), TinyTokenizers.texts(2, 30), List.of());
+    TextSupply more = new TextSupply(List.of("ba"), TinyTokenizers.texts(2, 300), List.of());
+
+    assertThat(outcome(few).description()).matches(".*own of [1-4]\\d texts");
+    assertThat(outcome(more).description()).contains("mean cosine").endsWith("held back");
+  }
+
+  private static Pass.Outcome outcome(TextSupply supply) {
+    return PASS.apply(
+        ENCODER,
+        Calibration.of(
+            Workbench.withoutTrainer(new RuntimeGraphs()),
+            supply,
+            new Source(ENCODER, TinyTokenizers.definition())));
+  }
+
+  @Test
   void aSmallBudgetStillReadsSentencesFromAllOverTheCorpus() {
     List<String> syllables = TinyTokenizers.pieces().subList(31, 71);
     List<String> documents =
@@ -149,6 +178,7 @@ class FitStaticTest {
     for (QuantizeInt8 pass :
         List.of(
             new QuantizeInt8(WeightRange.AUTO, new Activations.PerToken(), none),
+            new QuantizeInt8(WeightRange.AUTO, 5, new Activations.Dynamic(), none),
             new QuantizeInt8(WeightRange.AUTO, new Activations.Dynamic(), some))) {
       assertThatThrownBy(() -> pass.apply(fitted, calibration))
           .isInstanceOf(PassRefusedException.class)

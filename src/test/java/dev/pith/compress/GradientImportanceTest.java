@@ -144,6 +144,7 @@ class GradientImportanceTest {
     assertThat(recipe("{'pass':'prune-heads','ratio':0.1}").gradients()).isEmpty();
     assertThat(recipe("{'pass':'prune-heads','ratio':0.1,'importance':'gradient'}").gradients())
         .hasValue("/passes/1");
+    assertThat(recipe("{'pass':'prune-neurons','ratio':0.1}").gradients()).isEmpty();
     assertThat(recipe("{'pass':'prune-neurons','ratio':0.1,'importance':'gradient'}").gradients())
         .hasValue("/passes/1");
     assertThat(recipe("{'pass':'prune-structure','keep':0.9}").gradients()).isEmpty();

@@ -17,12 +17,24 @@ import dev.pith.fixtures.TinyEncoders;
 import dev.pith.fixtures.Vectors;
 import dev.pith.model.Batching;
 import dev.pith.model.EncoderDirectory;
+import dev.pith.onnx.Attribute;
+import dev.pith.onnx.ElementType;
+import dev.pith.onnx.Graph;
+import dev.pith.onnx.Node;
 import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.OnnxReader;
 import dev.pith.onnx.OnnxWriter;
+import dev.pith.onnx.Shape;
+import dev.pith.onnx.Tensor;
+import dev.pith.onnx.ValueInfo;
 import dev.pith.quantize.RangeMethod;
 import dev.pith.tokenize.HuggingFaceFileTokenizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class GraphQuantizationTest {
@@ -88,6 +100,80 @@ class GraphQuantizationTest {
     assertThatThrownBy(() -> pass.apply(opaque(TinyEncoders.random(1)), CALIBRATION))
         .isInstanceOf(PassRefusedException.class)
         .hasMessageContaining("not recognised");
+  }
+
+  @Test
+  void fewerBitsAndABudgetAreForEncodersToo() {
+    Selection budget = new Selection(List.of(), new PrecisionBudget.Matrices(1));
+    for (Pass pass :
+        List.of(
+            new QuantizeInt8(WeightRange.AUTO, 5, new Activations.Dynamic(), Selection.EVERYTHING),
+            new QuantizeInt8(WeightRange.FULL, new Activations.Dynamic(), budget))) {
+      assertThatThrownBy(() -> pass.apply(opaque(TinyEncoders.random(1)), CALIBRATION))
+          .isInstanceOf(PassRefusedException.class)
+          .hasMessageContaining("Leave out activations, bits and budget");
+    }
+  }
+
+  @Test
+  void onlyProductsWithAMatrixAndLookupsOfItsRowsAreQuantized() {
+    List<Node> kept =
+        List.of(
+            lookup("columns", Map.of("axis", new Attribute.OfInt(1))),
+            lookup("vector", Map.of()),
+            lookup("integers", Map.of()),
+            Node.of("MatMul", List.of("x", "cube"), List.of("of cube"), Map.of()),
+            Node.of("MatMul", List.of("x", "y"), List.of("of y"), Map.of()));
+    List<Node> nodes = new ArrayList<>(kept);
+    nodes.add(lookup("rows", Map.of("axis", new Attribute.OfInt(0))));
+    nodes.add(lookup("first", Map.of()));
+    nodes.add(Node.of("MatMul", List.of("x", "weight"), List.of("of weight"), Map.of()));
+    Subject graph = new Subject.Opaque(graph(nodes), "no softmax was found");
+
+    Pass.Outcome outcome = new QuantizeInt8().apply(graph, CALIBRATION);
+
+    assertThat(outcome.description()).endsWith("operator by operator: 3 of 8 nodes");
+    Graph quantized = outcome.subject().toModel().graph();
+    assertThat(quantized.nodes()).containsAll(kept);
+    assertThat(quantized.initializers().keySet())
+        .contains("columns", "vector", "integers", "cube")
+        .doesNotContain("rows", "first", "weight");
+    assertThat(graph.quantizesActivations()).isFalse();
+    assertThat(outcome.subject().quantizesActivations()).isTrue();
+  }
+
+  @Test
+  void aGraphWithoutAMatrixIsRefused() {
+    Subject graph =
+        new Subject.Opaque(graph(List.of(lookup("vector", Map.of()))), "no softmax was found");
+
+    assertThatThrownBy(() -> new QuantizeInt8().apply(graph, CALIBRATION))
+        .isInstanceOf(PassRefusedException.class)
+        .hasMessageContaining("no constant matrix");
+  }
+
+  private static Node lookup(String table, Map<String, Attribute> attributes) {
+    return Node.of("Gather", List.of(table, "ids"), List.of("of " + table), attributes);
+  }
+
+  private static OnnxModel graph(List<Node> nodes) {
+    SequencedMap<String, Tensor> constants = new LinkedHashMap<>();
+    for (String matrix : List.of("columns", "rows", "first", "weight")) {
+      constants.put(matrix, Tensor.ofFloats(Shape.of(2, 2), 1, 2, 3, 4));
+    }
+    constants.put("vector", Tensor.ofFloats(Shape.of(4), 1, 2, 3, 4));
+    constants.put("integers", Tensor.ofLongs(Shape.of(2, 2), 1, 2, 3, 4));
+    constants.put("cube", Tensor.ofFloats(Shape.of(1, 2, 2), 1, 2, 3, 4));
+    List<ValueInfo> outputs =
+        nodes.stream()
+            .map(node -> new ValueInfo(node.outputs().getFirst(), ElementType.FLOAT32, List.of()))
+            .toList();
+    return new OnnxModel(
+        8,
+        "test",
+        new TreeMap<>(Map.of("", 17L)),
+        new TreeMap<>(),
+        new Graph("graph", nodes, constants, List.of(), outputs));
   }
 
   private static Subject opaque(EncoderWeights weights) {

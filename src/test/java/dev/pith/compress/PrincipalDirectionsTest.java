@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.pith.bert.FloatMatrix;
 import dev.pith.fixtures.TinyEncoders;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,6 +84,25 @@ class PrincipalDirectionsTest {
   }
 
   /** Of unit length, not about zero, longer in some directions than in others. */
+  @Test
+  void directionsThatHaveNothingToDoWithEachOtherAreNotMixed() {
+    double[][] blocks = {{2, 1, 0, 0}, {1, 2, 0, 0}, {0, 0, 5, 2}, {0, 0, 2, 5}};
+
+    SymmetricEigen eigen = SymmetricEigen.of(blocks);
+
+    assertThat(eigen.values()).containsExactly(new double[] {7, 3, 3, 1}, within(1e-12));
+    assertThat(eigen.vectors()[0]).startsWith(0, 0);
+    assertThat(eigen.vectors()[3]).endsWith(0, 0);
+  }
+
+  @Test
+  void whereAllVectorsAreZeroNothingIsLost() {
+    PrincipalDirections found = PrincipalDirections.of(new FloatMatrix(3, 4, new float[12]), 2);
+
+    assertThat(found.lost()).isZero();
+    assertThat(found.directions().values()).contains(1, 1).doesNotContain(Float.NaN);
+  }
+
   private static FloatMatrix vectors(long seed) {
     Random random = new Random(seed);
     float[] values = new float[VECTORS * WIDTH];

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.pith.bert.FloatMatrix;
 import dev.pith.fixtures.TinyEncoders;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +54,24 @@ class SparseFitTest {
     for (int i = 0; i < INPUTS; i++) {
       for (int j = 0; j < OUTPUTS; j++) {
         assertThat((double) fitted.at(i, j)).isCloseTo(expected[i][j], within(1e-4));
+      }
+    }
+  }
+
+  @Test
+  void anOutputThatKeepsNothingIsZeroAndTheOthersAreFittedAsBefore() {
+    Problem problem = new Problem(6);
+    FloatMatrix before = problem.fit();
+    for (int i = 0; i < INPUTS; i++) {
+      problem.removed[i * OUTPUTS + 3] = true;
+    }
+
+    FloatMatrix fitted = problem.fit();
+
+    for (int i = 0; i < INPUTS; i++) {
+      for (int j = 0; j < OUTPUTS; j++) {
+        float expected = j == 3 ? 0 : before.at(i, j);
+        assertThat(fitted.at(i, j)).isCloseTo(expected, within(1e-4f));
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -211,6 +212,15 @@ class SurgeonTest {
       values[i] = 0.9f * values[i - 1] + 0.3f * values[i];
     }
     return Rows.of(values, INPUTS, 0, 100, TOKENS);
+  }
+
+  @Test
+  void whatNothingReadsIsFreeHoweverSteep() {
+    RemovalOrder order = new RemovalOrder.Slopes(new double[] {1e9, 1});
+    RemovalOrder.Loss unread = new RemovalOrder.Loss(0, 0, 0, 0);
+
+    assertThat(order.price(unread)).isZero();
+    assertThat(order.rank(unread)).isZero();
   }
 
   private static double leastSquaresErrorWithout(int input, TokenRows x, TokenRows y) {

@@ -1,7 +1,9 @@
 package dev.pith.compress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pith.fixtures.TinyEncoders;
 import dev.pith.model.Prefixes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,20 @@ class TextSupplyTest {
                 List.of("d: h"),
                 List.of("d: c", "q: d", "d: e"),
                 List.of("d: f", "d: g")));
+  }
+
+  @Test
+  void withoutATextThereIsNothingToMeasureWith() {
+    assertThatThrownBy(() -> new TextSupply(List.of(), List.of("g"), List.of("c")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at least one text");
+    Calibration some = TinyEncoders.calibration(1, 1);
+    assertThatThrownBy(
+            () ->
+                new Calibration(
+                    some.workbench(), List.of(), some.supply(), some.tokenizer(), some.source()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at least one text");
   }
 
   @Test

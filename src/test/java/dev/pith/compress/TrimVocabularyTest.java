@@ -17,13 +17,11 @@ import dev.pith.onnx.Tensor;
 import dev.pith.tokenize.Tokenizer;
 import dev.pith.tokenize.TokenizerDefinition;
 import dev.pith.tokenize.TokenizerFiles;
-import dev.pith.tokenize.WordPieceVocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,20 +88,6 @@ class TrimVocabularyTest {
   }
 
   @Test
-  void aPieceIsAlsoCountedForTheWordsThatWillNeedIt() {
-    // No text holds "da" by itself, but once the rare "dadi" is gone it is met more often than
-    // "ad".
-    List<String> characters = List.of("[UNK]", "a", "d", "i", "##a", "##d", "##i");
-    List<String> pieces = new ArrayList<>(characters);
-    pieces.addAll(List.of("ad", "da", "dadi", "dada"));
-    VocabularySelection selection =
-        new VocabularySelection(new WordPieceVocabulary(pieces, Set.of("[UNK]")));
-    selection.count(Map.of("dadi", 3, "dada", 4, "ad", 5), 1);
-
-    assertThat(selection.keep(characters.size() + 1)).contains("da");
-  }
-
-  @Test
   void theSameInputGivesTheSameBytes() {
     Pass.Outcome again = trim(KEPT, SUPPLY);
 
@@ -123,6 +107,22 @@ class TrimVocabularyTest {
     assertThatThrownBy(() -> trim(56, SUPPLY))
         .isInstanceOf(PassRefusedException.class)
         .hasMessageContaining("57");
+  }
+
+  @Test
+  void aTokenizerThatDoesNotBelongToTheEncoderIsRefused() {
+    List<String> fewer = TinyTokenizers.pieces().subList(0, 150);
+    Subject subject = new Subject.Recognised(WEIGHTS);
+    Calibration calibration =
+        Calibration.of(
+            Workbench.withoutTrainer(new RuntimeGraphs()),
+            SUPPLY,
+            new Source(subject, TOKENIZER.keeping(fewer)));
+
+    assertThatThrownBy(() -> new TrimVocabulary(KEPT).apply(subject, calibration))
+        .isInstanceOf(PassRefusedException.class)
+        .hasMessageContaining("150 pieces")
+        .hasMessageContaining("200 rows");
   }
 
   @Test

@@ -3,10 +3,12 @@ package dev.pith.quantize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +53,39 @@ class AffineQuantizationTest {
     assertThat(law.dequantize(law.quantize(0))).isZero();
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theEndsOfTheNumbersMeetTheEndsOfTheIntegers(long seed) {
+    ValueRange values = range(new Random(seed));
+    for (IntegerRange range :
+        List.of(IntegerRange.signed(4), IntegerRange.symmetric(6), IntegerRange.unsigned(8))) {
+      AffineQuantization law = AffineQuantization.asymmetric(values, range);
+
+      assertThat(law.quantize(values.lowest())).isBetween(range.lowest(), range.lowest() + 1);
+      assertThat(law.quantize(values.highest())).isBetween(range.highest() - 1, range.highest());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0, -1, Float.NaN, Float.POSITIVE_INFINITY})
+  void aScaleThatIsNoPositiveNumberIsRefused(float scale) {
+    IntegerRange range = IntegerRange.signed(4);
+
+    assertThatThrownBy(() -> new AffineQuantization(scale, 0, range))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("scale");
+  }
+
+  @Test
+  void aNumberHalfAStepBeyondTheLastIntegerIsNotClampedYet() {
+    AffineQuantization law = AffineQuantization.symmetric(127, IntegerRange.symmetric(8));
+
+    assertThat(law.saturates(127.5f)).isFalse();
+    assertThat(law.saturates(-127.5f)).isFalse();
+    assertThat(law.saturates(127.501f)).isTrue();
+    assertThat(law.saturates(-127.501f)).isTrue();
+  }
+
   @Test
   void numbersOutsideAreClampedAndSaturate() {
     AffineQuantization law = AffineQuantization.symmetric(127, IntegerRange.symmetric(8));
@@ -86,6 +121,16 @@ class AffineQuantizationTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> IntegerRange.unsigned(bits))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 5", "0, 0", "-200, 56", "-200, 100", "0, 256"})
+  void aRangeWithoutZeroOrOfMoreIntegersThanAByteHasIsRefused(int lowest, int highest) {
+    assertThatThrownBy(() -> new IntegerRange(lowest, highest))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("%d to %d".formatted(lowest, highest));
+    assertThat(new IntegerRange(-200, 55).steps()).isEqualTo(255);
+    assertThat(IntegerRange.signed(2)).isEqualTo(new IntegerRange(-2, 1));
   }
 
   private static ValueRange range(Random random) {

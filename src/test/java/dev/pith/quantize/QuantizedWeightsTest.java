@@ -76,6 +76,63 @@ class QuantizedWeightsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void leastSquaresIsNoWorseThanAnyClipByFiftieths(long seed) {
+    float[] weights = new float[200];
+    Random random = new Random(seed);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) (random.nextGaussian() * Math.exp(random.nextGaussian()));
+    }
+    float largest = 0;
+    for (float weight : weights) {
+      largest = Math.max(largest, Math.abs(weight));
+    }
+    IntegerRange range = IntegerRange.signed(4);
+
+    double least = squaredError(weights, Fit.LEAST_SQUARES.of(weights, range));
+
+    for (int fiftieths = 25; fiftieths <= 50; fiftieths++) {
+      AffineQuantization clip = AffineQuantization.symmetric(largest * fiftieths / 50, range);
+      assertThat(least).isLessThanOrEqualTo(squaredError(weights, clip) * (1 + 1e-6));
+    }
+  }
+
+  private static double squaredError(float[] weights, AffineQuantization law) {
+    double sum = 0;
+    for (float weight : weights) {
+      double error = weight - law.dequantize(law.quantize(weight));
+      sum += error * error;
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -4})
+  void aBlockOfNoWeightsIsRefused(int size) {
+    assertThatThrownBy(() -> new Sharing.RowBlock(size))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("block of " + size);
+    assertThatThrownBy(() -> new Sharing.ColumnBlock(size))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("block of " + size);
+  }
+
+  @Test
+  void anotherNumberOfWeightsThanTheMatrixHasIsRefused() {
+    assertThatThrownBy(
+            () ->
+                QuantizedWeights.of(
+                    2,
+                    3,
+                    new float[5],
+                    new Sharing.Row(),
+                    Fit.SYMMETRIC,
+                    IntegerRange.symmetric(8)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2 x 3 needs 6 weights, has 5");
+  }
+
+  @ParameterizedTest
   @MethodSource("everyForm")
   void whatIsNotCountedAsSaturatedIsWithinHalfAStep(long seed, Sharing sharing, int bits) {
     Matrix matrix = Matrix.random(seed, 0);

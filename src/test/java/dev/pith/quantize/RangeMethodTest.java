@@ -48,16 +48,44 @@ class RangeMethodTest {
     assertThat(chosen.highest()).isCloseTo(3, within(0.05f));
   }
 
-  @Test
-  void theSearchesClipALoneOutlierThatMinMaxKeeps() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, -1})
+  void theSearchesClipALoneOutlierThatMinMaxKeeps(int sign) {
     float[] numbers = normal(3, 200_000);
-    numbers[100] = 60;
+    numbers[100] = 60 * sign;
     StreamingHistogram seen = counted(numbers);
 
-    assertThat(new RangeMethod.MinMax().choose(seen, BYTE).highest()).isEqualTo(60);
-    assertThat(new RangeMethod.LeastSquares().choose(seen, BYTE).highest()).isLessThan(60);
-    assertThat(new RangeMethod.Entropy().choose(seen, BYTE).highest()).isLessThan(30);
-    assertThat(new RangeMethod.Percentile(99.9).choose(seen, BYTE).highest()).isLessThan(5);
+    assertThat(outermost(new RangeMethod.MinMax(), seen, sign)).isEqualTo(60);
+    assertThat(outermost(new RangeMethod.LeastSquares(), seen, sign)).isLessThan(60);
+    assertThat(outermost(new RangeMethod.Entropy(), seen, sign)).isLessThan(30);
+    assertThat(outermost(new RangeMethod.Percentile(99.9), seen, sign)).isLessThan(5);
+  }
+
+  private static float outermost(RangeMethod method, StreamingHistogram seen, int sign) {
+    ValueRange chosen = method.choose(seen, BYTE);
+    return sign > 0 ? chosen.highest() : -chosen.lowest();
+  }
+
+  /** They are the same laws, but for a shift of all integers. */
+  @ParameterizedTest
+  @MethodSource("methods")
+  void whereTheIntegersBeginDoesNotMatter(RangeMethod method) {
+    StreamingHistogram seen = counted(normal(8, 20_000));
+
+    assertThat(method.choose(seen, IntegerRange.signed(8))).isEqualTo(method.choose(seen, BYTE));
+  }
+
+  @Test
+  void theWholePercentIsMinMax() {
+    StreamingHistogram seen = counted(normal(9, 1_000));
+
+    assertThat(new RangeMethod.Percentile(100).choose(seen, BYTE)).isEqualTo(seen.range());
+  }
+
+  @Test
+  void eachIsCalledAsInARecipe() {
+    assertThat(methods().map(RangeMethod::toString))
+        .containsExactly("min-max", "percentile 99.9", "entropy", "mse");
   }
 
   @Test

@@ -71,6 +71,27 @@ class StreamingHistogramTest {
   }
 
   @Test
+  void halfOfFourNumbersEndsAtTheSecond() {
+    StreamingHistogram histogram = new StreamingHistogram();
+    histogram.add(new float[] {1, 2, 3, 4});
+    float width = histogram.centre(1) - histogram.centre(0);
+
+    assertThat(histogram.quantile(0.5)).isCloseTo(2, within(width));
+    assertThat(histogram.quantile(0.75)).isCloseTo(3, within(width));
+  }
+
+  @Test
+  void nothingIsCountedByAddingNothingAndHasNoRange() {
+    StreamingHistogram histogram = new StreamingHistogram();
+    histogram.add(new float[0]);
+
+    assertThat(histogram.total()).isZero();
+    assertThatThrownBy(histogram::range)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("nothing was counted");
+  }
+
+  @Test
   void saturatedNumbersAreCounted() {
     StreamingHistogram histogram = new StreamingHistogram();
     histogram.add(new float[] {-3, -1, 0, 1, 2, 50, 60});

@@ -28,6 +28,12 @@ final class ChosenLimits {
 
   /** For searches that are many; what has begun may take a minute. */
   static RequestLimits ofSearches(int running, int waiting, Duration deadline, Duration drain) {
+    return ofSearches(running, waiting, deadline, Duration.ofMinutes(1), drain);
+  }
+
+  /** For searches that are many or long. */
+  static RequestLimits ofSearches(
+      int running, int waiting, Duration deadline, Duration patience, Duration drain) {
     return new RequestLimits(
         USUAL.queryChars(),
         USUAL.maxK(),
@@ -37,7 +43,7 @@ final class ChosenLimits {
         running,
         waiting,
         deadline,
-        Duration.ofMinutes(1),
+        patience,
         USUAL.idle(),
         drain,
         USUAL.clientRate(),

@@ -51,6 +51,26 @@ class HostGuardTest {
     assertThat(new HostGuard("localhost").accepts("search.example:8080")).isFalse();
   }
 
+  @Test
+  void aServerOfOneLoopbackNameAnswersToItAsWell() {
+    HostGuard guard = new HostGuard("127.0.0.2");
+
+    assertThat(guard.accepts("127.0.0.2:8080")).isTrue();
+    assertThat(guard.accepts("localhost")).isTrue();
+    assertThat(guard.accepts("127.0.0.3")).isFalse();
+  }
+
+  @Test
+  void aRequestThatNamesNoHostIsTurnedAway() {
+    String answer =
+        RawHttp.exchange(
+            server.server.port(), "GET /api/status HTTP/1.0\r\nConnection: close\r\n\r\n");
+
+    assertThat(RawHttp.status(answer)).isEqualTo(421);
+    assertThat(new HostGuard("localhost").accepts(null)).isFalse();
+    assertThat(new HostGuard("0.0.0.0").accepts(null)).isTrue();
+  }
+
   private static String get(int port, String host) {
     return RawHttp.exchange(
         port,

@@ -113,6 +113,7 @@ class KeysTest {
   /** What is not refused for its key is refused for what it asks, or answered. */
   @ParameterizedTest
   @CsvSource({
+    "HEAD, /api/status, SEARCH",
     "POST, /api/search, SEARCH",
     "POST, /v1/embeddings, SEARCH",
     "POST, /api/documents, WRITE",

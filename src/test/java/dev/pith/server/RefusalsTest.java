@@ -164,6 +164,20 @@ class RefusalsTest {
   }
 
   @Test
+  void aBodyThatSaysItIsNotCompressedIsRead() {
+    HttpResponse<String> answer =
+        server.send(
+            server
+                .request("/api/search")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "Identity")
+                .POST(BodyPublishers.ofString(RunningServer.question("stars")))
+                .build());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void aCompressedBodyIsRefused() {
     assertProblem(
         server.send(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pith.fixtures.Models;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,12 @@ class TokenizerFilesTest {
     "'\"single_word\": false', '\"single_word\": true', /added_tokens/0/single_word",
     "'word\": 100', 'word\": 50', /model/max_input_chars_per_word",
     "'\"unk_token\": \"[UNK]\"', '\"unk_token\": \"no such piece\"', /model/unk_token",
+    "'\"unk_token\": \"[UNK]\"', '\"unk_token\": 100', /model/unk_token is 100",
+    "'\"unk_token\": \"[UNK]\"', '\"unknown\": \"[UNK]\"', /model/unk_token is nothing",
     "'\"id\": \"A\"', '\"id\": \"B\"', /post_processor/single",
-    "'\"##ing\"', '\"##i\u302Eng\"', /model/vocab"
+    "'\"##ing\"', '\"##i\u302Eng\"', /model/vocab",
+    "'\"##ing\": 2075', '\"##ing\": 20750000000', /model/vocab is the piece ##ing",
+    "'\"##ing\": 2075', '\"##ing\": \"2075\"', /model/vocab is the piece ##ing"
   })
   void anotherSettingIsRefusedByItsPlace(String setting, String other, String pointer)
       throws IOException {
@@ -68,6 +73,19 @@ class TokenizerFilesTest {
     assertThatThrownBy(() -> TokenizerFiles.open(file, 32))
         .isInstanceOf(TokenizerException.class)
         .hasMessageContaining("tokenizer.json");
+  }
+
+  @Test
+  void aFileOfMoreThan64MiBIsRefusedUnread() throws IOException {
+    Path file = folder.resolve("tokenizer.json");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength((64L << 20) + 1);
+    }
+
+    assertThatThrownBy(() -> TokenizerDefinition.read(file, 32))
+        .isInstanceOf(TokenizerException.class)
+        .hasMessageContaining("tokenizer.json")
+        .hasMessageContaining("over 64 MiB");
   }
 
   private Path changed(String setting, String other) throws IOException {

@@ -3,6 +3,7 @@ package dev.pith.tokenize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,19 @@ class UnicodeRulesTest {
       assertThat(UnicodeRules.decomposed(codePoint))
           .isEqualTo(Normalizer.normalize(self, Normalizer.Form.NFD));
     }
+  }
+
+  @Test
+  void allOfAsciiThatIsNoLetterDigitSpaceOrControlIsPunctuation() {
+    String expected = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+
+    String found =
+        IntStream.range(0, 0x80)
+            .filter(UnicodeRules::isPunctuation)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
+
+    assertThat(found).isEqualTo(expected);
   }
 
   private static boolean isMovedByTheJdk(int codePoint) {
