@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On runs that would take years: that they end at all shows that they were ended. */
+/** On runs that would take minutes: that they end in time shows that they were ended. */
 @Timeout(120)
 class CancellationTest {
   private static final OnnxEncoder ENCODER = EndlessTexts.open("endless");

@@ -86,7 +86,7 @@ final class FuzzSeeds {
       Path encoder = EncoderFolders.write(folder.resolve("tiny"), 1);
       byte[] manifest = Files.readAllBytes(encoder.resolve(EncoderManifest.FILE));
       KeyFile keys = new KeyFile(folder.resolve("keys.json"));
-      keys.write(new ApiKeys(List.of(new ApiKey("anna", Scope.WRITE, HASH, Instant.EPOCH))));
+      keys.change(() -> new ApiKeys(List.of(new ApiKey("anna", Scope.WRITE, HASH, Instant.EPOCH))));
       byte[] keyFile = Files.readAllBytes(keys.path());
       FileTree.delete(folder);
       return List.of(

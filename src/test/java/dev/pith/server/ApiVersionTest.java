@@ -38,15 +38,15 @@ class ApiVersionTest {
 
   @BeforeAll
   static void start() {
-    ApiKeys keys = new ApiKeys(List.of());
+    List<ApiKey> keys = new ArrayList<>();
     secrets = new ArrayList<>(List.of("", "pith_none"));
     for (Scope scope : Scope.values()) {
       String secret = Secret.random();
       secrets.add(secret);
-      keys = keys.with(new ApiKey(scope.label(), scope, Secret.sha256(secret), Instant.EPOCH));
+      keys.add(new ApiKey(scope.label(), scope, Secret.sha256(secret), Instant.EPOCH));
     }
     Path file = folder.resolve("keys.json");
-    new KeyFile(file).write(keys);
+    new KeyFile(file).change(() -> new ApiKeys(keys));
     InMemoryEngine engine = new InMemoryEngine(Glossary.DOCUMENTS);
     server = RunningServer.of(engine, RunningServer.options(engine).withKeys(WatchedKeys.of(file)));
   }
