@@ -8,6 +8,6 @@ public final class Proofs {
 
   /** Those that take minutes first. */
   public static List<Property> all() {
-    return List.of(new GracefulEnd());
+    return List.of(new GracefulEnd(), new DamagedFiles(), new Overload());
   }
 }
