@@ -45,7 +45,7 @@ final class Clients implements AutoCloseable {
         if (exchange.isEmpty()) {
           return;
         }
-        exchanges.add(exchange.get());
+        exchanges.add(exchange.get().withoutBody());
       }
     } catch (IOException unusable) {
       exchanges.add(new Exchange(name, System.nanoTime(), System.nanoTime(), null, unusable));

@@ -1,6 +1,7 @@
 package dev.pith.soak;
 
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,14 @@ record Exchange(
     @Nullable IOException failure) {
   long nanos() {
     return doneNanos - sentNanos;
+  }
+
+  /** The same where nobody looks at the body of a good answer any more. */
+  Exchange withoutBody() {
+    return answer == null || !answer.isOk()
+        ? this
+        : new Exchange(
+            id, sentNanos, doneNanos, new Answer(answer.status(), Map.of(), new byte[0]), null);
   }
 
   /** 0 without an answer. */

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -102,6 +104,19 @@ final class HttpConnection implements AutoCloseable {
     return line.toString(StandardCharsets.ISO_8859_1).strip();
   }
 
+  /** Waits for a first byte, or for the end; false when neither comes in time. */
+  boolean isAnsweredWithin(int millis) throws IOException {
+    socket.setSoTimeout(Math.max(1, millis));
+    try {
+      input.read();
+      return true;
+    } catch (SocketTimeoutException silent) {
+      return false;
+    } catch (SocketException reset) {
+      return true;
+    }
+  }
+
   /** Waits for the server to close it, whatever it says before; false when it does not in time. */
   boolean isClosedWithin(int millis) throws IOException {
     socket.setSoTimeout(Math.max(1, millis));
@@ -110,9 +125,9 @@ final class HttpConnection implements AutoCloseable {
         // What it still has to say.
       }
       return true;
-    } catch (java.net.SocketTimeoutException open) {
+    } catch (SocketTimeoutException open) {
       return false;
-    } catch (java.net.SocketException reset) {
+    } catch (SocketException reset) {
       return true;
     }
   }

@@ -6,8 +6,14 @@ import java.util.List;
 public final class Proofs {
   private Proofs() {}
 
-  /** Those that take minutes first. */
+  /** In the order of how long they take at most. */
   public static List<Property> all() {
-    return List.of(new GracefulEnd(), new DamagedFiles(), new Overload());
+    return List.of(
+        new GracefulEnd(),
+        new DamagedFiles(),
+        new Overload(),
+        new SlowConnections(),
+        new ReindexUnderLoad(),
+        new MixedUse());
   }
 }

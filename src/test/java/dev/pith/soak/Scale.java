@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param overloadFactor load as a multiple of what the server answers at most
  * @param overload how long it is overloaded
  * @param connections slow and idle ones at once
+ * @param slow how long they are there
  * @param terminations how often it is ended under load
  * @param reindex how long it is searched while its index is embedded again
  * @param swaps how often at least, meanwhile
@@ -19,6 +20,7 @@ public record Scale(
     double overloadFactor,
     Duration overload,
     int connections,
+    Duration slow,
     int terminations,
     Duration reindex,
     int swaps,
@@ -31,6 +33,7 @@ public record Scale(
           2,
           Duration.ofSeconds(15),
           100,
+          Duration.ofSeconds(40),
           5,
           Duration.ofSeconds(30),
           2,
@@ -44,6 +47,7 @@ public record Scale(
           10,
           Duration.ofMinutes(10),
           1_000,
+          Duration.ofMinutes(10),
           50,
           Duration.ofMinutes(15),
           30,
@@ -61,6 +65,7 @@ public record Scale(
         overloadFactor,
         shortened(overload, part),
         connections,
+        shortened(slow, part),
         shortened(terminations, part),
         shortened(reindex, part),
         shortened(swaps, part),

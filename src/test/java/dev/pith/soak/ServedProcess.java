@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code pith serve} in a process of its own, at a free port of this machine alone. Closing kills
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
  */
 final class ServedProcess implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+) ");
+  private static final String JVM = "WARNING: ";
   private static final int LONGEST_END_SECONDS = 40;
 
   private final Process process;
@@ -51,7 +54,7 @@ final class ServedProcess implements AutoCloseable {
           return new ServedProcess(process, said, Integer.parseInt(listening.group(1)));
         }
       }
-      throw new IOException(Files.readString(said));
+      throw new IOException(said(said));
     } catch (IOException | RuntimeException e) {
       process.destroyForcibly();
       throw e;
@@ -127,7 +130,14 @@ final class ServedProcess implements AutoCloseable {
 
   /** What it said of errors. */
   String said() throws IOException {
-    return Files.readString(said);
+    return said(said);
+  }
+
+  /** Without what every JVM with the vector module says. */
+  private static String said(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.filter(line -> !line.startsWith(JVM)).collect(Collectors.joining("\n"));
+    }
   }
 
   @Override
