@@ -3,6 +3,7 @@ package dev.pith.cli;
 import dev.pith.encode.NativeCalls;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How the process ends. On Ctrl-C, SIGTERM or SIGHUP the command's thread is interrupted, then cut
@@ -16,6 +17,9 @@ final class Ending {
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final int SIGNALLED = 128;
   private static final int TERMINATED = 143;
+
+  /** Whether what the command waits for is to be asked to end. */
+  private static final AtomicBoolean AWAITED = new AtomicBoolean();
 
   private final Thread command;
   private int signalCode;
@@ -57,10 +61,17 @@ final class Ending {
     return first;
   }
 
+  /** Tells that this process runs until it is asked to end: SIGTERM does not interrupt it then. */
+  static void await() {
+    AWAITED.set(true);
+  }
+
   /** Ends the process, from the command's thread once its work is over. */
   void exit(int code) {
     NativeCalls.ofProcess().end();
-    System.exit(signalled() == 0 ? code : signalled());
+    int signal = signalled();
+    boolean asked = code == 0 && signal == TERMINATED && AWAITED.get();
+    System.exit(signal == 0 || asked ? code : signal);
   }
 
   private synchronized int signalled() {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:done",
+      "0:done; of a server, also ended by SIGTERM",
       "1:could not be done; one line says why",
       "2:wrong usage",
       "130:interrupted (129, 143: by SIGHUP, SIGTERM)"

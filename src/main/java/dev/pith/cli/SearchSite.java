@@ -114,6 +114,7 @@ final class SearchSite {
 
   /** Waits until the process is asked to end; see {@link Ending}. */
   static void awaitEnd() {
+    Ending.await();
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException asked) {

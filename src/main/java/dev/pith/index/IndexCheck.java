@@ -46,14 +46,32 @@ public record IndexCheck(
     }
   }
 
+  /**
+   * Compares the checksum of every file, which reads all of them once.
+   *
+   * @throws IndexException when one does not fit, with the names of all that do not
+   */
+  public static void requireUndamaged(Path path) {
+    try {
+      List<String> broken = Generation.use(path, IndexCheck::files).broken();
+      if (!broken.isEmpty()) {
+        throw IndexException.broken(path, broken);
+      }
+    } catch (IOException failure) {
+      throw IndexException.of(path, failure);
+    }
+  }
+
   private static IndexCheck of(Generation generation, List<Encoder> encoders, int sample)
       throws IOException {
+    IndexCheck files = files(generation);
+    return files.broken().isEmpty() ? files.andVectors(generation, encoders, sample) : files;
+  }
+
+  private static IndexCheck files(Generation generation) throws IOException {
     try (Directory directory = IndexFolder.existing(generation)) {
       IndexCheck files = files(generation.index(), directory);
-      if (files.broken().isEmpty()) {
-        return files.andVectors(generation, encoders, sample);
-      }
-      if (!generation.isCurrent()) {
+      if (!files.broken().isEmpty() && !generation.isCurrent()) {
         throw IndexException.replaced(generation.index(), null);
       }
       return files;

@@ -46,6 +46,11 @@ public final class IndexException extends RuntimeException {
             .formatted(path, damaged("the checksum does not fit: " + String.join(", ", files))));
   }
 
+  /** Files of which is told what is wrong. */
+  static IndexException broken(Path path, List<String> clauses) {
+    return new IndexException("index %s %s".formatted(path, damaged(String.join("; ", clauses))));
+  }
+
   /** A file that says something else than it should. */
   static IndexException damaged(Path path, String file, String clause) {
     return new IndexException(

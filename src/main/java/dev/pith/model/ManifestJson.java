@@ -7,16 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads and writes {@link EncoderManifest}s; what is unknown or missing is refused. */
+/**
+ * Reads and writes {@link EncoderManifest}s; what is unknown or missing is refused. What is written
+ * ends with a checksum of all that stands before, because a number that a disk has changed is still
+ * a number; one that was written by hand has none.
+ */
 final class ManifestJson {
   private static final long MAX_BYTES = 1 << 20;
 
   private static final String LINEAGE = "/lineage/";
+  private static final String CHECKSUM = "checksum";
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -33,12 +39,31 @@ final class ManifestJson {
       throw new EncoderFilesException(file + " is over 1 MiB: that is not an encoder's manifest");
     }
     JsonNode tree = tree(file);
+    JsonNode checksum = tree instanceof ObjectNode object ? object.remove(CHECKSUM) : null;
+    EncoderManifest manifest = manifest(file, tree);
+    if (checksum != null && !checksum.asText().equals(checksum(tree))) {
+      throw new EncoderFilesException(
+          file + " is not as it was written, its checksum does not fit: bring or make it again");
+    }
+    return manifest;
+  }
+
+  private static JsonNode tree(Path file) throws IOException {
     try {
-      EncoderManifest manifest = MAPPER.treeToValue(tree, EncoderManifest.class);
-      if (manifest == null) {
-        throw new EncoderFilesException(file + " holds null instead of a manifest");
-      }
-      return manifest;
+      return MAPPER.readTree(Files.readAllBytes(file));
+    } catch (JsonProcessingException e) {
+      throw new EncoderFilesException(file + " is not JSON: " + e.getOriginalMessage());
+    } catch (CharConversionException e) {
+      throw new EncoderFilesException(file + " is not JSON: " + e.getMessage());
+    }
+  }
+
+  private static EncoderManifest manifest(Path file, JsonNode tree) throws IOException {
+    if (!tree.isObject()) {
+      throw new EncoderFilesException(file + " holds no object, and so no manifest");
+    }
+    try {
+      return MAPPER.treeToValue(tree, EncoderManifest.class);
     } catch (JsonMappingException e) {
       String pointer = pointer(e);
       throw new EncoderFilesException(
@@ -48,19 +73,13 @@ final class ManifestJson {
     }
   }
 
-  private static JsonNode tree(Path file) throws IOException {
-    byte[] json = Files.readAllBytes(file);
-    try {
-      return MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new EncoderFilesException(file + " is not JSON: " + e.getOriginalMessage());
-    } catch (CharConversionException e) {
-      throw new EncoderFilesException(file + " is not JSON: " + e.getMessage());
-    }
+  static byte[] write(EncoderManifest manifest) throws IOException {
+    JsonNode tree = MAPPER.readTree(MAPPER.writeValueAsBytes(manifest));
+    return MAPPER.writeValueAsBytes(((ObjectNode) tree).put(CHECKSUM, checksum(tree)));
   }
 
-  static byte[] write(EncoderManifest manifest) throws IOException {
-    return MAPPER.writeValueAsBytes(manifest);
+  private static String checksum(JsonNode tree) throws IOException {
+    return Sha256.of(MAPPER.writeValueAsBytes(tree));
   }
 
   /** What an encoder of ours lacks an older version has left out; it can be made again. */

@@ -2,6 +2,7 @@ package dev.pith.search;
 
 import dev.pith.corpus.Document;
 import dev.pith.index.DocumentIndex;
+import dev.pith.index.IndexCheck;
 import dev.pith.index.IndexException;
 import dev.pith.index.IndexFacts;
 import dev.pith.model.Alignment;
@@ -25,8 +26,15 @@ public final class SwitchingEngine implements SearchEngine {
     this.served = first;
   }
 
-  /** Serves the generation that counts now; {@link EngineMaker#prepare} is left to the caller. */
+  /**
+   * Serves the generation that counts now; {@link EngineMaker#prepare} is left to the caller. Reads
+   * every file once: what is served for long is to be as it was written, and Lucene looks at the
+   * checksums of most files only when it is asked to.
+   *
+   * @throws dev.pith.index.IndexException among others with the names of damaged files
+   */
   public static SwitchingEngine open(Path path, EngineMaker maker) {
+    IndexCheck.requireUndamaged(path);
     return new SwitchingEngine(maker, made(DocumentIndex.open(path), maker));
   }
 

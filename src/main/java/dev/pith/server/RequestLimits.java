@@ -52,15 +52,23 @@ record RequestLimits(
     return MAX_FROM;
   }
 
+  /**
+   * Waiting searches for each that may be at work. What is accepted under any overload then takes
+   * about twice as long as under a load that a server can just bear; with more, it would be longer,
+   * and not one search more would be answered.
+   */
+  private static final int WAITING_FOR_EACH = 3;
+
   static RequestLimits defaults() {
+    int running = Runtime.getRuntime().availableProcessors() * 2;
     return new RequestLimits(
         2_000,
         100,
         16 * 1024,
         Duration.ofSeconds(10),
         8 * 1024,
-        Runtime.getRuntime().availableProcessors() * 2,
-        32,
+        running,
+        WAITING_FOR_EACH * running,
         Duration.ofSeconds(2),
         Duration.ofSeconds(20),
         Duration.ofSeconds(30),

@@ -32,6 +32,7 @@ class EndingTest {
       switch (arguments[0]) {
         case "heedful" -> waitBeside(encoder);
         case "busy" -> encodeUntilCutOff(encoder);
+        case "serving" -> serveBeside(encoder);
         case "done" -> encodeBeside(encoder).await();
         default -> ignoreInterrupts(encoder);
       }
@@ -66,6 +67,13 @@ class EndingTest {
       }
     }
 
+    private static void serveBeside(OnnxEncoder encoder) throws InterruptedException {
+      encodeBeside(encoder).await();
+      System.out.println("ready");
+      SearchSite.awaitEnd();
+      System.out.println("closed");
+    }
+
     private static void encodeUntilCutOff(OnnxEncoder encoder) {
       System.out.println("ready");
       try {
@@ -94,15 +102,20 @@ class EndingTest {
 
   @Test
   void aCommandThatHeedsTheSignalClosesWhatItHas() throws Exception {
-    assertThatItClosesWhenSignalled("heedful");
+    assertThatItClosesWhenSignalled("heedful", BY_SIGTERM);
   }
 
   @Test
   void aCommandBusyInNativeCodeIsCutOffAndStillCloses() throws Exception {
-    assertThatItClosesWhenSignalled("busy");
+    assertThatItClosesWhenSignalled("busy", BY_SIGTERM);
   }
 
-  private void assertThatItClosesWhenSignalled(String what) throws Exception {
+  @Test
+  void aServerThatIsAskedToEndHasDoneWhatItShould() throws Exception {
+    assertThatItClosesWhenSignalled("serving", 0);
+  }
+
+  private void assertThatItClosesWhenSignalled(String what, int code) throws Exception {
     Process process = start(what);
     BufferedReader out = process.inputReader();
     assertThat(out.readLine()).isEqualTo("ready");
@@ -110,7 +123,7 @@ class EndingTest {
     process.toHandle().destroy();
 
     assertThat(out.readLine()).isEqualTo("closed");
-    assertThat(process.waitFor()).isEqualTo(BY_SIGTERM);
+    assertThat(process.waitFor()).isEqualTo(code);
     assertThat(folder).isEmptyDirectory();
   }
 

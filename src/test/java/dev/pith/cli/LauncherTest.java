@@ -45,6 +45,7 @@ class LauncherTest {
     write("pom.xml", "");
     write("web/index.html", "");
     write("src/main/Nothing.java", "");
+    write("src/test/java/Nothing.java", "");
     write("models/all-minilm-l6-v2/model.onnx", "m".repeat(3_000_000));
     write("recipe.json", "{'pass': 'prune-structure'}".replace('\'', '"'));
     write("training.json", "{'pass': 'distill'}".replace('\'', '"'));
@@ -61,6 +62,26 @@ class LauncherTest {
   void argumentsGoOnAsTheyAre() throws Exception {
     assertThat(run(Map.of(), "search", "a b", "", "*"))
         .endsWith("dev.pith.cli.Main", "search", "a b", "", "*");
+  }
+
+  @Test
+  void whatComesWithTheTestsIsRunBesideThem() throws Exception {
+    write("target/bench/library.jar", "");
+    assertThat(run(Map.of(), "soak", "sigterm", "--part", "0.5"))
+        .contains(classPathOfTests())
+        .endsWith("dev.pith.cli.SoakCommand", "sigterm", "--part", "0.5");
+    assertThat(run(Map.of(), "bench", "encode", "--rounds", "1"))
+        .contains(classPathOfTests())
+        .endsWith("dev.pith.cli.BenchEncodeCommand", "--rounds", "1");
+    assertThat(run(Map.of(), "bench", "search")).endsWith("dev.pith.cli.Main", "bench", "search");
+  }
+
+  private String classPathOfTests() {
+    return home.resolve("target/test-classes")
+        + ":"
+        + home.resolve("target/pith.jar")
+        + ":"
+        + home.resolve("target/bench/*");
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EncoderDirectoryTest {
+  private static final String CHECKSUM = ",\\s*\"checksum\" : \"[0-9a-f]*\"";
+
   @TempDir private Path parent;
 
   @Test
@@ -165,11 +167,38 @@ class EncoderDirectoryTest {
   }
 
   @Test
+  void aNumberThatHasBecomeAnotherOneIsSeen() throws IOException {
+    publish(parent.resolve("encoder"), "weights");
+    Path manifest = parent.resolve("encoder").resolve(EncoderManifest.FILE);
+    String text = Files.readString(manifest);
+    Files.writeString(manifest, text.replace("\"maxTokens\" : 16", "\"maxTokens\" : 17"));
+
+    assertThatThrownBy(() -> EncoderDirectory.open(parent.resolve("encoder")))
+        .isInstanceOf(EncoderFilesException.class)
+        .hasMessageContaining("encoder.json is not as it was written");
+  }
+
+  @Test
+  void aManifestThatIsCutShortIsNotJson() throws IOException {
+    publish(parent.resolve("encoder"), "weights");
+    Path manifest = parent.resolve("encoder").resolve(EncoderManifest.FILE);
+    String text = Files.readString(manifest);
+    for (int length = 0; length < text.length() - 1; length += 9) {
+      Files.writeString(manifest, text.substring(0, length));
+      assertThatThrownBy(() -> EncoderDirectory.open(parent.resolve("encoder")))
+          .as("%d characters", length)
+          .isInstanceOf(EncoderFilesException.class)
+          .hasMessageContaining("encoder.json");
+    }
+  }
+
+  @Test
   void anEncoderThatDoesNotTellWhatItApproximatesIsStillRead() throws IOException {
     publish(parent.resolve("encoder"), "weights");
     assertThat(EncoderDirectory.open(parent.resolve("encoder")).manifest().approximates())
         .contains(Sha256.of(new byte[1]));
     remove(parent.resolve("encoder"), "\"sourceFingerprint\" : \"[0-9a-f]*\",");
+    remove(parent.resolve("encoder"), CHECKSUM);
 
     assertThat(EncoderDirectory.open(parent.resolve("encoder")).manifest().approximates())
         .isEmpty();
