@@ -25,6 +25,8 @@ public final class FuzzRun {
 
   private static final String C1_AND_C2 = "-XX:TieredStopAtLevel=4";
 
+  private static final Path MEMORY = Path.of("/dev/shm");
+
   private static final int MOST_TOLD_CHARS = 6_000;
 
   private static final Pattern EXECUTED =
@@ -58,17 +60,25 @@ public final class FuzzRun {
     return within("-max_total_time=" + seconds, C1);
   }
 
+  /** What targets write goes into memory where there is such a folder: disks take their time. */
+  private static Path scratch() throws IOException {
+    return Files.isWritable(MEMORY)
+        ? Files.createTempDirectory(MEMORY, "pith-fuzz")
+        : Files.createTempDirectory("pith-fuzz-scratch");
+  }
+
   private FuzzResult within(String budget, String compilers)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("pith-fuzz-" + target.name());
-    for (String name : List.of("seeds", "found", "temporary")) {
+    for (String name : List.of("seeds", "found")) {
       Files.createDirectory(folder.resolve(name));
     }
     writeSeeds(folder.resolve("seeds"));
     Path output = folder.resolve("output");
+    Path scratch = scratch();
     long start = System.nanoTime();
     Process process =
-        new ProcessBuilder(command(folder, budget, compilers))
+        new ProcessBuilder(command(folder, scratch, budget, compilers))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
@@ -76,7 +86,8 @@ public final class FuzzRun {
     try {
       exitCode = process.waitFor();
     } finally {
-      process.destroyForcibly();
+      process.destroyForcibly().waitFor();
+      FileTree.delete(scratch);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     FuzzResult result = result(folder, exitCode, seconds);
@@ -94,7 +105,8 @@ public final class FuzzRun {
     }
   }
 
-  private List<String> command(Path folder, String budget, String compilers) throws IOException {
+  private List<String> command(Path folder, Path scratch, String budget, String compilers)
+      throws IOException {
     Path found = folder.resolve("found");
     List<String> command =
         new ArrayList<>(
@@ -107,7 +119,7 @@ public final class FuzzRun {
                 "--add-modules=jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.io.tmpdir=" + folder.resolve("temporary"),
+                "-Djava.io.tmpdir=" + scratch,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
