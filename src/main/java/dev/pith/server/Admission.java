@@ -23,10 +23,12 @@ import java.util.concurrent.TimeoutException;
  */
 final class Admission implements AutoCloseable {
   private final RequestLimits limits;
+  private final Backlog backlog;
   private final ThreadPoolExecutor workers;
 
   Admission(RequestLimits limits) {
     this.limits = limits;
+    this.backlog = new Backlog(limits.waiting(), limits.standing(), System::nanoTime);
     this.workers =
         new ThreadPoolExecutor(
             limits.running(),
@@ -43,16 +45,16 @@ final class Admission implements AutoCloseable {
    * @throws RefusedException 503 when there is no place, no place in time, or no end in sight
    */
   <T> T run(Callable<T> work) {
+    if (!backlog.admits(waiting())) {
+      throw full();
+    }
     Cancellation cancellation = new Cancellation();
     FutureTask<T> task = new FutureTask<>(() -> cancellation.call(work));
     try {
       workers.execute(task);
       return await(task, cancellation);
     } catch (RejectedExecutionException e) {
-      throw RefusedException.busy(
-          Shed.QUEUE_FULL,
-          "The server is busy: %d searches are waiting. Ask again in a second."
-              .formatted(limits.waiting()));
+      throw full();
     } catch (CancellationException e) {
       throw closing();
     } catch (InterruptedException e) {
@@ -60,6 +62,12 @@ final class Admission implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw closing();
     }
+  }
+
+  private RefusedException full() {
+    return RefusedException.busy(
+        Shed.QUEUE_FULL,
+        "The server is busy: %d searches are waiting. Ask again in a second.".formatted(waiting()));
   }
 
   private <T> T await(FutureTask<T> task, Cancellation cancellation) throws InterruptedException {

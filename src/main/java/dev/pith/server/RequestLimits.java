@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param bodyPatience longest time a body may take to arrive, however it trickles; 408
  * @param headerBytes longest request line and headers together; 431, or 414 for the line
  * @param running searches at work at once
- * @param waiting searches that may wait for one of those places; 503 beyond
+ * @param waiting searches of a burst that may wait for one of those places; 503 beyond
  * @param deadline longest wait for a place; 503 beyond
  * @param patience longest time from arrival to answer of a search that got its place; then what it
  *     encodes is ended, and the answer is 503
@@ -48,27 +48,31 @@ record RequestLimits(
   /** Deepest JSON; 400 beyond. */
   static final int JSON_NESTING = 20;
 
+  /**
+   * Waiting searches for each that may be at work, in an overload. What is accepted then takes
+   * about twice as long as under a load that a server can just bear; with more, it would be longer,
+   * and not one search more would be answered.
+   */
+  private static final int STANDING_FOR_EACH = 3;
+
   int maxFrom() {
     return MAX_FROM;
   }
 
-  /**
-   * Waiting searches for each that may be at work. What is accepted under any overload then takes
-   * about twice as long as under a load that a server can just bear; with more, it would be longer,
-   * and not one search more would be answered.
-   */
-  private static final int WAITING_FOR_EACH = 3;
+  /** How many of the waiting there may be when some have been waiting for a while. */
+  int standing() {
+    return Math.min(waiting, STANDING_FOR_EACH * running);
+  }
 
   static RequestLimits defaults() {
-    int running = Runtime.getRuntime().availableProcessors() * 2;
     return new RequestLimits(
         2_000,
         100,
         16 * 1024,
         Duration.ofSeconds(10),
         8 * 1024,
-        running,
-        WAITING_FOR_EACH * running,
+        Runtime.getRuntime().availableProcessors() * 2,
+        32,
         Duration.ofSeconds(2),
         Duration.ofSeconds(20),
         Duration.ofSeconds(30),
