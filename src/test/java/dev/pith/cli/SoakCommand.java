@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     synopsisHeading = "Usage: pith ",
     description = {
       "Find out whether the server keeps its promises, at the figures of a release:",
-      "two hours, on a machine that does nothing else. Needs Linux.",
+      "hours, on a machine that does nothing else. Needs Linux.",
       "Exit code 1 when a promise is broken; a line for each says how."
     },
     mixinStandardHelpOptions = true)

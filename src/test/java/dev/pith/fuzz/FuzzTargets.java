@@ -5,6 +5,11 @@ import java.util.List;
 
 /** Every door through which bytes of strangers come in. */
 public final class FuzzTargets {
+  private static final long INPUTS = 5_000_000;
+
+  /** Each is a request that is answered. */
+  private static final long HTTP_INPUTS = 500_000;
+
   private static final List<String> JSON =
       List.of(
           "{", "}", "[", "]", ":", ",", "\"", "null", "true", "false", "-1", "1e999", "\\u0000");
@@ -14,12 +19,15 @@ public final class FuzzTargets {
           new FuzzTarget(
               "onnx",
               OnnxTarget.class,
+              INPUTS,
               FuzzSeeds::models,
               List.of("com.microsoft", "ai.onnx", "Constant", "BiasGelu", "\u0080\u0080\u0001")),
-          new FuzzTarget("encoder-graph", EncoderGraphTarget.class, FuzzSeeds::choices, List.of()),
+          new FuzzTarget(
+              "encoder-graph", EncoderGraphTarget.class, INPUTS, FuzzSeeds::choices, List.of()),
           new FuzzTarget(
               "recipe",
               RecipeTarget.class,
+              INPUTS,
               FuzzSeeds::recipes,
               with(
                   JSON,
@@ -34,10 +42,11 @@ public final class FuzzTargets {
                   "\"quantize-blocks\"",
                   "\"quantize-tables\"",
                   "\"fit-static\"")),
-          new FuzzTarget("records", RecordTarget.class, FuzzSeeds::records, JSON),
+          new FuzzTarget("records", RecordTarget.class, INPUTS, FuzzSeeds::records, JSON),
           new FuzzTarget(
               "corpus",
               CorpusTarget.class,
+              INPUTS,
               FuzzSeeds::corpora,
               with(
                   JSON,
@@ -58,12 +67,15 @@ public final class FuzzTargets {
           new FuzzTarget(
               "tokenizer",
               TokenizerTarget.class,
+              INPUTS,
               FuzzSeeds::texts,
               List.of("[MASK]", "[CLS]", "\u0301", "\u212A", "\u0130", "\u4e2d", "\ud834\udd5e")),
-          new FuzzTarget("tokenizer-file", TokenizerFileTarget.class, FuzzSeeds::tokenizers, JSON),
+          new FuzzTarget(
+              "tokenizer-file", TokenizerFileTarget.class, INPUTS, FuzzSeeds::tokenizers, JSON),
           new FuzzTarget(
               "http",
               HttpTarget.class,
+              HTTP_INPUTS,
               FuzzSeeds::requests,
               with(
                   JSON,

@@ -1,5 +1,6 @@
 package dev.pith.soak;
 
+import dev.pith.fuzz.FuzzTarget;
 import java.time.Duration;
 
 /**
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param swaps how often at least, meanwhile
  * @param damages of each file
  * @param mixed how long it is used in all ways
+ * @param fuzzing as a share of the inputs that each target of a fuzzer has for a release
  * @param timed whether times and rates are bounds, and not only told
  */
 public record Scale(
@@ -26,8 +28,11 @@ public record Scale(
     int swaps,
     int damages,
     Duration mixed,
+    double fuzzing,
     boolean timed) {
-  /** For each build: some three minutes in all, beside whatever else the machine does. */
+  /**
+   * For each build: some eight minutes in all, five of them of fuzzing, beside what else is done.
+   */
   public static final Scale BUILD =
       new Scale(
           2,
@@ -39,9 +44,10 @@ public record Scale(
           2,
           4,
           Duration.ofSeconds(20),
+          0,
           false);
 
-  /** For a release: two hours, on a machine that does nothing else. */
+  /** For a release: two hours and those of the fuzzing, on a machine that does nothing else. */
   public static final Scale SOAK =
       new Scale(
           10,
@@ -53,6 +59,7 @@ public record Scale(
           30,
           100,
           Duration.ofMinutes(60),
+          1,
           true);
 
   /**
@@ -71,7 +78,13 @@ public record Scale(
         shortened(swaps, part),
         shortened(damages, part),
         shortened(mixed, part),
+        fuzzing * part,
         timed);
+  }
+
+  /** How many inputs a fuzzer tries, one at least. */
+  long inputsOf(FuzzTarget target) {
+    return Math.max(1, Math.round(target.inputs() * fuzzing));
   }
 
   private static Duration shortened(Duration time, double part) {
