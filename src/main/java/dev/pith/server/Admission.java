@@ -3,6 +3,7 @@ package dev.pith.server;
 import dev.pith.telemetry.Shed;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -58,8 +59,12 @@ final class Admission implements AutoCloseable {
               .formatted(limits.waiting()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw RefusedException.busy("The server is closing.");
+      throw closing();
     }
+  }
+
+  private static RefusedException closing() {
+    return RefusedException.busy("The server is closing.");
   }
 
   private <T> T await(FutureTask<T> task, AtomicBoolean taken, Runnable turn)
@@ -90,6 +95,8 @@ final class Admission implements AutoCloseable {
 
   private static RuntimeException rethrown(ExecutionException e) {
     return switch (e.getCause()) {
+      // Cut off from native code, because the process ends.
+      case CancellationException ending -> closing();
       case RuntimeException failure -> failure;
       case Error failure -> throw failure;
       case null, default -> new IllegalStateException("a search failed", e);

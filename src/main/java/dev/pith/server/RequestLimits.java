@@ -47,6 +47,11 @@ record RequestLimits(
   /** Deepest JSON; 400 beyond. */
   static final int JSON_NESTING = 20;
 
+  /** Longest time a head may take to arrive, however it trickles; closed beyond. */
+  Duration headPatience() {
+    return bodyPatience.plus(bodyPatience.dividedBy(2));
+  }
+
   int maxFrom() {
     return MAX_FROM;
   }
