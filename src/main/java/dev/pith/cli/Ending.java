@@ -14,6 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Ending {
   private static final Duration FOR_A_BATCH = Duration.ofSeconds(2);
+
+  /** A server lets what it has accepted finish within ten seconds. */
+  private static final Duration FOR_REQUESTS = Duration.ofSeconds(11);
+
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final int SIGNALLED = 128;
   private static final int TERMINATED = 143;
@@ -44,7 +48,7 @@ final class Ending {
     }
     command.interrupt();
     try {
-      if (!command.join(FOR_A_BATCH)) {
+      if (!command.join(AWAITED.get() ? FOR_REQUESTS : FOR_A_BATCH)) {
         NativeCalls.ofProcess().end();
       }
       if (!command.join(GRACE)) {

@@ -97,6 +97,8 @@ final class Admission implements AutoCloseable {
 
   private static RuntimeException rethrown(ExecutionException e) {
     return switch (e.getCause()) {
+      // Cut off from native code, because the process ends.
+      case CancellationException ending -> closing();
       case RuntimeException failure -> failure;
       case Error failure -> throw failure;
       case null, default -> new IllegalStateException("a search failed", e);

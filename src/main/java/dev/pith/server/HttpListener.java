@@ -47,6 +47,7 @@ final class HttpListener {
     connector.setHost(options.host());
     connector.setPort(options.port());
     connector.setIdleTimeout(limits.idle().toMillis());
+    connector.addBean(new SlowHeads(connector.getScheduler(), limits.headPatience()));
     return connector;
   }
 

@@ -55,6 +55,11 @@ record RequestLimits(
    */
   private static final int STANDING_FOR_EACH = 3;
 
+  /** Longest time a head may take to arrive, however it trickles; closed beyond. */
+  Duration headPatience() {
+    return bodyPatience.plus(bodyPatience.dividedBy(2));
+  }
+
   int maxFrom() {
     return MAX_FROM;
   }

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -28,6 +29,10 @@ class OverloadTest {
   private static final class GatedEngine implements SearchEngine {
     final CountDownLatch gate = new CountDownLatch(1);
     final Semaphore begun = new Semaphore(0);
+
+    /** Whether searches then end as they do when the process is ended beneath them. */
+    volatile boolean cutOff;
+
     private final InMemoryEngine engine = new InMemoryEngine(Glossary.DOCUMENTS);
 
     @Override
@@ -52,6 +57,9 @@ class OverloadTest {
         gate.await();
       } catch (InterruptedException e) {
         throw new IllegalStateException("a search was interrupted", e);
+      }
+      if (cutOff) {
+        throw new CancellationException("no native calls any more");
       }
       return engine.search(query);
     }
@@ -163,6 +171,18 @@ class OverloadTest {
     assertThat(atWork.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     closing.join();
     server.client.close();
+  }
+
+  @Test
+  void aSearchThatIsCutOffBecauseTheProcessEndsIsRefusedAndNoFailure() {
+    GatedEngine engine = new GatedEngine();
+    engine.cutOff = true;
+    engine.gate.countDown();
+    try (RunningServer server = RunningServer.of(engine)) {
+      HttpResponse<String> refused = server.search(QUESTION);
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+    }
   }
 
   @Test

@@ -6,8 +6,11 @@ import dev.pith.fixtures.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Clients that would keep a connection for ever if they were let. */
@@ -62,6 +65,45 @@ class SlowClientTest {
 
       assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
           .doesNotContain("HTTP/1.1 5");
+    }
+  }
+
+  @Test
+  void aHeadThatTricklesIsCutOffAlsoBehindAnotherRequest() throws IOException {
+    RequestLimits limits =
+        ChosenLimits.ofConnections(Duration.ofMillis(200), Duration.ofMinutes(1));
+    for (String before : List.of("", "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+      try (RunningServer server = RunningServer.of(new InMemoryEngine(Glossary.DOCUMENTS), limits);
+          Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.server.port())) {
+        socket.getOutputStream().write((before + "GET /").getBytes(StandardCharsets.US_ASCII));
+        socket.setSoTimeout(20);
+
+        assertThat(trickledUntilClosed(socket))
+            .as("bytes, long before the head would be too long")
+            .isLessThan(limits.headerBytes() / 2);
+      }
+    }
+  }
+
+  private static int trickledUntilClosed(Socket socket) throws IOException {
+    int bytes = 0;
+    try {
+      while (isOpen(socket)) {
+        socket.getOutputStream().write('x');
+        bytes++;
+      }
+    } catch (SocketException reset) {
+      // As good as closed.
+    }
+    return bytes;
+  }
+
+  private static boolean isOpen(Socket socket) throws IOException {
+    try {
+      return socket.getInputStream().read() >= 0;
+    } catch (SocketTimeoutException silent) {
+      // The server has nothing to say to half a head.
+      return true;
     }
   }
 

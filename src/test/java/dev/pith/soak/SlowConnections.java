@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Connections that say nothing, or a byte a second of a head or of a body, as many as a server has
@@ -17,12 +15,14 @@ final class SlowConnections implements Property {
   private static final int DOCUMENTS = 100;
   private static final double SLOW_SHARE = 0.97;
   private static final Duration IDLE = Duration.ofSeconds(30);
-  private static final Duration BODY = Duration.ofSeconds(10);
+  private static final Duration HEAD_PATIENCE = Duration.ofSeconds(15);
+  private static final Duration BODY_PATIENCE = Duration.ofSeconds(10);
 
   /** For a machine that is busy with something else. */
   private static final Duration SLACK = Duration.ofSeconds(8);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final double NANOS_PER_SECOND = 1e9;
   private static final int OTHER_DESCRIPTORS = 300;
   private static final double BUILD_SLACK = 2;
   private static final byte[] HEAD = head("X-Slow: ");
@@ -61,7 +61,7 @@ final class SlowConnections implements Property {
       while (System.nanoTime() < endNanos) {
         progress.report(
             "slow: seconds",
-            scale.slow().toSeconds() - (endNanos - System.nanoTime()) / 1_000_000_000,
+            scale.slow().toSeconds() - (long) ((endNanos - System.nanoTime()) / NANOS_PER_SECOND),
             scale.slow().toSeconds());
         Thread.sleep(BETWEEN_LOOKS);
         Answer answer = server.ask(question);
@@ -75,22 +75,9 @@ final class SlowConnections implements Property {
       findings.count("connections", slow);
       findings.count("most-descriptors", mostDescriptors);
       findings.count("answered-meanwhile", answered);
-      findings.count("silent-closed", crowd.silentClosed.get());
-      findings.figure(
-          "silent-longest",
-          crowd.longestSilentMillis.get() / 1e3,
-          "seconds",
-          crowd.silentClosed.get());
-      findings.count("bodies-ended", crowd.bodiesEnded.get());
-      findings.figure(
-          "bodies-longest",
-          crowd.longestBodyMillis.get() / 1e3,
-          "seconds",
-          crowd.bodiesEnded.get());
+      crowd.tell();
       findings.require(
           mostDescriptors > before.descriptors() + slow / 2, "the connections were not there");
-      findings.require(crowd.silentClosed.get() > 0, "no silent connection was closed");
-      findings.require(crowd.bodiesEnded.get() > 0, "no trickling body was ended");
       findings.require(
           mostDescriptors <= scale.connections() + OTHER_DESCRIPTORS,
           "%d descriptors were open".formatted(mostDescriptors));
@@ -111,10 +98,9 @@ final class SlowConnections implements Property {
   private static final class Crowd {
     private final ServedProcess server;
     private final Findings findings;
-    private final AtomicInteger silentClosed = new AtomicInteger();
-    private final AtomicInteger bodiesEnded = new AtomicInteger();
-    private final AtomicLong longestSilentMillis = new AtomicLong();
-    private final AtomicLong longestBodyMillis = new AtomicLong();
+    private final Ends silent = new Ends("silent");
+    private final Ends heads = new Ends("heads");
+    private final Ends bodies = new Ends("bodies");
     private volatile boolean gone;
 
     Crowd(ServedProcess server, Findings findings) {
@@ -126,13 +112,17 @@ final class SlowConnections implements Property {
       gone = true;
     }
 
+    void tell() {
+      List.of(silent, heads, bodies).forEach(Ends::tell);
+    }
+
     void stay(Kind kind) {
       while (!gone) {
         try (HttpConnection connection = server.connect()) {
           switch (kind) {
-            case SILENT -> saySilently(connection);
-            case TRICKLING_HEAD -> trickle(connection, HEAD, Duration.ofDays(1));
-            case TRICKLING_BODY -> endBody(connection);
+            case SILENT -> staySilent(connection);
+            case TRICKLING_HEAD -> trickle(connection, HEAD, HEAD_PATIENCE, heads);
+            case TRICKLING_BODY -> trickle(connection, BODY_HEAD, BODY_PATIENCE, bodies);
           }
         } catch (IOException turnedOut) {
           // What a client sees of it that does not listen; it comes again.
@@ -140,47 +130,52 @@ final class SlowConnections implements Property {
       }
     }
 
-    private void saySilently(HttpConnection connection) throws IOException {
+    private void staySilent(HttpConnection connection) throws IOException {
       long startNanos = System.nanoTime();
       boolean closed = connection.isClosedWithin((int) IDLE.plus(SLACK).toMillis());
-      if (gone) {
-        return;
-      }
-      silentClosed.incrementAndGet();
-      longestSilentMillis.accumulateAndGet(millisSince(startNanos), Math::max);
-      findings.require(
-          closed,
-          "a silent connection was open for more than " + IDLE.plus(SLACK).toSeconds() + " s");
+      silent.record(closed, startNanos);
     }
 
-    private void endBody(HttpConnection connection) throws IOException {
-      long startNanos = System.nanoTime();
-      boolean ended = trickle(connection, BODY_HEAD, BODY.plus(SLACK));
-      if (gone) {
-        return;
-      }
-      bodiesEnded.incrementAndGet();
-      longestBodyMillis.accumulateAndGet(millisSince(startNanos), Math::max);
-      findings.require(
-          ended, "a trickling body was read for more than " + BODY.plus(SLACK).toSeconds() + " s");
-    }
-
-    /** Whether the server says something, or closes, before the time is over. */
-    private boolean trickle(HttpConnection connection, byte[] begin, Duration time)
+    private void trickle(HttpConnection connection, byte[] begin, Duration patience, Ends ends)
         throws IOException {
-      long endNanos = System.nanoTime() + time.toNanos();
-      connection.send(begin);
-      while (!gone && System.nanoTime() < endNanos) {
-        if (connection.isAnsweredWithin((int) BETWEEN_LOOKS.toMillis())) {
-          return true;
+      long startNanos = System.nanoTime();
+      long endNanos = startNanos + patience.plus(SLACK).toNanos();
+      boolean ended = false;
+      try {
+        connection.send(begin);
+        while (!ended && !gone && System.nanoTime() < endNanos) {
+          ended = connection.isAnsweredWithin((int) BETWEEN_LOOKS.toMillis());
+          connection.send(bytes("x"));
         }
-        connection.send(bytes("x"));
+      } catch (IOException closed) {
+        ended = true;
       }
-      return gone;
+      ends.record(ended, startNanos);
     }
 
-    private static long millisSince(long startNanos) {
-      return Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
+    /** How connections of a kind have ended. */
+    private final class Ends {
+      private final String kind;
+      private int count;
+      private long longestNanos;
+
+      Ends(String kind) {
+        this.kind = kind;
+      }
+
+      synchronized void record(boolean ended, long startNanos) {
+        if (!gone) {
+          count++;
+          longestNanos = Math.max(longestNanos, System.nanoTime() - startNanos);
+          findings.require(ended, "one was kept for too long: " + kind);
+        }
+      }
+
+      synchronized void tell() {
+        findings.count(kind + "-ended", count);
+        findings.figure(kind + "-longest", longestNanos / NANOS_PER_SECOND, "seconds", count);
+        findings.require(count > 0, "none was ended: " + kind);
+      }
     }
   }
 }
