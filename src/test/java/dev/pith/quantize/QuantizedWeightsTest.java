@@ -115,6 +115,7 @@ class QuantizedWeightsTest {
     assertThatThrownBy(() -> new Sharing.ColumnBlock(size))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("block of " + size);
+    assertThat(new Sharing.RowBlock(1).groups(2, 3)).isEqualTo(6);
   }
 
   @Test

@@ -108,6 +108,7 @@ class AdmissionTest {
       CompletableFuture<Integer> second = passLater(admission);
       Eventually.until(() -> admission.waiting() == 1);
 
+      assertThat(admission.isIdle()).isFalse();
       assertThatThrownBy(() -> admission.run(this::pass))
           .isInstanceOfSatisfying(
               RefusedException.class, refused -> assertBusy(refused, Shed.QUEUE_FULL));

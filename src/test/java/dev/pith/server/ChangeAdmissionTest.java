@@ -3,14 +3,24 @@ package dev.pith.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pith.encode.Encoder;
+import dev.pith.fixtures.BagOfWordsEncoder;
+import dev.pith.index.ChangeQueue;
+import dev.pith.index.DocumentIndex;
+import dev.pith.index.DocumentWriter;
 import dev.pith.index.IndexException;
+import dev.pith.telemetry.Shed;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +48,46 @@ class ChangeAdmissionTest {
     assertThat(refused.headers()).isEqualTo(headers);
     assertThat(refused.detail())
         .isEqualTo("Nothing of this was stored: the index cannot be written.");
+  }
+
+  @Test
+  void whatFailsGivesItsPlaceBackAndNoMoreAreLetInThanThereArePlaces(@TempDir Path folder) {
+    List<Encoder> encoders = List.of(new BagOfWordsEncoder("full", 16, 1));
+    Path path = folder.resolve("index");
+    DocumentWriter.create(path, encoders).close();
+    try (DocumentIndex index = DocumentIndex.open(path);
+        ChangeQueue queue = ChangeQueue.open(index, encoders)) {
+      ChangeAdmission admission =
+          new ChangeAdmission(Optional.of(queue), new ChangeLimits(1_000, 10, 1));
+      assertRefused(
+          admission, new IndexException("damaged"), "Nothing of this was stored: damaged.");
+      assertRefused(admission, new CancellationException(), "The server is closing");
+
+      int answer =
+          admission.run(
+              open -> {
+                assertThat(open).isSameAs(queue);
+                assertThatThrownBy(() -> admission.run(other -> 2))
+                    .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.shed()).contains(Shed.CHANGES_FULL));
+                return 1;
+              });
+
+      assertThat(answer).isEqualTo(1);
+    }
+  }
+
+  private static void assertRefused(
+      ChangeAdmission admission, RuntimeException failure, String told) {
+    assertThatThrownBy(
+            () ->
+                admission.run(
+                    queue -> {
+                      throw failure;
+                    }))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageStartingWith(told);
   }
 
   @Test

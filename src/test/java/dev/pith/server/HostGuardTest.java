@@ -60,6 +60,12 @@ class HostGuardTest {
     assertThat(guard.accepts("127.0.0.3")).isFalse();
   }
 
+  /** Listening on it fails with a sentence of its own. */
+  @Test
+  void anAddressThatIsNoneGuardsNothing() {
+    assertThat(new HostGuard("[no address").accepts("search.example")).isTrue();
+  }
+
   @Test
   void aRequestThatNamesNoHostIsTurnedAway() {
     String answer =
