@@ -23,9 +23,12 @@ final class Client implements AutoCloseable {
    */
   Client(int port, int number) throws IOException {
     this.port = port;
-    this.address =
-        InetAddress.getByAddress(
-            new byte[] {127, 0, (byte) (1 + number / HOSTS), (byte) (FIRST_HOST + number % HOSTS)});
+    this.address = address(number);
+  }
+
+  static InetAddress address(int number) throws IOException {
+    return InetAddress.getByAddress(
+        new byte[] {127, 0, (byte) (1 + number / HOSTS), (byte) (FIRST_HOST + number % HOSTS)});
   }
 
   /**

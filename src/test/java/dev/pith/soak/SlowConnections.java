@@ -22,6 +22,7 @@ final class SlowConnections implements Property {
   private static final Duration SLACK = Duration.ofSeconds(8);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_ARRIVALS = Duration.ofMillis(20);
   private static final double NANOS_PER_SECOND = 1e9;
   private static final int OTHER_DESCRIPTORS = 300;
   private static final double BUILD_SLACK = 2;
@@ -52,7 +53,10 @@ final class SlowConnections implements Property {
       int slow = (int) (SLOW_SHARE * scale.connections());
       for (int i = 0; i < slow; i++) {
         Kind kind = Kind.values()[i % Kind.values().length];
-        Thread.ofVirtual().start(() -> crowd.stay(kind));
+        int number = i;
+        Thread.ofVirtual().start(() -> crowd.stay(kind, number));
+        // Silent ones are silent from when the server takes them; so it is let take one by one.
+        Thread.sleep(BETWEEN_ARRIVALS);
       }
       Course course = new Course();
       long mostDescriptors = 0;
@@ -116,9 +120,11 @@ final class SlowConnections implements Property {
       List.of(silent, heads, bodies).forEach(Ends::tell);
     }
 
-    void stay(Kind kind) {
+    void stay(Kind kind, int number) {
       while (!gone) {
-        try (HttpConnection connection = server.connect()) {
+        // From many addresses: one alone would soon be told that it asks too fast.
+        try (HttpConnection connection =
+            new HttpConnection(server.port(), Client.address(number))) {
           switch (kind) {
             case SILENT -> staySilent(connection);
             case TRICKLING_HEAD -> trickle(connection, HEAD, HEAD_PATIENCE, heads);
