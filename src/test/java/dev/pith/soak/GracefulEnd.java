@@ -103,6 +103,7 @@ final class GracefulEnd implements Property {
                         Requests.search(
                             questions.get(Math.floorMod(id.hashCode(), questions.size()))))
                 .start("write" + time + "-", WRITERS, id -> Requests.documents(ids(id)))) {
+      // The signal is to come at a moment that neither clients nor server know.
       Thread.sleep(random.nextInt(LEAST_MILLIS, MOST_MILLIS));
       long signalNanos = System.nanoTime();
       server.terminate();

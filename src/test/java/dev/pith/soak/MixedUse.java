@@ -55,6 +55,7 @@ final class MixedUse implements Property {
       int reindexes = 0;
       while (!searches.isDone()) {
         progress.report("mixed: looks", Math.min(course.size(), LOOKS), LOOKS);
+        // Looks are spread over the whole time: a leak is what grows with it.
         Thread.sleep(scale.mixed().dividedBy(LOOKS + 1));
         course.add(Levels.collected(server));
         if (course.size() % LOOKS_FOR_EACH_REINDEX == 0) {
@@ -97,6 +98,7 @@ final class MixedUse implements Property {
             exchange.isOk() || exchange.isShed() || exchange.status() == NOT_FOUND,
             "a change: " + exchange.told());
         changes++;
+        // The pace of one who writes; without it there would be nothing but changes.
         Thread.sleep(BETWEEN_CHANGES);
       }
     } catch (IOException | InterruptedException e) {

@@ -70,9 +70,11 @@ final class Overload implements Property {
                 id ->
                     Requests.search(
                         questions.get(Math.floorMod(id.hashCode(), questions.size()))))) {
+      // Clients work on threads of their own; until the server is warm nothing is counted.
       Thread.sleep(time.toMillis());
       long before = clients.exchanges().stream().filter(Exchange::isOk).count();
       long startNanos = System.nanoTime();
+      // How much is answered in this time is what is measured.
       Thread.sleep(time.toMillis());
       List<Exchange> all = clients.exchanges();
       double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;

@@ -70,6 +70,7 @@ final class ReindexUnderLoad implements Property {
   private static void pauseUntil(long nanos, CompletableFuture<Phase> unless)
       throws InterruptedException {
     while (System.nanoTime() < nanos && !unless.isDone()) {
+      // A time is waited for, or the end of the questions; nothing tells of the first.
       Thread.sleep(BETWEEN_LOOKS);
     }
   }
@@ -93,6 +94,7 @@ final class ReindexUnderLoad implements Property {
     }
     String state;
     do {
+      // The server tells how far a reindex is only when it is asked.
       Thread.sleep(BETWEEN_LOOKS);
       state = server.ask(Requests.get("/api/reindex")).json().get("state").asText();
     } while (state.equals("running") || state.equals("verifying"));

@@ -67,6 +67,7 @@ final class SlowConnections implements Property {
             "slow: seconds",
             scale.slow().toSeconds() - (long) ((endNanos - System.nanoTime()) / NANOS_PER_SECOND),
             scale.slow().toSeconds());
+        // So that looking on takes little of what the server is looked at for.
         Thread.sleep(BETWEEN_LOOKS);
         Answer answer = server.ask(question);
         findings.require(answer.isOk(), "beside slow clients: %d".formatted(answer.status()));
