@@ -77,9 +77,7 @@ class EncoderDirectoryTest {
     publish(parent.resolve("encoder"), "weights");
     Files.delete(parent.resolve("encoder").resolve("tokenizer.json"));
 
-    assertThatThrownBy(() -> EncoderDirectory.open(parent.resolve("encoder")))
-        .isInstanceOf(EncoderFilesException.class)
-        .hasMessageContaining("tokenizer.json is missing");
+    assertRefused(parent.resolve("encoder"), "tokenizer.json is missing");
   }
 
   @Test
@@ -137,9 +135,7 @@ class EncoderDirectoryTest {
     assertThat(text).contains(good.strip());
     Files.writeString(manifest, text.replaceFirst(quoted(good.strip()), bad.strip()));
 
-    assertThatThrownBy(() -> EncoderDirectory.open(parent.resolve("encoder")))
-        .isInstanceOf(EncoderFilesException.class)
-        .hasMessageContaining(complaint);
+    assertRefused(parent.resolve("encoder"), complaint);
   }
 
   @Test
@@ -161,9 +157,8 @@ class EncoderDirectoryTest {
     publish(parent.resolve("encoder"), "weights");
     remove(parent.resolve("encoder"), "\"dimension\" : 4,");
 
-    assertThatThrownBy(() -> EncoderDirectory.open(parent.resolve("encoder")))
-        .isInstanceOf(EncoderFilesException.class)
-        .hasMessageContaining("encoder.json has no /dimension: every manifest has it");
+    assertRefused(
+        parent.resolve("encoder"), "encoder.json has no /dimension: every manifest has it");
   }
 
   @Test
@@ -173,9 +168,7 @@ class EncoderDirectoryTest {
     String text = Files.readString(manifest);
     Files.writeString(manifest, text.replace("\"maxTokens\" : 16", "\"maxTokens\" : 17"));
 
-    assertThatThrownBy(() -> EncoderDirectory.open(parent.resolve("encoder")))
-        .isInstanceOf(EncoderFilesException.class)
-        .hasMessageContaining("encoder.json is not as it was written");
+    assertRefused(parent.resolve("encoder"), "encoder.json is not as it was written");
   }
 
   @Test
@@ -204,6 +197,12 @@ class EncoderDirectoryTest {
         .isEmpty();
   }
 
+  private static void assertRefused(Path folder, String complaint) {
+    assertThatThrownBy(() -> EncoderDirectory.open(folder))
+        .isInstanceOf(EncoderFilesException.class)
+        .hasMessageContaining(complaint);
+  }
+
   private static void remove(Path folder, String pattern) throws IOException {
     Path manifest = folder.resolve(EncoderManifest.FILE);
     String text = Files.readString(manifest);
@@ -216,9 +215,7 @@ class EncoderDirectoryTest {
     Path folder = Files.createDirectory(parent.resolve("encoder"));
     Files.write(folder.resolve(EncoderManifest.FILE), new byte[] {1, 2, 3});
 
-    assertThatThrownBy(() -> EncoderDirectory.open(folder))
-        .isInstanceOf(EncoderFilesException.class)
-        .hasMessageContaining("is not JSON");
+    assertRefused(folder, "is not JSON");
   }
 
   @Test
@@ -226,9 +223,7 @@ class EncoderDirectoryTest {
     Path folder = Files.createDirectory(parent.resolve("encoder"));
     Files.writeString(folder.resolve(EncoderManifest.FILE), "{\"name\": [], \"dimension\": \u0000");
 
-    assertThatThrownBy(() -> EncoderDirectory.open(folder))
-        .isInstanceOf(EncoderFilesException.class)
-        .hasMessageContaining("is not JSON");
+    assertRefused(folder, "is not JSON");
   }
 
   @Test
@@ -236,9 +231,7 @@ class EncoderDirectoryTest {
     Path folder = Files.createDirectory(parent.resolve("encoder"));
     Files.write(folder.resolve(EncoderManifest.FILE), new byte[] {0, 0, 5, 0});
 
-    assertThatThrownBy(() -> EncoderDirectory.open(folder))
-        .isInstanceOf(EncoderFilesException.class)
-        .hasMessageContaining("is not JSON");
+    assertRefused(folder, "is not JSON");
   }
 
   private static String quoted(String text) {

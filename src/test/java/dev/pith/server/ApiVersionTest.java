@@ -3,17 +3,10 @@ package dev.pith.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pith.access.ApiKey;
-import dev.pith.access.ApiKeys;
-import dev.pith.access.KeyFile;
-import dev.pith.access.Scope;
-import dev.pith.access.Secret;
-import dev.pith.access.WatchedKeys;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,17 +31,11 @@ class ApiVersionTest {
 
   @BeforeAll
   static void start() {
-    List<ApiKey> keys = new ArrayList<>();
+    ScopedKeys keys = ScopedKeys.in(folder);
     secrets = new ArrayList<>(List.of("", "pith_none"));
-    for (Scope scope : Scope.values()) {
-      String secret = Secret.random();
-      secrets.add(secret);
-      keys.add(new ApiKey(scope.label(), scope, Secret.sha256(secret), Instant.EPOCH));
-    }
-    Path file = folder.resolve("keys.json");
-    new KeyFile(file).change(() -> new ApiKeys(keys));
+    secrets.addAll(keys.secrets().values());
     InMemoryEngine engine = new InMemoryEngine(Glossary.DOCUMENTS);
-    server = RunningServer.of(engine, RunningServer.options(engine).withKeys(WatchedKeys.of(file)));
+    server = RunningServer.of(engine, RunningServer.options(engine).withKeys(keys.watched()));
   }
 
   @AfterAll

@@ -52,19 +52,6 @@ final class ChosenLimits {
 
   /** For searches that take too long. */
   static RequestLimits ofPatience(int running, Duration patience) {
-    return new RequestLimits(
-        USUAL.queryChars(),
-        USUAL.maxK(),
-        USUAL.bodyBytes(),
-        USUAL.bodyPatience(),
-        USUAL.headerBytes(),
-        running,
-        USUAL.waiting(),
-        patience,
-        patience,
-        USUAL.idle(),
-        USUAL.drain(),
-        USUAL.clientRate(),
-        USUAL.connections());
+    return ofSearches(running, USUAL.waiting(), patience, patience, USUAL.drain());
   }
 }

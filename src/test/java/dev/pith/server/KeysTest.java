@@ -2,20 +2,12 @@ package dev.pith.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pith.access.ApiKey;
-import dev.pith.access.ApiKeys;
-import dev.pith.access.KeyFile;
 import dev.pith.access.Scope;
 import dev.pith.access.Secret;
-import dev.pith.access.WatchedKeys;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -30,25 +22,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that asks for keys. */
 class KeysTest {
-  private static final Map<Scope, String> SECRETS = new EnumMap<>(Scope.class);
   private static final String QUESTION = RunningServer.question("stars");
 
   @TempDir static Path folder;
 
   private static RunningServer server;
+  private static Map<Scope, String> secrets;
 
   @BeforeAll
   static void start() {
-    List<ApiKey> keys = new ArrayList<>();
-    for (Scope scope : Scope.values()) {
-      String secret = Secret.random();
-      SECRETS.put(scope, secret);
-      keys.add(new ApiKey(scope.label(), scope, Secret.sha256(secret), Instant.EPOCH));
-    }
-    Path file = folder.resolve("keys.json");
-    new KeyFile(file).change(() -> new ApiKeys(keys));
+    ScopedKeys keys = ScopedKeys.in(folder);
+    secrets = keys.secrets();
     InMemoryEngine engine = new InMemoryEngine(Glossary.DOCUMENTS);
-    server = RunningServer.of(engine, RunningServer.options(engine).withKeys(WatchedKeys.of(file)));
+    server = RunningServer.of(engine, RunningServer.options(engine).withKeys(keys.watched()));
   }
 
   @AfterAll
@@ -163,7 +149,7 @@ class KeysTest {
 
   @Test
   void theSchemeIsReadInAnyCase() {
-    assertThat(status("POST", "/api/search", "bEARER " + SECRETS.get(Scope.SEARCH))).isEqualTo(200);
+    assertThat(status("POST", "/api/search", "bEARER " + secrets.get(Scope.SEARCH))).isEqualTo(200);
   }
 
   @Test
@@ -173,7 +159,7 @@ class KeysTest {
 
   @Test
   void aBrowserGivesItsKeyOnceAndGetsACookieThatNoScriptReads() {
-    HttpResponse<String> taken = session("{\"key\":\"" + SECRETS.get(Scope.WRITE) + "\"}");
+    HttpResponse<String> taken = session("{\"key\":\"" + secrets.get(Scope.WRITE) + "\"}");
     assertThat(taken.statusCode()).isEqualTo(200);
     assertThat(RunningServer.json(taken).get("scope").textValue()).isEqualTo("write");
     String cookie = taken.headers().firstValue("Set-Cookie").orElseThrow();
@@ -240,7 +226,7 @@ class KeysTest {
   }
 
   private static String bearer(Scope scope) {
-    return "Bearer " + Objects.requireNonNull(SECRETS.get(scope));
+    return "Bearer " + Objects.requireNonNull(secrets.get(scope));
   }
 
   private static int status(String method, String path, @Nullable String authorization) {

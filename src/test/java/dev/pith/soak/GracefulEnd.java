@@ -138,14 +138,15 @@ final class GracefulEnd implements Property {
   /** What the server believes to have answered, the clients have. */
   private static void requireReceived(Path log, List<Exchange> exchanges, Findings findings)
       throws IOException {
-    Map<String, Integer> received = new HashMap<>();
-    exchanges.forEach(exchange -> received.put(exchange.id(), exchange.status()));
+    Map<String, Exchange> received = new HashMap<>();
+    exchanges.forEach(exchange -> received.put(exchange.id(), exchange));
     for (String line : Files.readAllLines(log)) {
       JsonNode told = MAPPER.readTree(line);
-      String id = told.get("id").asText();
+      Exchange exchange = received.get(told.get("id").asText());
       findings.require(
-          received.getOrDefault(id, 0) == told.get("status").asInt(),
-          "the access log has it as answered, the client does not: " + line);
+          exchange != null && exchange.status() == told.get("status").asInt(),
+          "the access log has it as answered, the client does not: %s; %s"
+              .formatted(line, exchange == null ? "never asked" : exchange.told()));
     }
   }
 
