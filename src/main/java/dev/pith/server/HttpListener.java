@@ -15,11 +15,17 @@ final class HttpListener {
   private final ServerOptions options;
   private final RequestLimits limits;
   private final RequestRecorder recorder;
+  private final LastAnswers lastAnswers;
 
-  HttpListener(ServerOptions options, RequestLimits limits, RequestRecorder recorder) {
+  HttpListener(
+      ServerOptions options,
+      RequestLimits limits,
+      RequestRecorder recorder,
+      LastAnswers lastAnswers) {
     this.options = options;
     this.limits = limits;
     this.recorder = recorder;
+    this.lastAnswers = lastAnswers;
   }
 
   void addTo(JavalinConfig config) {
@@ -64,6 +70,7 @@ final class HttpListener {
     server.setErrorHandler(new JettyProblems());
     server.insertHandler(new NoUpgrades());
     server.insertHandler(new RequestTracing());
+    server.insertHandler(lastAnswers);
     server.setRequestLog(recorder);
     server.addBean(new NetworkConnectionLimit(limits.connections(), server));
   }

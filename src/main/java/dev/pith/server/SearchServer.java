@@ -6,6 +6,7 @@ import io.javalin.util.JavalinException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,11 +22,16 @@ public final class SearchServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final Workings workings;
+  private final LastAnswers lastAnswers;
+  private final Duration drain;
   private final int port;
 
-  private SearchServer(Javalin javalin, Workings workings) {
+  private SearchServer(
+      Javalin javalin, Workings workings, LastAnswers lastAnswers, Duration drain) {
     this.javalin = javalin;
     this.workings = workings;
+    this.lastAnswers = lastAnswers;
+    this.drain = drain;
     this.port = javalin.port();
   }
 
@@ -51,6 +57,7 @@ public final class SearchServer implements AutoCloseable {
   static SearchServer start(
       SearchEngine engine, ServerOptions options, RequestLimits limits, ChangeLimits changeLimits) {
     Workings workings = Workings.of(engine, options, limits);
+    LastAnswers lastAnswers = new LastAnswers();
     ServerRoutes routes = new ServerRoutes(engine, options, limits, changeLimits, workings);
     Javalin javalin =
         Javalin.create(
@@ -58,7 +65,8 @@ public final class SearchServer implements AutoCloseable {
               config.startup.showJavalinBanner = false;
               config.startup.startupWatcherEnabled = false;
               config.startup.showOldJavalinVersionWarning = false;
-              new HttpListener(options, limits, workings.recorder(options)).addTo(config);
+              new HttpListener(options, limits, workings.recorder(options), lastAnswers)
+                  .addTo(config);
               RequestProblems.addTo(config);
               routes.addTo(config.routes);
             });
@@ -68,7 +76,7 @@ public final class SearchServer implements AutoCloseable {
       workings.close();
       throw cannotListen(options, e);
     }
-    return new SearchServer(javalin, workings);
+    return new SearchServer(javalin, workings, lastAnswers, limits.drain());
   }
 
   private static RuntimeException cannotListen(ServerOptions options, JavalinException e) {
@@ -96,14 +104,20 @@ public final class SearchServer implements AutoCloseable {
   }
 
   /**
-   * Takes no more requests, lets those at work finish within ten seconds, and frees the port. What
-   * is still at work after that is cut off, which is no failure of closing.
+   * Tells each connection that its next answer is the last, takes no more requests within a second,
+   * lets those at work finish within ten, and frees the port. What is still at work after that is
+   * cut off, which is no failure of closing.
    */
   @Override
   public void close() {
     // Javalin waits for requests under way, and would not from a thread that is interrupted.
     boolean interrupted = Thread.interrupted();
     workings.drain();
+    try {
+      lastAnswers.begin(drain);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
     try {
       javalin.stop();
     } catch (JavalinException e) {

@@ -34,6 +34,7 @@ final class GracefulEnd implements Property {
   private static final int MOST_MILLIS = 900;
   private static final Duration DRAIN = Duration.ofSeconds(10);
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final double NANOS_PER_MILLI = 1e6;
 
   /** What was sent so long before has reached the server, however busy the machine is. */
   private static final Duration SURELY_ACCEPTED = Duration.ofMillis(200);
@@ -112,7 +113,7 @@ final class GracefulEnd implements Property {
       List<Exchange> exchanges = clients.awaitEnd();
       findings.require(code == 0, "end %d: exit code %d: %s".formatted(time, code, server.said()));
       exchanges.forEach(exchange -> judge(exchange, signalNanos, findings));
-      requireReceived(log, exchanges, findings);
+      requireReceived(log, exchanges, signalNanos, findings);
       long atWork =
           exchanges.stream()
               .filter(exchange -> exchange.sentNanos() < signalNanos)
@@ -136,8 +137,8 @@ final class GracefulEnd implements Property {
   }
 
   /** What the server believes to have answered, the clients have. */
-  private static void requireReceived(Path log, List<Exchange> exchanges, Findings findings)
-      throws IOException {
+  private static void requireReceived(
+      Path log, List<Exchange> exchanges, long signalNanos, Findings findings) throws IOException {
     Map<String, Exchange> received = new HashMap<>();
     exchanges.forEach(exchange -> received.put(exchange.id(), exchange));
     for (String line : Files.readAllLines(log)) {
@@ -146,8 +147,16 @@ final class GracefulEnd implements Property {
       findings.require(
           exchange != null && exchange.status() == told.get("status").asInt(),
           "the access log has it as answered, the client does not: %s; %s"
-              .formatted(line, exchange == null ? "never asked" : exchange.told()));
+              .formatted(line, exchange == null ? "never asked" : told(exchange, signalNanos)));
     }
+  }
+
+  private static String told(Exchange exchange, long signalNanos) {
+    return "%s, sent %.0f ms and over %.0f ms after the signal"
+        .formatted(
+            exchange.told(),
+            (exchange.sentNanos() - signalNanos) / NANOS_PER_MILLI,
+            (exchange.doneNanos() - signalNanos) / NANOS_PER_MILLI);
   }
 
   private static List<String> ids(String request) {
