@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param deadline longest wait for a place; 503 beyond
  * @param patience longest time from arrival to answer of a search that got its place; then what it
  *     encodes is ended, and the answer is 503
- * @param idle how long a silent connection is kept
+ * @param idle how long a silent connection is kept: so that its client sees the end within 30 s
  * @param drain how long requests at work may take to finish when the server closes
  * @param clientRate how fast one client may ask; 429 beyond
  * @param connections most connections open at once; further ones wait in the system's queue
@@ -80,7 +80,7 @@ record RequestLimits(
         32,
         Duration.ofSeconds(2),
         Duration.ofSeconds(20),
-        Duration.ofSeconds(30),
+        Duration.ofSeconds(28),
         Duration.ofSeconds(10),
         ClientRate.STANDARD,
         1_000);

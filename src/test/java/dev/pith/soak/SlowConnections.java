@@ -14,6 +14,7 @@ import java.util.List;
 final class SlowConnections implements Property {
   private static final int DOCUMENTS = 100;
   private static final double SLOW_SHARE = 0.97;
+  /** What a silent client sees at most, a little more than how long the server bears it. */
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration HEAD_PATIENCE = Duration.ofSeconds(15);
   private static final Duration BODY_PATIENCE = Duration.ofSeconds(10);
@@ -49,7 +50,7 @@ final class SlowConnections implements Property {
         ServedProcess server = site.serve(Levels.FIXED_HEAP, List.of("--writable"))) {
       byte[] question = Requests.search(Site.shortQuestions(1).getFirst());
       Levels before = Levels.collected(server);
-      Crowd crowd = new Crowd(server, findings);
+      Crowd crowd = new Crowd(server, findings, scale.timed() ? Duration.ZERO : SLACK);
       int slow = (int) (SLOW_SHARE * scale.connections());
       for (int i = 0; i < slow; i++) {
         Kind kind = Kind.values()[i % Kind.values().length];
@@ -103,14 +104,16 @@ final class SlowConnections implements Property {
   private static final class Crowd {
     private final ServedProcess server;
     private final Findings findings;
+    private final Duration silentSlack;
     private final Ends silent = new Ends("silent");
     private final Ends heads = new Ends("heads");
     private final Ends bodies = new Ends("bodies");
     private volatile boolean gone;
 
-    Crowd(ServedProcess server, Findings findings) {
+    Crowd(ServedProcess server, Findings findings, Duration silentSlack) {
       this.server = server;
       this.findings = findings;
+      this.silentSlack = silentSlack;
     }
 
     void leave() {
@@ -139,7 +142,7 @@ final class SlowConnections implements Property {
 
     private void staySilent(HttpConnection connection) throws IOException {
       long startNanos = System.nanoTime();
-      boolean closed = connection.isClosedWithin((int) IDLE.plus(SLACK).toMillis());
+      boolean closed = connection.isClosedWithin((int) IDLE.plus(silentSlack).toMillis());
       silent.record(closed, startNanos);
     }
 
