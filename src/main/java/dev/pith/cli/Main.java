@@ -22,6 +22,12 @@ import picocli.CommandLine.Spec;
       "1:could not be done; one line says why",
       "2:wrong usage",
       "130:interrupted (129, 143: by SIGHUP, SIGTERM)"
+    },
+    footerHeading = "By the launcher, in a folder that Pith is built in:%n",
+    footer = {
+      "  fetch       Get what is optional: pytorch (training), tika (PDF, Office).",
+      "  test        Run all tests.",
+      "  soak        Prove for long what a server withstands: damage, overload, ends."
     })
 public final class Main implements Runnable {
   private static final String PITH = "pith";

@@ -14,8 +14,10 @@ import java.util.List;
 final class SlowConnections implements Property {
   private static final int DOCUMENTS = 100;
   private static final double SLOW_SHARE = 0.97;
+
   /** What a silent client sees at most, a little more than how long the server bears it. */
   private static final Duration IDLE = Duration.ofSeconds(30);
+
   private static final Duration HEAD_PATIENCE = Duration.ofSeconds(15);
   private static final Duration BODY_PATIENCE = Duration.ofSeconds(10);
 
