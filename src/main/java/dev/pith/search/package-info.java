@@ -25,6 +25,13 @@
  * <p>Decision (2026-11): a generation of an index is counted out. Each query enters the one that is
  * served and stays in it to its end ({@link dev.pith.search.SwitchingEngine}); a switch changes one
  * reference, and the last to leave closes the old one. Cost: a short lock at each query.
+ *
+ * <p>What did not help: no graph, but all vectors compared by one bit of each component with a
+ * question of four bits, by popcounts of 512 bits at once, the best scored again by float32. Over
+ * 117,791 vectors that takes as long as a graph that is asked for 100 candidates (0.42 and 0.44 ms,
+ * two busy cores of an AMD EPYC, November 2026). It finds more, of 400 real questions 0.988 of the
+ * nearest ten with 100 scored again and 0.998 with 200, where that graph found 0.976, and nothing
+ * would have to be linked; but its time grows with the documents, and the graph's hardly.
  */
 @NullMarked
 package dev.pith.search;
