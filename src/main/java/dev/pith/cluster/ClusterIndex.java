@@ -142,6 +142,13 @@ public final class ClusterIndex {
     ask(ClusterRequest.post(path("_refresh"), JsonNodeFactory.instance.objectNode()));
   }
 
+  /** Whether documents can be written to it; all can be read in any case. */
+  void setReadOnly(boolean isReadOnly) {
+    ObjectNode settings =
+        JsonNodeFactory.instance.objectNode().put("index.blocks.write", isReadOnly);
+    ask(ClusterRequest.put(path("_settings"), settings));
+  }
+
   /** The document with this id, as it can be found right now. */
   public Optional<Document> document(String id) {
     return Optional.ofNullable(sources(List.of(id)).get(id)).map(SourceFields::read);

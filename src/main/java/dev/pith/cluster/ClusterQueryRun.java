@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.corpus.Document;
 import dev.pith.encode.Embedding;
 import dev.pith.encode.Role;
+import dev.pith.index.VectorPrecision;
 import dev.pith.search.Evidence;
 import dev.pith.search.Hit;
 import dev.pith.search.Precision;
@@ -121,12 +122,13 @@ final class ClusterQueryRun {
   }
 
   private List<FoundDocument> nearest(Space space, Embedding embedding, int k, boolean withSource) {
-    String field = space.field().luceneName();
+    VectorQuestion question =
+        new VectorQuestion(space.field().luceneName(), embedding.vector(), query.filters());
+    boolean isRescored = index.precision() != VectorPrecision.FLOAT32;
     ObjectNode body =
         query.precision() == Precision.EXACT
-            ? SearchBodies.exact(field, embedding.vector(), query.filters(), k, withSource)
-            : SearchBodies.nearest(
-                field, embedding.vector(), query.filters(), k, candidates, withSource);
+            ? SearchBodies.exact(question, k, withSource)
+            : SearchBodies.nearest(question, k, candidates, isRescored, withSource);
     return search("", body, FoundDocument::cosine);
   }
 

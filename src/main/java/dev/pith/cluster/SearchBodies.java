@@ -1,5 +1,6 @@
 package dev.pith.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -57,44 +58,63 @@ final class SearchBodies {
    * The nearest by the graphs of all shards.
    *
    * @param candidates how many each graph is asked for at least
+   * @param isRescored whether what the graphs find is scored again by float32; equal scores are in
+   *     no order then
    */
   static ObjectNode nearest(
-      String field,
-      float[] vector,
-      List<Filter> filters,
-      int k,
-      int candidates,
-      boolean withSource) {
+      VectorQuestion question, int k, int candidates, boolean isRescored, boolean withSource) {
     ObjectNode body = hits(k, withSource);
-    ObjectNode knn = body.putObject("query").putObject("knn").putObject(field);
-    knn.set("vector", array(vector));
-    knn.put("k", Math.min(Math.max(k, candidates), MOST_HITS));
-    if (!filters.isEmpty()) {
-      knn.set("filter", FilterJson.of(filters));
+    int asked = Math.min(Math.max(k, candidates), MOST_HITS);
+    ObjectNode knn = body.putObject("query").putObject("knn").putObject(question.field());
+    knn.set("vector", question.json());
+    knn.put("k", asked);
+    if (!question.filters().isEmpty()) {
+      knn.set("filter", FilterJson.of(question.filters()));
     }
-    bestFirst(body);
+    if (isRescored) {
+      ObjectNode again = body.putObject("rescore").put("window_size", asked).putObject("query");
+      again.put("query_weight", 0).put("rescore_query_weight", 1);
+      again.set("rescore_query", scored(question, JSON.objectNode().set("match_all", none())));
+    } else {
+      bestFirst(body);
+    }
     return body;
   }
 
   /** The nearest of all that pass, by float32. */
-  static ObjectNode exact(
-      String field, float[] vector, List<Filter> filters, int k, boolean withSource) {
+  static ObjectNode exact(VectorQuestion question, int k, boolean withSource) {
     ObjectNode body = hits(k, withSource);
-    ObjectNode scored = body.putObject("query").putObject("script_score");
-    ObjectNode bool = scored.putObject("query").putObject("bool");
-    bool.putArray("filter")
-        .add(FilterJson.of(filters))
+    ObjectNode among = JSON.objectNode();
+    among
+        .putObject("bool")
+        .putArray("filter")
+        .add(FilterJson.of(question.filters()))
         .addObject()
         .putObject("exists")
-        .put("field", field);
-    ObjectNode script = scored.putObject("script").put("source", "knn_score").put("lang", "knn");
-    script
-        .putObject("params")
-        .put("field", field)
-        .put("space_type", "innerproduct")
-        .set("query_value", array(vector));
+        .put("field", question.field());
+    body.set("query", scored(question, among));
     bestFirst(body);
     return body;
+  }
+
+  /** Documents by the inner product of their float32 vectors. */
+  private static ObjectNode scored(VectorQuestion question, JsonNode among) {
+    ObjectNode query = JSON.objectNode();
+    ObjectNode scored = query.putObject("script_score");
+    scored.set("query", among);
+    scored
+        .putObject("script")
+        .put("source", "knn_score")
+        .put("lang", "knn")
+        .putObject("params")
+        .put("field", question.field())
+        .put("space_type", "innerproduct")
+        .set("query_value", question.json());
+    return query;
+  }
+
+  private static ObjectNode none() {
+    return JSON.objectNode();
   }
 
   /** How many documents have each value, the most frequent first, equal ones in their order. */
@@ -134,13 +154,5 @@ final class SearchBodies {
     ArrayNode sort = body.putArray("sort");
     sort.addObject().put("_score", "desc");
     sort.addObject().put(SourceFields.ID, "asc");
-  }
-
-  private static ArrayNode array(float[] vector) {
-    ArrayNode array = JSON.arrayNode(vector.length);
-    for (float component : vector) {
-      array.add(component);
-    }
-    return array;
   }
 }
