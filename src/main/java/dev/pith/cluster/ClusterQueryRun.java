@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * One query on one generation, with a clock on each stage. What the cluster does and the way there
@@ -27,9 +26,6 @@ import java.util.function.DoubleUnaryOperator;
  * that by words takes longer, because both are under way at once. One use, one thread.
  */
 final class ClusterQueryRun {
-  /** Words are worth the same on every shard: frequencies are asked for first. */
-  static final String GLOBAL_FREQUENCIES = "&search_type=dfs_query_then_fetch";
-
   private final ClusterIndex index;
   private final SearchQuery query;
   private final int candidates;
@@ -113,12 +109,7 @@ final class ClusterQueryRun {
   }
 
   private List<FoundDocument> byWords(QueryTerms terms, int k, boolean withSource) {
-    return terms.counts().isEmpty()
-        ? List.of()
-        : search(
-            GLOBAL_FREQUENCIES,
-            SearchBodies.lexical(terms, query.filters(), k, withSource),
-            DoubleUnaryOperator.identity());
+    return new WordSearch(index, query.filters()).search(terms, k, withSource);
   }
 
   private List<FoundDocument> nearest(Space space, Embedding embedding, int k, boolean withSource) {
@@ -129,12 +120,7 @@ final class ClusterQueryRun {
         query.precision() == Precision.EXACT
             ? SearchBodies.exact(question, k, withSource)
             : SearchBodies.nearest(question, k, candidates, isRescored, withSource);
-    return search("", body, FoundDocument::cosine);
-  }
-
-  private List<FoundDocument> search(
-      String parameters, ObjectNode body, DoubleUnaryOperator score) {
-    return FoundDocument.of(index.search(parameters, body), score);
+    return FoundDocument.of(index.search("", body), FoundDocument::cosine);
   }
 
   /** One that was deleted meanwhile is no hit. */

@@ -161,7 +161,7 @@ public final class ClusterSearchEngine implements SearchEngine {
 
   @Override
   public Map<String, Integer> searchedWords(String text) {
-    return served.searchedWords(text);
+    return pinned(engine -> engine.searchedWords(text));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.pith.encode.Encoder;
 import dev.pith.index.Pairing;
 import dev.pith.index.VectorField;
 import dev.pith.model.Alignment;
+import dev.pith.search.QueryTerms;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchQuery;
@@ -116,6 +117,11 @@ final class GenerationEngine implements SearchEngine {
   }
 
   @Override
+  public Map<String, Integer> searchedWords(String text) {
+    return new ClusterSpelling(index).of(QueryTerms.of(text)).counts();
+  }
+
+  @Override
   public Map<String, Float> wordScores(Map<String, Integer> words, String documentId) {
     Map<String, Float> scores = new TreeMap<>();
     if (words.isEmpty()) {
@@ -123,7 +129,7 @@ final class GenerationEngine implements SearchEngine {
     }
     JsonNode answer =
         index.search(
-            ClusterQueryRun.GLOBAL_FREQUENCIES + "&include_named_queries_score=true",
+            WordSearch.GLOBAL_FREQUENCIES + "&include_named_queries_score=true",
             SearchBodies.wordScores(words, documentId));
     answer
         .path("hits")

@@ -19,9 +19,12 @@ record RetryPolicy(int attempts, Duration first, Duration most, DoubleSupplier c
   static final RetryPolicy WRITING =
       new RetryPolicy(9, Duration.ofMillis(200), Duration.ofSeconds(10), Math::random);
 
-  /** For searching: somebody waits for it. */
+  /**
+   * For searching: somebody waits for it, but no longer than a cluster takes to let other copies
+   * stand in for those of a lost node, which is seconds.
+   */
   static final RetryPolicy SEARCHING =
-      new RetryPolicy(5, Duration.ofMillis(50), Duration.ofSeconds(1), Math::random);
+      new RetryPolicy(12, Duration.ofMillis(50), Duration.ofSeconds(2), Math::random);
 
   RetryPolicy {
     if (attempts < 1) {

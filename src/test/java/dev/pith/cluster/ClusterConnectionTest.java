@@ -9,6 +9,7 @@ import dev.pith.search.UnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,7 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterConnectionTest {
-  private static final ClusterRequest ANY = ClusterRequest.get("/_cluster/health?level=shards");
+  private static final RetryPolicy SOON =
+      new RetryPolicy(5, Duration.ofMillis(1), Duration.ofMillis(4), () -> 0.5);
+  private static final ClusterRequest ANY =
+      new ClusterRequest(
+          "GET", "/_cluster/health?level=shards", new byte[0], "application/json", SOON);
   private static final Reply YES =
       new Reply(200, JsonNodeFactory.instance.objectNode().put("answer", "yes"));
 
@@ -73,7 +78,7 @@ class ClusterConnectionTest {
       assertThatThrownBy(() -> connection.ask(ANY))
           .isInstanceOf(UnavailableException.class)
           .hasMessage("the cluster has no time for GET /_cluster/health (429, queue is full)");
-      assertThat(asked).hasValue(RetryPolicy.SEARCHING.attempts());
+      assertThat(asked).hasValue(SOON.attempts());
     }
   }
 

@@ -50,7 +50,7 @@ class ClusterIndexTest {
   @AfterEach
   void delete() {
     if (connection != null) {
-      connection.send(ClusterRequest.delete("/taken-000001,taken-000002?ignore_unavailable=true"));
+      OpenSearchCluster.running().delete("taken-000001", "taken-000002");
       connection.close();
     }
   }

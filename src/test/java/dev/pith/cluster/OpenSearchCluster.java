@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Three nodes on this machine, started for the first test that needs them, ended with this JVM. */
-final class OpenSearchCluster {
+public final class OpenSearchCluster {
   private static final int NODES = 3;
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_START = Duration.ofMinutes(4);
@@ -34,7 +34,7 @@ final class OpenSearchCluster {
   }
 
   /** The cluster of this JVM, with all of its nodes. */
-  static synchronized OpenSearchCluster running() {
+  public static synchronized OpenSearchCluster running() {
     OpenSearchCluster cluster = running;
     if (cluster == null) {
       cluster = start(installation());
@@ -93,7 +93,8 @@ final class OpenSearchCluster {
     }
   }
 
-  ClusterAddress address() {
+  /** Of every node. */
+  public ClusterAddress address() {
     return ClusterAddress.parse(
         nodes.stream().map(OpenSearchNode::address).collect(Collectors.joining(",")));
   }
@@ -104,6 +105,15 @@ final class OpenSearchCluster {
 
   ClusterConnection connection() {
     return ClusterConnection.open(address(), null, null);
+  }
+
+  /** Deletes indexes of the cluster, as far as they are there. */
+  public void delete(String... indexes) {
+    try (ClusterConnection connection = connection()) {
+      for (String index : indexes) {
+        connection.send(ClusterRequest.delete("/" + index));
+      }
+    }
   }
 
   /** Waits until every node is there and every copy of every shard. */

@@ -115,9 +115,10 @@ final class OpenSearchNode {
   }
 
   private Process start() {
-    List<String> command = new ArrayList<>();
+    // It ends with this JVM, however that ends.
+    List<String> command = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL"));
     if (isRoot()) {
-      command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=nogroup", "--clear-groups"));
+      command.addAll(List.of("--reuid=" + NOBODY, "--regid=nogroup", "--clear-groups"));
     }
     command.add(installation.resolve("bin/opensearch").toString());
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -41,6 +41,8 @@ public abstract class SearchEngineContract {
   protected static final Encoder FULL = new BagOfWordsEncoder("full", 32, 1);
   private static final Encoder COMPACT = new BagOfWordsEncoder("compact", 8, 2);
 
+  private static final Highlights NOTHING_MARKED = new Highlights(List.of(), List.of());
+
   private static final List<Document> TRADES =
       List.of(
           new Document("a", "scientist", "someone who studies the stars and the planets"),
@@ -201,6 +203,34 @@ public abstract class SearchEngineContract {
           List.of("text: stars", "\"stars", "(stars", "stars^9999", "[stars TO", "stars\\")) {
         assertThat(lexical(engine, query)).as(query).contains("a", "c");
       }
+    }
+  }
+
+  @Test
+  void aWordThatIsNowhereIsTakenForTheOneMostLikeIt() {
+    Map<String, String> meant =
+        Map.of(
+            "sttars", "star",
+            "satrs", "star",
+            "astronommers", "astronom",
+            "scientsit", "scientist",
+            "bred", "bread");
+    try (Holding holding = holding(TRADES, FULL);
+        SearchEngine engine = holding.open(Pairing.SYMMETRIC)) {
+      meant.forEach(
+          (misspelt, stem) -> {
+            Map<String, Integer> words = engine.searchedWords(misspelt);
+            assertThat(words).as(misspelt).containsExactly(Map.entry(stem, 1));
+            Hit best = engine.search(SearchQuery.lexical(misspelt, 10)).hits().getFirst();
+            assertThat(engine.wordScores(words, best.id())).containsOnlyKeys(stem);
+            assertThat(Highlights.of(words.keySet(), best)).isNotEqualTo(NOTHING_MARKED);
+          });
+      for (String strange : List.of("cat", "xtars", "st4rs", "sciezzzst", "zeppelin", "brd")) {
+        assertThat(lexical(engine, strange)).as(strange).isEmpty();
+      }
+      assertThat(lexical(engine, "stars that zeppelin")).containsExactly("c", "a");
+      String many = "sttars abcdf abcdg abcdh abcdj bcdfa bcdfb bcdfd bcdfg bcdfh";
+      assertThat(lexical(engine, many)).isEmpty();
     }
   }
 
