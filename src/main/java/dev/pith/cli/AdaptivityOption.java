@@ -31,6 +31,10 @@ final class AdaptivityOption {
       })
   private @Nullable Double leastAgreement;
 
+  boolean isGiven() {
+    return leastAgreement != null;
+  }
+
   /** Refuses what makes no sense, before any work. */
   void check(List<EncoderArgument> encoders) {
     Double least = leastAgreement;

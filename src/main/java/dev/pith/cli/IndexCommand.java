@@ -1,5 +1,6 @@
 package dev.pith.cli;
 
+import dev.pith.cluster.ClusterIngest;
 import dev.pith.corpus.DocumentSource;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.OpenEncoders;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Embeds a corpus into an index. */
 @Command(
     name = "index",
     description = {
-      "Embed documents into a Lucene index.",
+      "Embed documents into a Lucene index, or into one on an OpenSearch cluster.",
       "Interrupted, it keeps what it has said is done; the same command goes on from there.",
       "What cannot be read is set aside: INDEX-set-aside.log lists file, line and reason, and the exit code is 1."
     },
@@ -60,8 +63,11 @@ final class IndexCommand implements Callable<Integer> {
       description = "Encoder that makes the vectors; give it twice to compare two encoders.")
   private List<EncoderArgument> encoders = List.of();
 
-  @Option(names = "--index", required = true, paramLabel = "DIR", description = "The index.")
-  private Path index = Path.of("");
+  @Mixin private IndexPlace place = new IndexPlace();
+
+  @Mixin private ShapeOptions shape = new ShapeOptions();
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--vector-bits",
@@ -88,6 +94,12 @@ final class IndexCommand implements Callable<Integer> {
 
     @Option(names = "--replace", description = "Embed documents again that are already there.")
     private boolean replace;
+
+    ClusterIngest.Existing existing() {
+      return replace
+          ? ClusterIngest.Existing.REPLACE
+          : update ? ClusterIngest.Existing.UPDATE : ClusterIngest.Existing.KEEP;
+    }
   }
 
   IndexCommand(Console console) {
@@ -96,10 +108,25 @@ final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    place.check(spec);
+    place.requireFolderFor(spec, "--passages", passages.tokens().isPresent());
+    place.requireFolderFor(spec, "--neighbours or --beam", graph.isGiven());
     DocumentSource source = source();
     if (source.isRereadable()) {
       source.requireDocument();
     }
+    return place.isCluster() ? onCluster(source) : inFolder(source);
+  }
+
+  private int onCluster(DocumentSource source) throws IOException {
+    try (OpenEncoders opened = EncoderArgument.openAll(encoders)) {
+      return new ClusterBuild(console, place.cluster(), precision, shape.shape(), again.existing())
+          .run(source, opened);
+    }
+  }
+
+  private int inFolder(DocumentSource source) throws IOException {
+    Path index = place.folder();
     try (OpenEncoders opened = EncoderArgument.openAll(encoders);
         DocumentWriter writer = writer(opened.all());
         SetAsideList setAside = new SetAsideList(index)) {
@@ -122,7 +149,7 @@ final class IndexCommand implements Callable<Integer> {
   private DocumentWriter writer(List<Encoder> opened) {
     DocumentWriter writer =
         DocumentWriter.openOrCreate(
-            index,
+            place.folder(),
             opened,
             Objects.requireNonNullElse(precision, VectorPrecision.FLOAT32),
             passages.tokens(),

@@ -18,6 +18,10 @@ final class JobsOption {
       })
   private @Nullable Path folder;
 
+  boolean isGiven() {
+    return folder != null;
+  }
+
   /** Goes on with what is in the folder; null without one. */
   @Nullable JobQueue open() {
     return folder == null ? null : JobQueue.open(folder, new JobProcess());

@@ -1,7 +1,11 @@
 package dev.pith.cli;
 
+import dev.pith.cluster.ClusterConnection;
+import dev.pith.cluster.ClusterIndex;
+import dev.pith.cluster.ClusterReindex;
 import dev.pith.encode.OpenEncoders;
 import dev.pith.index.DocumentIndex;
+import dev.pith.index.Progress;
 import dev.pith.index.Reindex;
 import dev.pith.index.VectorPrecision;
 import java.nio.file.Path;
@@ -11,7 +15,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Embeds an index's documents again. */
 @Command(
@@ -25,8 +32,11 @@ import picocli.CommandLine.Option;
 final class ReindexCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(names = "--index", required = true, paramLabel = "DIR", description = "The index.")
-  private Path index = Path.of("");
+  @Mixin private IndexPlace place = new IndexPlace();
+
+  @Mixin private ShapeOptions shape = new ShapeOptions();
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--encoder",
@@ -49,6 +59,37 @@ final class ReindexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    place.check(spec);
+    return place.isCluster() ? onCluster() : inFolder();
+  }
+
+  private int onCluster() {
+    try (OpenEncoders opened = EncoderArgument.openAll(encoders);
+        ClusterConnection connection = place.cluster().connect()) {
+      ClusterIndex from = place.cluster().open(connection);
+      ClusterReindex reindex =
+          ClusterReindex.start(
+              from,
+              opened.all(),
+              Objects.requireNonNullElse(precision, from.precision()),
+              shape.shape());
+      Progress reached;
+      try (ShownProgress shown = new ShownProgress(console, "reindexing")) {
+        reached = reindex.run(shown);
+      }
+      if (!reached.complete()) {
+        return 1;
+      }
+      console.print(
+          "%,d documents in %s, embedded again into %s (%,d by an earlier run)"
+              .formatted(
+                  reached.done(), from.name(), reindex.next().generation(), reached.skipped()));
+    }
+    return 0;
+  }
+
+  private int inFolder() {
+    Path index = place.folder();
     AtomicLong before = new AtomicLong();
     long documents;
     try (OpenEncoders opened = EncoderArgument.openAll(encoders);

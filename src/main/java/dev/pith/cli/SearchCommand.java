@@ -1,14 +1,12 @@
 package dev.pith.cli;
 
 import dev.pith.encode.OpenEncoders;
-import dev.pith.index.DocumentIndex;
 import dev.pith.search.Filter;
 import dev.pith.search.FusionMethod;
-import dev.pith.search.LuceneSearchEngine;
 import dev.pith.search.Precision;
+import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchQuery;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +28,7 @@ final class SearchCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Option(names = "--index", required = true, paramLabel = "DIR", description = "The index.")
-  private Path index = Path.of("");
+  @Mixin private IndexPlace place = new IndexPlace();
 
   @Option(
       names = "--encoder",
@@ -131,11 +128,11 @@ final class SearchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--from " + from + " is not 0 to " + MAX_HITS);
     }
+    place.check(spec);
     try (OpenEncoders opened = EncoderArgument.openAll(encoders());
-        DocumentIndex documents = DocumentIndex.open(index);
-        LuceneSearchEngine engine =
-            new LuceneSearchEngine(
-                documents, opened.all(), asymmetry.pairing(), candidates.candidates())) {
+        OpenEngine searched =
+            place.open(opened.all(), asymmetry.pairing(), candidates.candidates())) {
+      SearchEngine engine = searched.engine();
       AsymmetryOption.tell(console, engine);
       String name = engine.encoders().stream().findFirst().orElse("");
       SearchQuery asked = new SearchQuery(name, query, from + k, mode, fusion, filters, precision);

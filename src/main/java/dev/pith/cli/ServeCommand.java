@@ -41,8 +41,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Option(names = "--index", required = true, paramLabel = "DIR", description = "The index.")
-  private Path index = Path.of("");
+  @Mixin private IndexPlace place = new IndexPlace();
 
   @Option(
       names = "--encoder",
@@ -133,6 +132,10 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--shadow %d is not 0 to %d".formatted(shadowPercent, MOST_PERCENT));
     }
     adaptivity.check(encoders);
+    place.check(spec);
+    place.requireFolderFor(spec, "--writable", writable);
+    place.requireFolderFor(spec, "--jobs", jobs.isGiven());
+    place.requireFolderFor(spec, "--adaptive", adaptivity.isGiven());
     if (printing) {
       if (config != null) {
         console.note("with the options of " + config);
@@ -140,7 +143,33 @@ final class ServeCommand implements Callable<Integer> {
       console.print(ServeConfiguration.effective(spec.commandLine()));
       return 0;
     }
-    OpenEncoders opened = remembering(EncoderArgument.openAll(encoders));
+    try (OpenEncoders opened = remembering(EncoderArgument.openAll(encoders))) {
+      if (place.isCluster()) {
+        serveCluster(opened);
+      } else {
+        serveFolder(opened);
+      }
+    }
+    return 0;
+  }
+
+  private void serveCluster(OpenEncoders opened) throws IOException {
+    try (OpenEngine searched =
+            place.open(opened.all(), asymmetry.pairing(), candidates.candidates());
+        JudgementLog log = judgements.open(console);
+        AccessLog requests = accessLog.open(console);
+        SearchServer server =
+            SearchSite.start(
+                searched.engine(),
+                served(
+                    searched.engine(), opened.all(), new Parts(null, null, null, log, requests)))) {
+      AsymmetryOption.tell(console, searched.engine());
+      listening.tell(console, searched.engine().documents(), server.port());
+      SearchSite.awaitEnd();
+    }
+  }
+
+  private void serveFolder(OpenEncoders opened) throws IOException {
     ServedEngines engines =
         new ServedEngines(
             console,
@@ -149,8 +178,7 @@ final class ServeCommand implements Callable<Integer> {
             candidates.candidates(),
             adaptivity,
             writable);
-    try (opened;
-        SwitchingEngine engine = SwitchingEngine.open(index, engines);
+    try (SwitchingEngine engine = SwitchingEngine.open(place.folder(), engines);
         ChangeQueue changes = writable ? ChangeQueue.open(engine.index(), opened.all()) : null;
         Reindexing reindexing =
             changes == null ? null : new Reindexing(engine, changes, opened.all());
@@ -172,7 +200,6 @@ final class ServeCommand implements Callable<Integer> {
           });
       SearchSite.awaitEnd();
     }
-    return 0;
   }
 
   /**
@@ -231,7 +258,7 @@ final class ServeCommand implements Callable<Integer> {
   private ServedWorkbench workbench(SearchEngine engine, @Nullable JudgementLog log)
       throws IOException {
     return ServedWorkbench.of(
-        index,
+        place.folder(),
         encoders,
         engine,
         candidates.candidates(),

@@ -136,7 +136,7 @@ public final class DocumentIndex implements AutoCloseable {
 
   /** Whether questions of {@code encoder} can be compared with some field. */
   public boolean answers(Encoder encoder, Pairing pairing) {
-    return new FieldMatch(path, schema.fields(), encoder).exists(pairing);
+    return new FieldMatch(path.toString(), schema.fields(), encoder).exists(pairing);
   }
 
   /** Documents in the commit that this reader is at. */

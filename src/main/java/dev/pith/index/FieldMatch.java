@@ -3,7 +3,6 @@ package dev.pith.index;
 import dev.pith.encode.Encoder;
 import dev.pith.model.Alignment;
 import dev.pith.model.Closeness;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,19 +14,25 @@ import java.util.stream.Stream;
  * are none: those that it made itself or, where that is allowed, those of an encoder that it is
  * proven to be aligned with. A lineage is a promise, not a proof; it only chooses the words.
  *
- * @param index where the index is, for what is said
+ * @param index what the index is called, for what is said
  * @param fields all vectors that it holds
  * @param encoder who asks
  */
-record FieldMatch(Path index, List<VectorField> fields, Encoder encoder) {
-  boolean exists(Pairing pairing) {
+public record FieldMatch(String index, List<VectorField> fields, Encoder encoder) {
+  /** Whether there are any. */
+  public boolean exists(Pairing pairing) {
     return switch (pairing) {
       case SYMMETRIC -> own().isPresent();
       case ASYMMETRIC -> own().or(this::aligned).isPresent();
     };
   }
 
-  VectorField find(Pairing pairing) {
+  /**
+   * The vectors.
+   *
+   * @throws IndexException when there are none, with what would do
+   */
+  public VectorField find(Pairing pairing) {
     return switch (pairing) {
       case SYMMETRIC -> own().orElseThrow(this::notItsOwn);
       case ASYMMETRIC -> own().or(this::aligned).orElseThrow(this::notAligned);

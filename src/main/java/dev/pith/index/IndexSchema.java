@@ -169,7 +169,7 @@ record IndexSchema(
 
   /** The field that questions of {@code encoder} are compared with; refused when there is none. */
   VectorField field(Path index, Encoder encoder, Pairing pairing) {
-    return new FieldMatch(index, fields, encoder).find(pairing);
+    return new FieldMatch(index.toString(), fields, encoder).find(pairing);
   }
 
   /** Encoders in the order of the fields; each field needs one, and each must have a field. */

@@ -17,7 +17,12 @@ public record Progress(
     long done, OptionalLong total, long skipped, double documentsPerSecond, Duration remaining) {
   private static final double NANOS_PER_SECOND = 1e9;
 
-  static Progress after(long elapsedNanos, long done, OptionalLong total, long skipped) {
+  /**
+   * After some work.
+   *
+   * @param done as {@code skipped}, documents
+   */
+  public static Progress after(long elapsedNanos, long done, OptionalLong total, long skipped) {
     double perSecond = elapsedNanos == 0 ? 0 : (done - skipped) * NANOS_PER_SECOND / elapsedNanos;
     double seconds = perSecond == 0 ? 0 : Math.max(0, total.orElse(done) - done) / perSecond;
     return new Progress(
@@ -25,7 +30,7 @@ public record Progress(
   }
 
   /** The same at the end of the corpus, whatever its total was taken for. */
-  Progress ended() {
+  public Progress ended() {
     return new Progress(done, OptionalLong.of(done), skipped, documentsPerSecond, Duration.ZERO);
   }
 

@@ -13,7 +13,7 @@ public record VectorField(String encoderName, String fingerprint, int dimension)
   private static final int SHORT_FINGERPRINT_CHARS = 12;
 
   /** What {@code encoder} makes. */
-  static VectorField of(Encoder encoder) {
+  public static VectorField of(Encoder encoder) {
     return new VectorField(encoder.name(), encoder.fingerprint(), encoder.dimension());
   }
 

@@ -7,7 +7,8 @@ public enum FusionMethod {
   /** By scores: {@link ScoreFusion}. */
   SCORE;
 
-  Fusion fusion() {
+  /** How two lists become one. */
+  public Fusion fusion() {
     return switch (this) {
       case RRF -> ReciprocalRankFusion.STANDARD;
       case SCORE -> new ScoreFusion();

@@ -23,15 +23,16 @@ import org.apache.lucene.search.Query;
  * @param counts may be empty: of a text of stop words nothing is left
  * @param truncated whether the text had more terms than are searched for
  */
-record QueryTerms(Map<String, Integer> counts, boolean truncated) {
+public record QueryTerms(Map<String, Integer> counts, boolean truncated) {
   /** As many as most encoders read tokens; Lucene takes up to 1,024 clauses. */
   static final int MOST_TERMS = 256;
 
-  QueryTerms {
+  public QueryTerms {
     counts = Map.copyOf(counts);
   }
 
-  static QueryTerms of(String text) {
+  /** Of any text; cut at {@value #MOST_TERMS}. */
+  public static QueryTerms of(String text) {
     List<String> terms = new ArrayList<>();
     EnglishTerms.read(
         text,
@@ -50,7 +51,7 @@ record QueryTerms(Map<String, Integer> counts, boolean truncated) {
   }
 
   /** How many terms are searched for, repeated ones included. */
-  int size() {
+  public int size() {
     return counts.values().stream().mapToInt(count -> count).sum();
   }
 

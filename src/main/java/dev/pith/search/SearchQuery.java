@@ -21,7 +21,7 @@ public record SearchQuery(
     List<Filter> filters,
     Precision precision) {
   /** Hybrid search fuses this many of each list, or k when that is more. */
-  static final int FUSED_DEPTH = 100;
+  public static final int FUSED_DEPTH = 100;
 
   /** What fuses where nobody said how. */
   public static final FusionMethod DEFAULT_FUSION = FusionMethod.SCORE;

@@ -6,9 +6,9 @@ import dev.pith.model.Alignment;
 import java.util.Optional;
 
 /** An encoder and the vectors in the index that its questions are compared with. */
-record Space(Encoder encoder, VectorField field) {
+public record Space(Encoder encoder, VectorField field) {
   /** What proves that the two belong together; empty where the encoder made the vectors itself. */
-  Optional<Alignment> alignment() {
+  public Optional<Alignment> alignment() {
     return field.fingerprint().equals(encoder.fingerprint())
         ? Optional.empty()
         : encoder.alignments().with(field.fingerprint());

@@ -27,24 +27,17 @@ import org.apache.lucene.util.BytesRef;
  * @param reader the documents
  */
 record Spelling(IndexReader reader) {
-  private static final int SHORTEST = 4;
-  private static final int LONG = 8;
-  private static final int LONGEST = 40;
-
-  /**
-   * A text of hundreds of unknown words is not a misspelt question, and each takes milliseconds.
-   */
-  private static final int MOST_WORDS = 8;
-
   /** The terms that are searched for. */
   QueryTerms of(QueryTerms asked) throws IOException {
     List<String> unknown = new ArrayList<>();
     for (String term : asked.counts().keySet()) {
-      if (edits(term) > 0 && documents(term) == 0) {
+      if (Misspellings.edits(term) > 0 && documents(term) == 0) {
         unknown.add(term);
       }
     }
-    return unknown.isEmpty() || unknown.size() > MOST_WORDS ? asked : meant(asked, unknown);
+    return unknown.isEmpty() || unknown.size() > Misspellings.MOST_WORDS
+        ? asked
+        : meant(asked, unknown);
   }
 
   private QueryTerms meant(QueryTerms asked, List<String> unknown) throws IOException {
@@ -57,7 +50,7 @@ record Spelling(IndexReader reader) {
   }
 
   private String meant(String term) throws IOException {
-    int edits = edits(term);
+    int edits = Misspellings.edits(term);
     Optional<Neighbour> inTitles = nearest(term, Fields.TITLE, edits);
     Optional<Neighbour> inTexts = nearest(term, Fields.TEXT, edits);
     return Stream.of(inTitles, inTexts)
@@ -65,16 +58,6 @@ record Spelling(IndexReader reader) {
         .max(Neighbour.BEST_LAST)
         .map(Neighbour::term)
         .orElse(term);
-  }
-
-  /** Numbers and names with digits are not misspelt words. */
-  private static int edits(String term) {
-    if (term.length() < SHORTEST
-        || term.length() > LONGEST
-        || !term.chars().allMatch(Character::isLetter)) {
-      return 0;
-    }
-    return term.length() < LONG ? 1 : 2;
   }
 
   private int documents(String term) throws IOException {

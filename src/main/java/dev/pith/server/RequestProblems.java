@@ -1,5 +1,6 @@
 package dev.pith.server;
 
+import dev.pith.search.UnavailableException;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -24,6 +25,7 @@ final class RequestProblems {
     config.routes.exception(HttpResponseException.class, RequestProblems::unanswerable);
     config.routes.exception(HttpException.RuntimeException.class, RequestProblems::malformed);
     config.routes.exception(EofException.class, (e, ctx) -> ctx.status(HttpStatus.BAD_REQUEST));
+    config.routes.exception(UnavailableException.class, RequestProblems::unavailable);
     config.routes.exception(Exception.class, RequestProblems::ourFault);
     config.router.javaLangErrorHandler(
         (response, error) -> {
@@ -37,6 +39,12 @@ final class RequestProblems {
     e.headers().forEach(ctx::header);
     e.shed().ifPresent(RequestTrace.of(ctx)::isShed);
     Answers.problem(ctx, e.status(), e.detail(), e.field());
+  }
+
+  /** It may be there again by the next request; the log tells what was asked of whom. */
+  private static void unavailable(UnavailableException e, Context ctx) {
+    LOGGER.log(Level.WARNING, "request {0}: {1}", RequestTrace.of(ctx).id(), e.getMessage());
+    refused(RefusedException.busy("What is searched cannot be reached now; try again."), ctx);
   }
 
   private static void wrongMethod(MethodNotAllowedResponse e, Context ctx) {

@@ -61,6 +61,7 @@ class ArchitectureTest {
               Map.entry("corpus", Set.of("extract", "disk")),
               Map.entry("index", Set.of("encode", "corpus", "model", "disk")),
               Map.entry("search", Set.of("index", "encode", "corpus", "model")),
+              Map.entry("cluster", Set.of("search", "index", "encode", "corpus", "model")),
               Map.entry("langchain4j", Set.of("search", "index", "encode", "corpus", "model")),
               Map.entry("evaluate", Set.of("search", "corpus", "encode", "model")),
               Map.entry(
@@ -113,6 +114,7 @@ class ArchitectureTest {
                       "corpus",
                       "index",
                       "search",
+                      "cluster",
                       "evaluate",
                       "making",
                       "tune",

@@ -1,0 +1,64 @@
+package dev.pith.cli;
+
+import dev.pith.cluster.ClusterConnection;
+import dev.pith.cluster.ClusterIndex;
+import dev.pith.cluster.ClusterIngest;
+import dev.pith.cluster.ClusterShape;
+import dev.pith.corpus.DocumentSource;
+import dev.pith.encode.OpenEncoders;
+import dev.pith.index.Progress;
+import dev.pith.index.VectorPrecision;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a corpus into an index on a cluster.
+ *
+ * @param precision of a new index; null for what there is, or 32 bits
+ * @param existing what happens to documents that are there
+ */
+record ClusterBuild(
+    Console console,
+    ClusterOptions cluster,
+    @Nullable VectorPrecision precision,
+    ClusterShape shape,
+    ClusterIngest.Existing existing) {
+  /** The exit code. */
+  int run(DocumentSource source, OpenEncoders opened) throws IOException {
+    try (ClusterConnection connection = cluster.connect();
+        SetAsideList setAside = new SetAsideList(Path.of(cluster.name().alias()))) {
+      ClusterIndex index =
+          ClusterIndex.openOrCreate(
+              connection,
+              cluster.name(),
+              opened.all(),
+              Objects.requireNonNullElse(precision, VectorPrecision.FLOAT32),
+              shape);
+      requireBits(index);
+      Progress reached = build(index, source, opened, setAside);
+      console.print(
+          "%,d documents in %s, which is %s on the cluster (%,d were there before)"
+              .formatted(reached.done(), index.name(), index.generation(), reached.skipped()));
+      setAside.tell(console, reached.complete());
+      return reached.complete() && setAside.isEmpty() ? 0 : 1;
+    }
+  }
+
+  private void requireBits(ClusterIndex index) {
+    if (precision != null && precision != index.precision()) {
+      throw new CliException(
+          "index %s has %d-bit vectors: leave --vector-bits out, or see pith reindex"
+              .formatted(index.name(), index.precision().bits()));
+    }
+  }
+
+  private Progress build(
+      ClusterIndex index, DocumentSource source, OpenEncoders opened, SetAsideList setAside) {
+    ShownProgress shown = new ShownProgress(console, "indexing");
+    try (shown) {
+      return new ClusterIngest(index, opened.all(), shown, setAside).run(source, existing);
+    }
+  }
+}

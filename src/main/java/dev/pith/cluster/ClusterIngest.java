@@ -1,0 +1,203 @@
+package dev.pith.cluster;
+
+import dev.pith.corpus.Document;
+import dev.pith.corpus.DocumentSource;
+import dev.pith.corpus.Entry;
+import dev.pith.corpus.SetAside;
+import dev.pith.encode.Encoder;
+import dev.pith.index.Progress;
+import dev.pith.index.VectorField;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Puts a whole corpus into a generation, a batch at a time; while one is on its way the next is
+ * embedded. A document is written under its id, so one that is sent twice is there once.
+ *
+ * <p>To cancel, interrupt the thread that runs it: it stops before the next batch, waits for what
+ * is on its way, and returns how far it came. {@link Existing#KEEP} goes on from there.
+ */
+public final class ClusterIngest {
+  private static final int BATCH_DOCUMENTS = 512;
+
+  /** A batch of long documents is closed by these instead: it is in memory as a whole. */
+  private static final long BATCH_CHARS = 16 << 20;
+
+  private final ClusterIndex index;
+  private final DocumentWrites writes;
+  private final Consumer<Progress> progress;
+  private final Consumer<? super Entry> others;
+
+  /** What happens to documents that are there already. */
+  public enum Existing {
+    /** They stay as they are; their texts are not compared. */
+    KEEP,
+    /** Those whose title, text or metadata differ are embedded again. */
+    UPDATE,
+    /** All are embedded again. */
+    REPLACE
+  }
+
+  /**
+   * Prepares it.
+   *
+   * @param encoders those of the index, in any order
+   * @param progress told after each batch, on the thread that runs it
+   * @param others told of every entry that is no document, and of every document that the cluster
+   *     refused, on the same thread
+   */
+  public ClusterIngest(
+      ClusterIndex index,
+      List<? extends Encoder> encoders,
+      Consumer<Progress> progress,
+      Consumer<? super Entry> others) {
+    this.index = index;
+    this.writes = new DocumentWrites(index.fields(), inOrder(index.fields(), encoders));
+    this.progress = progress;
+    this.others = others;
+  }
+
+  private static List<Encoder> inOrder(List<VectorField> fields, List<? extends Encoder> encoders) {
+    List<Encoder> inOrder = new ArrayList<>();
+    for (VectorField field : fields) {
+      inOrder.add(
+          encoders.stream()
+              .filter(encoder -> encoder.fingerprint().equals(field.fingerprint()))
+              .findFirst()
+              .orElseThrow(() -> new ClusterException("name the encoder %s too".formatted(field))));
+    }
+    return inOrder;
+  }
+
+  /**
+   * Adds the documents of a corpus; all are acknowledged, and can be found, when it returns.
+   *
+   * @throws dev.pith.search.UnavailableException when the cluster does not answer for too long;
+   *     what was acknowledged stays
+   */
+  public Progress run(DocumentSource corpus, Existing existing) {
+    long startNanos = System.nanoTime();
+    OptionalLong total =
+        corpus.isRereadable() ? OptionalLong.of(corpus.documentCount()) : OptionalLong.empty();
+    try (BulkWriter writer =
+            new BulkWriter(
+                index.connection(), index.generation(), BulkLimits.DEFAULT, RetryPolicy.WRITING);
+        Stream<Entry> entries = corpus.entries()) {
+      Course course = new Course(writer, existing, startNanos, total);
+      Iterator<Document> rest = documents(entries).iterator();
+      List<Document> batch = nextBatch(rest);
+      while (!batch.isEmpty() && !Thread.currentThread().isInterrupted()) {
+        course.put(batch);
+        batch = nextBatch(rest);
+      }
+      boolean isWhole = batch.isEmpty() && !Thread.currentThread().isInterrupted();
+      Progress reached = course.finished();
+      return isWhole ? reached.ended() : reached;
+    }
+  }
+
+  private Stream<Document> documents(Stream<Entry> entries) {
+    return entries.mapMulti(
+        (entry, next) -> {
+          if (entry instanceof Document document) {
+            next.accept(document);
+          } else {
+            others.accept(entry);
+          }
+        });
+  }
+
+  private static List<Document> nextBatch(Iterator<Document> rest) {
+    List<Document> batch = new ArrayList<>(BATCH_DOCUMENTS);
+    long chars = 0;
+    while (batch.size() < BATCH_DOCUMENTS && chars < BATCH_CHARS && rest.hasNext()) {
+      Document document = rest.next();
+      chars += document.title().length() + document.text().length();
+      batch.add(document);
+    }
+    return batch;
+  }
+
+  private static List<Document> without(List<Document> batch, Set<String> there) {
+    return batch.stream().filter(document -> !there.contains(document.id())).toList();
+  }
+
+  /** One run. */
+  private final class Course {
+    private final BulkWriter writer;
+    private final Existing existing;
+    private final long startNanos;
+    private final OptionalLong total;
+    private long skipped;
+
+    Course(BulkWriter writer, Existing existing, long startNanos, OptionalLong total) {
+      this.writer = writer;
+      this.existing = existing;
+      this.startNanos = startNanos;
+      this.total = total;
+    }
+
+    void put(List<Document> batch) {
+      List<Document> possible = new ArrayList<>();
+      for (Document document : batch) {
+        if (DocumentWrites.isPossible(document.id())) {
+          possible.add(document);
+        } else {
+          refuse(
+              new BulkFailure(
+                  document.id(),
+                  "has an id of more than %d bytes, which a cluster does not take: shorten it"
+                      .formatted(DocumentWrites.MOST_ID_BYTES)));
+        }
+      }
+      List<Document> missing = missing(possible);
+      skipped += possible.size() - missing.size();
+      writes.of(missing).forEach(writer::add);
+      tell();
+    }
+
+    private List<Document> missing(List<Document> batch) {
+      List<String> ids = batch.stream().map(Document::id).toList();
+      return switch (existing) {
+        case KEEP -> without(batch, index.acknowledgedIds(ids));
+        case UPDATE -> {
+          Map<String, Document> there = index.acknowledged(ids);
+          yield batch.stream()
+              .filter(document -> !document.equals(there.get(document.id())))
+              .toList();
+        }
+        case REPLACE -> batch;
+      };
+    }
+
+    private void refuse(BulkFailure failure) {
+      others.accept(new SetAside("document " + failure.id(), 0, failure.why()));
+    }
+
+    private Progress tell() {
+      writer.refused().forEach(this::refuse);
+      Progress reached =
+          Progress.after(
+              System.nanoTime() - startNanos, skipped + writer.acknowledged(), total, skipped);
+      progress.accept(reached);
+      return reached;
+    }
+
+    Progress finished() {
+      boolean interrupted = Thread.interrupted();
+      writer.finish();
+      index.refresh();
+      Progress reached = tell();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      return reached;
+    }
+  }
+}

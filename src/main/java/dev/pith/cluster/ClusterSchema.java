@@ -1,0 +1,121 @@
+package dev.pith.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pith.encode.Encoder;
+import dev.pith.index.VectorField;
+import dev.pith.index.VectorPrecision;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which encoders' vectors a generation holds, as its mapping says under {@code _meta.pith}:
+ *
+ * <pre>
+ *   {"format": 1, "bits": 32, "encoders": [{"name": ..., "fingerprint": ..., "dimension": ...}]}
+ * </pre>
+ *
+ * @param fields in the order in which the encoders were named; at least one
+ * @param precision how precisely the graph sees vectors: 32 or 7 bits
+ */
+record ClusterSchema(List<VectorField> fields, VectorPrecision precision) {
+  static final String META = "_meta";
+  static final String PITH = "pith";
+
+  private static final int FORMAT = 1;
+
+  /** What the cluster's vector fields take. */
+  private static final int MOST_DIMENSIONS = 16_000;
+
+  private static final Set<VectorPrecision> PRECISIONS =
+      Set.of(VectorPrecision.FLOAT32, VectorPrecision.BITS_7);
+
+  ClusterSchema {
+    fields = List.copyOf(fields);
+  }
+
+  /** Of a new generation. */
+  static ClusterSchema of(List<? extends Encoder> encoders, VectorPrecision precision) {
+    if (!PRECISIONS.contains(precision)) {
+      throw new ClusterException(
+          "a cluster's vectors have 32 or 7 bits a component, not %d: choose one of the two"
+              .formatted(precision.bits()));
+    }
+    if (encoders.isEmpty()) {
+      throw new ClusterException("an index needs an encoder: name at least one");
+    }
+    Set<String> fingerprints = new HashSet<>();
+    for (Encoder encoder : encoders) {
+      if (!fingerprints.add(encoder.fingerprint())) {
+        throw new ClusterException(
+            "encoder %s is named twice, maybe under two names: name it once"
+                .formatted(VectorField.of(encoder)));
+      }
+      if (encoder.dimension() > MOST_DIMENSIONS) {
+        throw new ClusterException(
+            "encoder %s has %d dimensions, a cluster takes up to %d: reduce them"
+                .formatted(VectorField.of(encoder), encoder.dimension(), MOST_DIMENSIONS));
+      }
+    }
+    return new ClusterSchema(encoders.stream().map(VectorField::of).toList(), precision);
+  }
+
+  ObjectNode meta() {
+    ObjectNode meta = JsonNodeFactory.instance.objectNode();
+    meta.put("format", FORMAT).put("bits", precision.bits());
+    ArrayNode encoders = meta.putArray("encoders");
+    fields.forEach(
+        field ->
+            encoders
+                .addObject()
+                .put("name", field.encoderName())
+                .put("fingerprint", field.fingerprint())
+                .put("dimension", field.dimension()));
+    return meta;
+  }
+
+  /**
+   * Reads what a mapping says, and that its fields are as it says.
+   *
+   * @param generation what it is called, for what is said
+   * @param mapping the cluster's own
+   * @throws ClusterException when it is no index of Pith's, or its vectors are not to be searched
+   */
+  static ClusterSchema read(String generation, JsonNode mapping) {
+    JsonNode meta = mapping.path(META).path(PITH);
+    if (meta.path("format").asInt() != FORMAT || !meta.path("encoders").isArray()) {
+      throw new ClusterException(
+          "index %s of the cluster was not made by this version of Pith: name another one"
+              .formatted(generation));
+    }
+    List<VectorField> fields = new ArrayList<>();
+    for (JsonNode encoder : meta.path("encoders")) {
+      fields.add(
+          new VectorField(
+              encoder.path("name").asText(""),
+              encoder.path("fingerprint").asText(""),
+              encoder.path("dimension").asInt()));
+    }
+    if (fields.isEmpty()) {
+      throw new ClusterException(
+          "index %s of the cluster does not say which encoders made it: build it again"
+              .formatted(generation));
+    }
+    fields.forEach(
+        field ->
+            VectorMapping.check(
+                generation, field, mapping.path("properties").path(field.luceneName())));
+    return new ClusterSchema(fields, VectorPrecision.ofBits(meta.path("bits").asInt()));
+  }
+
+  /** Whether it is of exactly these encoders, in any order. */
+  boolean isOf(List<? extends Encoder> encoders) {
+    Set<String> made = new HashSet<>(fields.stream().map(VectorField::fingerprint).toList());
+    Set<String> given = new HashSet<>(encoders.stream().map(Encoder::fingerprint).toList());
+    return made.equals(given) && encoders.size() == fields.size();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.pith.cluster;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.pith.corpus.Document;
+import dev.pith.encode.Encoder;
+import dev.pith.encode.Role;
+import dev.pith.index.VectorField;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes of documents what is written to a cluster.
+ *
+ * @param fields of the generation
+ * @param encoders that make them, in their order
+ */
+record DocumentWrites(List<VectorField> fields, List<Encoder> encoders) {
+  /** A cluster takes no longer ones. */
+  static final int MOST_ID_BYTES = 512;
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /** Whether a cluster takes documents with this id. */
+  static boolean isPossible(String id) {
+    return id.getBytes(StandardCharsets.UTF_8).length <= MOST_ID_BYTES;
+  }
+
+  /** Embeds documents; each must have an id that {@link #isPossible is possible}. */
+  List<BulkEntry> of(List<Document> documents) {
+    List<String> texts = documents.stream().map(Document::passage).toList();
+    List<List<float[]>> vectors =
+        encoders.stream().map(encoder -> encoder.encodeAll(Role.DOCUMENT, texts)).toList();
+    List<BulkEntry> entries = new ArrayList<>();
+    for (int i = 0; i < documents.size(); i++) {
+      int document = i;
+      entries.add(entry(documents.get(i), vectors.stream().map(all -> all.get(document)).toList()));
+    }
+    return entries;
+  }
+
+  private BulkEntry entry(Document document, List<float[]> vectors) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(lines).setRootValueSeparator(null)) {
+      json.writeStartObject();
+      json.writeObjectFieldStart("index");
+      json.writeStringField("_id", document.id());
+      json.writeEndObject();
+      json.writeEndObject();
+      json.writeRaw('\n');
+      SourceFields.write(json, document, fields, vectors);
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be written", e);
+    }
+    return new BulkEntry(document.id(), lines.toByteArray());
+  }
+}
