@@ -102,7 +102,7 @@ final class BenchSearchCommand implements Callable<Integer> {
       }
       figures.addAll(benched.measure(console, opened, adaptivity));
       if (indexed != null) {
-        figures.add(new IndexingRate(console, indexed).measure(opened));
+        figures.addAll(new IndexingRate(console, indexed).measure(opened));
       }
     }
     if (file.isPresent()) {

@@ -32,6 +32,7 @@ final class Commands {
     makers.put("bench", () -> bench(console));
     makers.put("report", () -> report(console));
     makers.put("tune", () -> new TuneCommand(console));
+    makers.put("plan", () -> new PlanCommand(console));
     makers.put("collection", () -> new CollectionCommand(console));
     makers.put("serve", () -> new ServeCommand(console));
     makers.put("key", () -> new KeyCommand(console));

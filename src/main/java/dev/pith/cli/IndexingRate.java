@@ -22,8 +22,11 @@ record IndexingRate(Console console, Path folder) {
   private static final int BLOCK = 4_096;
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** The last encoder's, as {@code indexing-fraction}. */
-  Figure measure(OpenEncoders encoders) throws IOException {
+  /**
+   * The last encoder's, as {@code indexing-fraction}, and how many documents a core encodes in a
+   * second, as {@code NAME-documents-per-core-second}.
+   */
+  List<Figure> measure(OpenEncoders encoders) throws IOException {
     Encoder encoder = encoders.all().getLast();
     BeirFolder corpus = BeirFolder.open(folder);
     long documents = corpus.documentCount();
@@ -41,7 +44,11 @@ record IndexingRate(Console console, Path folder) {
                 documents / after,
                 documents / indexing,
                 alone / indexing));
-    return Figure.share("indexing-fraction", alone / indexing);
+    return List.of(
+        Figure.share("indexing-fraction", alone / indexing),
+        Figure.rate(
+            encoder.name() + "-documents-per-core-second",
+            documents / alone / Runtime.getRuntime().availableProcessors()));
   }
 
   private double encodeSeconds(BeirFolder corpus, long documents, Encoder encoder) {

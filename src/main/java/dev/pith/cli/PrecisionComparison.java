@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What fewer bits for the vectors of an index cost and save.
@@ -38,6 +39,7 @@ record PrecisionComparison(
       return List.of(
           Figure.recall(name + "-recall", recall),
           Figure.timesSmaller(name + "-hot-bytes", floats.bytes.hot(), bytes.hot()),
+          Figure.bytes(name + "-hot-total-bytes", bytes.hot()),
           Figure.bytes(name + "-disk-bytes", bytes.disk()),
           Figure.seconds(name + "-search-seconds", recall.medianSearchMillis() / 1e3));
     }
@@ -58,7 +60,7 @@ record PrecisionComparison(
 
   /**
    * Measures and tells; figures are called {@code onebit-recall}, {@code float-hot-bytes} and so
-   * on.
+   * on; {@code float-hot-total-bytes} is no ratio.
    *
    * @param precisions float32, which others are compared with, is always the first
    */
@@ -77,7 +79,18 @@ record PrecisionComparison(
     console.print("bits    hot MB  smaller   disk MB  recall@10                search ms");
     measured.forEach(m -> console.print(m.row(floats)));
     console.print("%,d questions, %,d candidates".formatted(floats.recall().queries(), candidates));
-    return measured.stream().flatMap(m -> m.figures(floats).stream()).toList();
+    return Stream.concat(
+            sizes().stream(), measured.stream().flatMap(m -> m.figures(floats).stream()))
+        .toList();
+  }
+
+  /** Of what the others are: without these nothing could be told of another index. */
+  private List<Figure> sizes() {
+    try (DocumentIndex documents = DocumentIndex.open(index)) {
+      return List.of(
+          Figure.count("indexed-documents", documents.documentCount(), "documents"),
+          Figure.count("indexed-dimensions", encoder.dimension(), "dimensions"));
+    }
   }
 
   private RecallRun exact(StepBars bars) {

@@ -23,6 +23,17 @@ public record Figure(
     return new Figure(id, bytes, "bytes", Optional.of(new Interval(bytes, bytes)), 1);
   }
 
+  /** How many there are of something, which is counted. */
+  public static Figure count(String id, long number, String unit) {
+    return new Figure(
+        id, (double) number, unit, Optional.of(new Interval((double) number, (double) number)), 1);
+  }
+
+  /** How many a second, measured once. */
+  public static Figure rate(String id, double perSecond) {
+    return new Figure(id, perSecond, "per second", Optional.empty(), 1);
+  }
+
   /** How many times smaller something is than the reference. */
   public static Figure timesSmaller(String id, long referenceBytes, long bytes) {
     double ratio = (double) referenceBytes / bytes;

@@ -124,7 +124,8 @@ class BenchSearchTest {
 
     JsonNode figures = new ObjectMapper().readTree(json.toFile()).get("figures");
     assertThat(figures.findValuesAsText("id"))
-        .contains("onebit-recall", "onebit-hot-bytes", "1k-vs-30", "indexing-fraction");
+        .contains("onebit-recall", "onebit-hot-bytes", "1k-vs-30", "indexing-fraction")
+        .contains("tiny-documents-per-core-second");
     figures.forEach(figure -> assertThat(figure.get("value").doubleValue()).isPositive());
     assertThat(terminal.out()).contains("24 documents", "1k", "a second indexed");
   }

@@ -172,19 +172,27 @@ class PrecisionCommandsTest {
     JsonNode figures = new ObjectMapper().readTree(json.toFile()).get("figures");
     assertThat(figures.findValuesAsText("id"))
         .containsExactly(
+            "indexed-documents",
+            "indexed-dimensions",
             "float-recall",
             "float-hot-bytes",
+            "float-hot-total-bytes",
             "float-disk-bytes",
             "float-search-seconds",
             "onebit-recall",
             "onebit-hot-bytes",
+            "onebit-hot-total-bytes",
             "onebit-disk-bytes",
             "onebit-search-seconds");
+    assertThat(figures.at("/0/value").doubleValue()).isEqualTo(40);
+    assertThat(figures.at("/1/value").doubleValue()).isEqualTo(TinyEncoders.HIDDEN);
     // There are fewer documents than candidates.
-    assertThat(figures.at("/0/value").doubleValue()).isEqualTo(1);
-    assertThat(figures.at("/4/value").doubleValue()).isEqualTo(1);
-    assertThat(figures.at("/1/value").doubleValue()).isEqualTo(1);
-    assertThat(figures.at("/5/value").doubleValue()).isGreaterThan(1);
+    assertThat(figures.at("/2/value").doubleValue()).isEqualTo(1);
+    assertThat(figures.at("/7/value").doubleValue()).isEqualTo(1);
+    assertThat(figures.at("/3/value").doubleValue()).isEqualTo(1);
+    assertThat(figures.at("/8/value").doubleValue()).isGreaterThan(1);
+    assertThat(figures.at("/4/value").doubleValue())
+        .isGreaterThan(figures.at("/9/value").doubleValue());
     assertThat(terminal.out()).contains("recall@10", "40 questions, 50 candidates");
   }
 }
