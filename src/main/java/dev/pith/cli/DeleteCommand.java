@@ -1,13 +1,15 @@
 package dev.pith.cli;
 
+import dev.pith.cluster.ClusterConnection;
 import dev.pith.index.DocumentRemover;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Takes documents out of an index. */
 @Command(
@@ -20,8 +22,9 @@ import picocli.CommandLine.Parameters;
 final class DeleteCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(names = "--index", required = true, paramLabel = "DIR", description = "The index.")
-  private Path index = Path.of("");
+  @Mixin private IndexPlace place = new IndexPlace();
+
+  @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "ID", arity = "1..*", description = "Ids of documents.")
   private List<String> ids = List.of();
@@ -32,12 +35,22 @@ final class DeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (DocumentRemover remover = DocumentRemover.open(index)) {
-      int deleted = remover.remove(ids);
-      console.print(
-          "%,d deleted, %,d were not there"
-              .formatted(deleted, new HashSet<>(ids).size() - deleted));
-    }
+    place.check(spec);
+    int deleted = place.isCluster() ? onCluster() : inFolder();
+    console.print(
+        "%,d deleted, %,d were not there".formatted(deleted, new HashSet<>(ids).size() - deleted));
     return 0;
+  }
+
+  private int inFolder() {
+    try (DocumentRemover remover = DocumentRemover.open(place.folder())) {
+      return remover.remove(ids);
+    }
+  }
+
+  private int onCluster() {
+    try (ClusterConnection connection = place.cluster().connect()) {
+      return place.cluster().open(connection).remove(ids);
+    }
   }
 }

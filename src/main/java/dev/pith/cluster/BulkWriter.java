@@ -77,6 +77,20 @@ final class BulkWriter implements AutoCloseable {
     return refused;
   }
 
+  /**
+   * For work of which nothing may be missing.
+   *
+   * @throws ClusterException when something was refused since that was asked last
+   */
+  void requireNothingRefused() {
+    refused().stream()
+        .findFirst()
+        .ifPresent(
+            failure -> {
+              throw new ClusterException("document %s %s".formatted(failure.id(), failure.why()));
+            });
+  }
+
   private void start() {
     check();
     take(1);

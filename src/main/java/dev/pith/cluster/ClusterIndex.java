@@ -24,8 +24,6 @@ import java.util.Set;
  * the alias later changes nothing here. Safe for use by many threads at once.
  */
 public final class ClusterIndex {
-  private static final String WITHOUT_VECTORS = "_source_excludes=" + SourceFields.ANY_VECTOR;
-
   private final ClusterConnection connection;
   private final IndexName name;
   private final String generation;
@@ -157,22 +155,22 @@ public final class ClusterIndex {
   /** Those of these documents that are acknowledged, by id. */
   Map<String, Document> acknowledged(Collection<String> ids) {
     Map<String, Document> documents = new HashMap<>();
-    got(ids, "true", WITHOUT_VECTORS)
-        .forEach((id, source) -> documents.put(id, SourceFields.read(source)));
+    got(ids, true, true).forEach((id, source) -> documents.put(id, SourceFields.read(source)));
     return documents;
   }
 
   /** Which of these documents are acknowledged. */
   Set<String> acknowledgedIds(Collection<String> ids) {
-    return got(ids, "true", "_source=false").keySet();
+    return got(ids, true, false).keySet();
   }
 
   /** Sources by id of those that can be found. */
   Map<String, JsonNode> sources(Collection<String> ids) {
-    return got(ids, "false", WITHOUT_VECTORS);
+    return got(ids, false, true);
   }
 
-  private Map<String, JsonNode> got(Collection<String> ids, String realtime, String source) {
+  private Map<String, JsonNode> got(
+      Collection<String> ids, boolean isRealtime, boolean withSource) {
     Map<String, JsonNode> found = new HashMap<>();
     List<String> possible = ids.stream().filter(DocumentWrites::isPossible).toList();
     if (possible.isEmpty()) {
@@ -181,7 +179,7 @@ public final class ClusterIndex {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode wanted = body.putArray("ids");
     possible.forEach(wanted::add);
-    String path = path("_mget") + "?realtime=%s&%s".formatted(realtime, source);
+    String path = path("_mget") + "?realtime=%s&_source=%s".formatted(isRealtime, withSource);
     for (JsonNode got : ask(ClusterRequest.search(path, body)).path("docs")) {
       if (got.has("error")) {
         throw notRead(got.path("error"));
@@ -191,6 +189,24 @@ public final class ClusterIndex {
       }
     }
     return found;
+  }
+
+  /**
+   * Takes documents out; when it returns, none of them is found any more.
+   *
+   * @return how many of them were there
+   * @throws ClusterException when the cluster refused it; some may have been taken out
+   */
+  public int remove(Collection<String> ids) {
+    Set<String> there = acknowledgedIds(ids);
+    try (BulkWriter writer =
+        new BulkWriter(connection, generation, BulkLimits.DEFAULT, RetryPolicy.WRITING)) {
+      there.stream().map(DocumentWrites::removal).forEach(writer::add);
+      writer.finish();
+      writer.requireNothingRefused();
+    }
+    refresh();
+    return there.size();
   }
 
   private RuntimeException notRead(JsonNode error) {

@@ -138,7 +138,7 @@ public final class ClusterReindex {
         if (page.isEmpty()) {
           writer.finish();
         }
-        requireNothingRefused(writer);
+        writer.requireNothingRefused();
         reached =
             Progress.after(
                 System.nanoTime() - startNanos, skipped + writer.acknowledged(), total, skipped);
@@ -148,20 +148,10 @@ public final class ClusterReindex {
     return reached;
   }
 
-  private static void requireNothingRefused(BulkWriter writer) {
-    writer.refused().stream()
-        .findFirst()
-        .ifPresent(
-            failure -> {
-              throw new ClusterException("document %s %s".formatted(failure.id(), failure.why()));
-            });
-  }
-
   /** The documents with the next higher ids; none behind the last. */
   private List<Document> page(String after) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("size", PAGE_DOCUMENTS).put("track_total_hits", false);
-    body.putObject("_source").putArray("excludes").add(SourceFields.ANY_VECTOR);
     body.putArray("sort").addObject().put(SourceFields.ID, "asc");
     body.putArray("search_after").add(after);
     List<Document> page = new ArrayList<>();

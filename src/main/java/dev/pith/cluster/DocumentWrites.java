@@ -43,20 +43,43 @@ record DocumentWrites(List<VectorField> fields, List<Encoder> encoders) {
     return entries;
   }
 
-  private BulkEntry entry(Document document, List<float[]> vectors) {
+  /** Takes a document out, if it is there. */
+  static BulkEntry removal(String id) {
+    return entry(id, json -> writeAction(json, "delete", id));
+  }
+
+  private static BulkEntry entry(String id, Lines content) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(lines).setRootValueSeparator(null)) {
-      json.writeStartObject();
-      json.writeObjectFieldStart("index");
-      json.writeStringField("_id", document.id());
-      json.writeEndObject();
-      json.writeEndObject();
-      json.writeRaw('\n');
-      SourceFields.write(json, document, fields, vectors);
-      json.writeRaw('\n');
+      content.writeTo(json);
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot be written", e);
     }
-    return new BulkEntry(document.id(), lines.toByteArray());
+    return new BulkEntry(id, lines.toByteArray());
+  }
+
+  private BulkEntry entry(Document document, List<float[]> vectors) {
+    return entry(
+        document.id(),
+        json -> {
+          writeAction(json, "index", document.id());
+          SourceFields.write(json, document, fields, vectors);
+          json.writeRaw('\n');
+        });
+  }
+
+  private static void writeAction(JsonGenerator json, String action, String id) throws IOException {
+    json.writeStartObject();
+    json.writeObjectFieldStart(action);
+    json.writeStringField("_id", id);
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  /** What an entry consists of. */
+  @FunctionalInterface
+  private interface Lines {
+    void writeTo(JsonGenerator json) throws IOException;
   }
 }

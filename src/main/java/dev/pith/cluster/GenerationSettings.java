@@ -16,6 +16,7 @@ final class GenerationSettings {
     root.putObject("settings")
         .putObject("index")
         .put("knn", true)
+        .put("knn.derived_source.enabled", false)
         .put("number_of_shards", shape.shards())
         .put("number_of_replicas", shape.replicas())
         .put("mapping.total_fields.limit", MOST_FIELDS);
@@ -26,6 +27,9 @@ final class GenerationSettings {
   private static ObjectNode mappings(ClusterSchema schema) {
     ObjectNode mappings = JsonNodeFactory.instance.objectNode();
     mappings.putObject(ClusterSchema.META).set(ClusterSchema.PITH, schema.meta());
+    // Vectors are searched and never read; with them a document takes several times as long to
+    // read.
+    mappings.putObject("_source").putArray("excludes").add(SourceFields.ANY_VECTOR);
     // A word that looks like a date or a number is a word.
     mappings.put("date_detection", false).put("numeric_detection", false);
     ArrayNode templates = mappings.putArray("dynamic_templates");

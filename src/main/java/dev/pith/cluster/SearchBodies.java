@@ -141,11 +141,7 @@ final class SearchBodies {
   private static ObjectNode hits(int k, boolean withSource) {
     ObjectNode body = JSON.objectNode();
     body.put("size", Math.min(k, MOST_HITS)).put("track_total_hits", false);
-    if (withSource) {
-      body.putObject("_source").putArray("excludes").add(SourceFields.ANY_VECTOR);
-    } else {
-      body.put("_source", false);
-    }
+    body.put("_source", withSource);
     return body;
   }
 

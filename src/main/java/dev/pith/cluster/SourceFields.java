@@ -24,7 +24,7 @@ import java.util.Map;
  *   words      English terms of title and text; not stored
  *   word-M     keyword, any number of values; one for each field M of metadata
  *   number-M   double; likewise
- *   vector-F   float32 vector of unit length; one for each {@link VectorField}
+ *   vector-F   float32 vector of unit length, not stored; one for each {@link VectorField}
  * </pre>
  *
  * <p>In M everything but letters, digits, dashes and underscores is escaped as in the query of an

@@ -60,6 +60,9 @@ class ClusterCommandsTest {
     assertThat(index()).isZero();
     assertThat(terminal.out()).contains("24 were there before");
 
+    assertThat(run("delete", "3", "none")).as(terminal::err).isZero();
+    assertThat(terminal.out()).contains("1 deleted, 1 were not there");
+
     for (String mode : List.of("vector", "lexical", "hybrid")) {
       assertThat(run("search", "word", "--json", "--mode", mode, "--encoder", tiny.model()))
           .as(terminal::err)

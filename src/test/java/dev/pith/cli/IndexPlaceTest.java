@@ -25,6 +25,7 @@ class IndexPlaceTest {
         "search words --mode lexical",
         "index --corpus c --encoder e",
         "reindex --encoder e",
+        "delete 1",
         "serve --encoder e=e"
       })
   void anIndexIsInOnePlace(String command) {

@@ -169,6 +169,18 @@ class ClusterIndexTest {
   }
 
   @Test
+  void whatIsTakenOutIsNotFoundAndWhatWasNotThereIsNotCounted() {
+    ClusterIndex index = index(VectorPrecision.FLOAT32, FULL);
+    put(index, Texts.documents(new Random(1), 20), ClusterIngest.Existing.KEEP, new ArrayList<>());
+
+    assertThat(index.remove(List.of("d3", "d4", "d3", "none", "ü".repeat(300)))).isEqualTo(2);
+
+    assertThat(index.documentCount()).isEqualTo(18);
+    assertThat(index.document("d3")).isEmpty();
+    assertThat(index.remove(List.of("d3"))).isZero();
+  }
+
+  @Test
   void quantizedVectorsFindNearlyTheSameAndScoreByFloat32() {
     ClusterIndex index = index(VectorPrecision.BITS_7, FULL);
     put(
