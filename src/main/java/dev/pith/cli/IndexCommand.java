@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Embeds a corpus into an index. */
 @Command(
@@ -40,7 +43,6 @@ final class IndexCommand implements Callable<Integer> {
 
   @Option(
       names = "--corpus",
-      required = true,
       paramLabel = "PATH",
       description = {
         "The documents: a BEIR folder, or any folder with files of JSON Lines (.jsonl, .ndjson), JSON (.json), tables (.csv, .tsv),",
@@ -48,17 +50,25 @@ final class IndexCommand implements Callable<Integer> {
         "each of text, Markdown, HTML, PDF and office programs a document;",
         "or one such file (of text: a document on each line); or - for JSON Lines from standard input."
       })
-  private Path corpus = Path.of("");
+  private @Nullable Path corpus;
 
   @Mixin private FieldOptions fields = new FieldOptions();
 
   @Option(
       names = "--encoder",
-      required = true,
       paramLabel = "[NAME=]DIR",
       converter = EncoderArgument.Converter.class,
       description = "Encoder that makes the vectors; give it twice to compare two encoders.")
   private List<EncoderArgument> encoders = List.of();
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "DIR",
+      description = {
+        "Documents with their vectors, as pith embed has written them, instead of --corpus and",
+        "--encoder; nothing is embedded. Takes pith fetch spark."
+      })
+  private @Nullable Path vectors;
 
   @Option(names = "--index", required = true, paramLabel = "DIR", description = "The index.")
   private Path index = Path.of("");
@@ -79,6 +89,8 @@ final class IndexCommand implements Callable<Integer> {
 
   @ArgGroup private Again again = new Again();
 
+  @Spec private CommandSpec spec;
+
   /** What happens to documents that are there already; without either they stay as they are. */
   static final class Again {
     @Option(
@@ -96,7 +108,26 @@ final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DocumentSource source = source();
+    Path documents = corpus;
+    if (vectors != null) {
+      if (documents != null
+          || !encoders.isEmpty()
+          || again.update
+          || again.replace
+          || passages.tokens().isPresent()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--vectors goes with --index, --vector-bits, --neighbours and --beam alone");
+      }
+      return new VectorIndexing(console, vectors, index, precision, graph).run();
+    }
+    if (documents == null || encoders.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "give --corpus and --encoder, or --vectors");
+    }
+    return embed(source(documents));
+  }
+
+  private int embed(DocumentSource source) throws IOException {
     if (source.isRereadable()) {
       source.requireDocument();
     }
@@ -113,7 +144,7 @@ final class IndexCommand implements Callable<Integer> {
     }
   }
 
-  private DocumentSource source() {
+  private DocumentSource source(Path corpus) {
     return corpus.toString().equals(STANDARD_INPUT)
         ? DocumentSource.once("standard input", StandardInput.open(), fields.mapping())
         : DocumentSource.open(corpus, fields.mapping());
