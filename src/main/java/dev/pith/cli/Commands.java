@@ -20,6 +20,7 @@ final class Commands {
     makers.put("compress", () -> new CompressCommand(console));
     makers.put("align", () -> new AlignCommand(console));
     makers.put("index", () -> new IndexCommand(console));
+    makers.put("embed", () -> new EmbedCommand(console));
     makers.put("delete", () -> new DeleteCommand(console));
     makers.put("reindex", () -> new ReindexCommand(console));
     makers.put("requantize", () -> new RequantizeCommand(console));

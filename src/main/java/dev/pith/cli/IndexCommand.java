@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Embeds a corpus into an index. */
@@ -43,7 +44,6 @@ final class IndexCommand implements Callable<Integer> {
 
   @Option(
       names = "--corpus",
-      required = true,
       paramLabel = "PATH",
       description = {
         "The documents: a BEIR folder, or any folder with files of JSON Lines (.jsonl, .ndjson), JSON (.json), tables (.csv, .tsv),",
@@ -51,23 +51,29 @@ final class IndexCommand implements Callable<Integer> {
         "each of text, Markdown, HTML, PDF and office programs a document;",
         "or one such file (of text: a document on each line); or - for JSON Lines from standard input."
       })
-  private Path corpus = Path.of("");
+  private @Nullable Path corpus;
 
   @Mixin private FieldOptions fields = new FieldOptions();
 
   @Option(
       names = "--encoder",
-      required = true,
       paramLabel = "[NAME=]DIR",
       converter = EncoderArgument.Converter.class,
       description = "Encoder that makes the vectors; give it twice to compare two encoders.")
   private List<EncoderArgument> encoders = List.of();
 
+  @Option(
+      names = "--vectors",
+      paramLabel = "DIR",
+      description = {
+        "Documents with their vectors, as pith embed has written them, instead of --corpus and",
+        "--encoder; nothing is embedded. Takes pith fetch spark."
+      })
+  private @Nullable Path vectors;
+
   @Mixin private IndexPlace place = new IndexPlace();
 
   @Mixin private ShapeOptions shape = new ShapeOptions();
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--vector-bits",
@@ -84,6 +90,8 @@ final class IndexCommand implements Callable<Integer> {
   @Mixin private PassagesOption passages = new PassagesOption();
 
   @ArgGroup private Again again = new Again();
+
+  @Spec private CommandSpec spec;
 
   /** What happens to documents that are there already; without either they stay as they are. */
   static final class Again {
@@ -109,9 +117,29 @@ final class IndexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     place.check(spec);
+    place.requireFolderFor(spec, "--vectors", vectors != null);
     place.requireFolderFor(spec, "--passages", passages.tokens().isPresent());
     place.requireFolderFor(spec, "--neighbours or --beam", graph.isGiven());
-    DocumentSource source = source();
+    Path documents = corpus;
+    if (vectors != null) {
+      if (documents != null
+          || !encoders.isEmpty()
+          || again.update
+          || again.replace
+          || passages.tokens().isPresent()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--vectors goes with --index, --vector-bits, --neighbours and --beam alone");
+      }
+      return new VectorIndexing(console, vectors, place.folder(), precision, graph).run();
+    }
+    if (documents == null || encoders.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "give --corpus and --encoder, or --vectors");
+    }
+    return embed(source(documents));
+  }
+
+  private int embed(DocumentSource source) throws IOException {
     if (source.isRereadable()) {
       source.requireDocument();
     }
@@ -140,7 +168,7 @@ final class IndexCommand implements Callable<Integer> {
     }
   }
 
-  private DocumentSource source() {
+  private DocumentSource source(Path corpus) {
     return corpus.toString().equals(STANDARD_INPUT)
         ? DocumentSource.once("standard input", StandardInput.open(), fields.mapping())
         : DocumentSource.open(corpus, fields.mapping());

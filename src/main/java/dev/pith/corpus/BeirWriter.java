@@ -58,7 +58,7 @@ final class BeirWriter {
     try (BufferedWriter corpus = Files.newBufferedWriter(folder.resolve(BeirFolder.CORPUS));
         Stream<Document> documents = contents.documents()) {
       for (Iterator<Document> rest = documents.iterator(); rest.hasNext(); ) {
-        writeLine(corpus, line(rest.next()));
+        writeLine(corpus, DocumentJson.object(rest.next()));
       }
     }
     if (!contents.queries().isEmpty()) {
@@ -82,17 +82,6 @@ final class BeirWriter {
     for (Map.Entry<String, Judgements> split : contents.splits().entrySet()) {
       QrelsFile.write(qrels, split.getKey(), split.getValue());
     }
-  }
-
-  private static ObjectNode line(Document document) {
-    ObjectNode line =
-        JSON.createObjectNode()
-            .put("_id", document.id())
-            .put("title", document.title())
-            .put("text", document.text());
-    return document.metadata().equals(Metadata.NONE)
-        ? line
-        : line.set("metadata", JSON.valueToTree(document.metadata().values()));
   }
 
   private static void writeLine(BufferedWriter lines, ObjectNode object) throws IOException {

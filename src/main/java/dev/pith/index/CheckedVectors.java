@@ -3,6 +3,7 @@ package dev.pith.index;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.Role;
 import java.util.List;
+import java.util.Optional;
 
 /** Vectors of an encoder, each checked before an index believes it. */
 final class CheckedVectors {
@@ -22,21 +23,27 @@ final class CheckedVectors {
   }
 
   private static void check(Encoder encoder, float[] vector) {
-    if (vector.length != encoder.dimension()) {
-      throw refused(
-          encoder,
-          "made a vector of %d dimensions instead of %d"
-              .formatted(vector.length, encoder.dimension()));
+    problem(vector, encoder.dimension())
+        .ifPresent(
+            wrong -> {
+              throw refused(encoder, "made " + wrong);
+            });
+  }
+
+  /** What makes it no unit vector of so many dimensions; empty when nothing does. */
+  static Optional<String> problem(float[] vector, int dimension) {
+    if (vector.length != dimension) {
+      return Optional.of(
+          "a vector of %d dimensions instead of %d".formatted(vector.length, dimension));
     }
     double squares = 0;
     for (float component : vector) {
       squares += (double) component * component;
     }
     // Written so that NaN fails too.
-    if (!(Math.abs(Math.sqrt(squares) - 1) <= MAX_LENGTH_ERROR)) {
-      throw refused(
-          encoder, "made a vector of length %s instead of 1".formatted(Math.sqrt(squares)));
-    }
+    return Math.abs(Math.sqrt(squares) - 1) <= MAX_LENGTH_ERROR
+        ? Optional.empty()
+        : Optional.of("a vector of length %s instead of 1".formatted(Math.sqrt(squares)));
   }
 
   private static IndexException refused(Encoder encoder, String clause) {

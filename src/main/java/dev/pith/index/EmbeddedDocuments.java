@@ -38,7 +38,12 @@ sealed interface EmbeddedDocuments permits DocumentVectors, PassageVectors {
   /** Writes all; one with an id that is already there replaces that one. */
   void replaceIn(IndexWriter writer) throws IOException;
 
-  private static void checkId(String id) {
+  /**
+   * Requires an id that can be found again.
+   *
+   * @throws IllegalArgumentException when it is blank or over 2,048 bytes
+   */
+  static void checkId(String id) {
     if (id.isBlank() || id.getBytes(StandardCharsets.UTF_8).length > MAX_ID_BYTES) {
       throw new IllegalArgumentException(
           "a document id must not be blank, nor over %d bytes: '%s'"

@@ -1,5 +1,6 @@
 package dev.pith.plan;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -45,7 +46,7 @@ public record MeasuredFigures(Map<String, Double> values) {
     return values.entrySet().stream()
         .map(figure -> growth(figure.getKey(), figure.getValue()))
         .filter(Predicate.not(Growth.NONE::equals))
-        .max(java.util.Comparator.comparingDouble(Growth::timesDocuments))
+        .max(Comparator.comparingDouble(Growth::timesDocuments))
         .orElseThrow(
             () ->
                 new MissingFigureException(

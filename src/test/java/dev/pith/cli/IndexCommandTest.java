@@ -179,6 +179,37 @@ class IndexCommandTest {
     assertThat(terminal.err()).contains("corpus.jsonl, line 2").doesNotContain("set aside");
   }
 
+  @Test
+  void documentsComeFromACorpusOrWithTheirVectorsAndNotFromBoth() throws IOException {
+    write("a.jsonl", "{\"_id\":\"1\",\"text\":\"ba\"}\n");
+    assertThat(terminal.run("index", "--index", index)).isEqualTo(2);
+    assertThat(terminal.err()).contains("give --corpus and --encoder, or --vectors");
+    assertThat(terminal.run("index", "--index", index, "--corpus", corpus)).isEqualTo(2);
+    assertThat(index("--vectors", folder.toString())).isEqualTo(2);
+    assertThat(terminal.err()).contains("--vectors goes with --index");
+    assertThat(index).doesNotExist();
+  }
+
+  @Test
+  void withoutSparksLibrariesTheSentenceTellsHowToBringThem() throws IOException {
+    write("a.jsonl", "{\"_id\":\"1\",\"text\":\"ba\"}\n");
+    assertThat(terminal.run("index", "--index", index, "--vectors", folder)).isEqualTo(1);
+    assertThat(terminal.err()).contains("run ./pith fetch spark once");
+    assertThat(
+            terminal.run(
+                "embed",
+                "--spark",
+                "local",
+                "--corpus",
+                corpus,
+                "--encoder",
+                model,
+                "--out",
+                folder.resolve("out")))
+        .isEqualTo(1);
+    assertThat(terminal.err()).contains("run ./pith fetch spark once");
+  }
+
   private int index(String... more) {
     return terminal.run(
         Stream.concat(

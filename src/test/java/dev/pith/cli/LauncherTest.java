@@ -158,6 +158,34 @@ class LauncherTest {
   }
 
   @Test
+  void sparksLibrariesComeFirstForWhatTakesThemAndForNothingElse() throws Exception {
+    for (String[] command :
+        new String[][] {
+          {"embed", "--spark", "local"}, {"index", "--vectors", "x"}, {"index", "--vectors=x"}
+        }) {
+      assertThat(run(Map.of(), command))
+          .contains("--add-opens=java.base/java.nio=ALL-UNNAMED")
+          .noneMatch(argument -> argument.startsWith("-XX:AOTCache="))
+          .anyMatch(
+              argument -> argument.startsWith(home.resolve("target/spark/jars/*:").toString()));
+    }
+    assertThat(run(Map.of(), "index", "--corpus", "x"))
+        .noneMatch(argument -> argument.contains("target/spark") || argument.contains("add-opens"));
+  }
+
+  @Test
+  void aMasterAndAWorkerRunFromTheSparkThatWasFetched() throws Exception {
+    assertThat(start(Map.of(), "spark", "master").waitFor()).isEqualTo(1);
+    write("target/spark/jars/spark.jar", "");
+    assertThat(start(Map.of(), "spark").waitFor()).isEqualTo(2);
+    assertThat(run(Map.of(), "spark", "worker", "spark://127.0.0.1:7077", "-c", "1"))
+        .contains(home.resolve("target/spark/jars/*").toString())
+        .endsWith("org.apache.spark.deploy.worker.Worker", "spark://127.0.0.1:7077", "-c", "1");
+    assertThat(run(Map.of(), "spark", "master", "--port", "7077"))
+        .endsWith("org.apache.spark.deploy.master.Master", "--port", "7077");
+  }
+
+  @Test
   void librariesAreFetchedWholeOrNotAtAll() throws Exception {
     write("target/tika/old.jar", "");
     write(
@@ -182,20 +210,25 @@ class LauncherTest {
     assertThat(home.resolve("target")).isDirectoryNotContaining("glob:**/tika.*");
     assertThat(home.resolve("target/tika")).isDirectoryContaining("glob:**/new.jar");
     assertThat(home.resolve("target/tika/old.jar")).doesNotExist();
+    run(Map.of("PATH", path), "fetch", "spark");
+    assertThat(home.resolve("target/spark/jars")).isDirectoryContaining("glob:**/new.jar");
   }
 
   @Test
   void theLibrariesThatAreFetchedAreThoseThatAreCompiledWith() throws IOException {
-    Pattern version = Pattern.compile("<tika.version>[^<]+</tika.version>");
-    assertThat(version.matcher(Files.readString(Path.of("src/main/tika/pom.xml"))).results())
-        .extracting(MatchResult::group)
-        .containsExactlyElementsOf(
-            version
-                .matcher(Files.readString(Path.of("pom.xml")))
-                .results()
-                .map(MatchResult::group)
-                .toList())
-        .isNotEmpty();
+    for (String library : List.of("tika", "spark", "parquet")) {
+      Pattern version = Pattern.compile("<%1$s.version>[^<]+</%1$s.version>".formatted(library));
+      Path fetched = Path.of("src/main", library.equals("tika") ? "tika" : "spark", "pom.xml");
+      assertThat(version.matcher(Files.readString(fetched)).results())
+          .extracting(MatchResult::group)
+          .containsExactlyElementsOf(
+              version
+                  .matcher(Files.readString(Path.of("pom.xml")))
+                  .results()
+                  .map(MatchResult::group)
+                  .toList())
+          .isNotEmpty();
+    }
   }
 
   private Path cache() throws IOException {
