@@ -105,8 +105,8 @@ final class EmbedCommand implements Callable<Integer> {
   private int tell(BulkEmbedding.Outcome outcome) {
     EmbeddingTotals totals = outcome.totals();
     console.print(
-        "%,d documents in %,d partitions in %s (%,d were there before)"
-            .formatted(totals.documents(), totals.partitions(), out, outcome.partitionsBefore()));
+        "%,d documents in %s, in %,d partitions of which %,d were there before"
+            .formatted(totals.documents(), out, totals.partitions(), outcome.partitionsBefore()));
     if (totals.rejected() == 0) {
       return 0;
     }

@@ -133,10 +133,16 @@ record SparkJob(
     while (cause instanceof ExecutionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return new EmbeddingException(
         "Spark at %s could not embed: %s; what is done is kept, and the same command goes on from there"
-            .formatted(master, first),
+            .formatted(master, told(cause)),
         failure);
+  }
+
+  private static String told(Throwable cause) {
+    // So Spark says that it gave up before, or was ended by the master.
+    return cause instanceof IllegalStateException
+        ? "no master answers there, or it has ended the job"
+        : String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -39,7 +39,7 @@ class LocalSparkTest {
 
     assertThat(embed(processes, "first", corpus, out)).as(processes.said("first")).isEqualTo(1);
     assertThat(processes.said("first"))
-        .contains("300 documents in 5 partitions", "(0 were there before)", "1 rejected");
+        .contains("300 documents in", "in 5 partitions of which 0 were there before", "1 rejected");
     assertThat(out.resolve("_rejected/reading.jsonl")).content().contains("\"line\":301");
     assertThat(out.resolve("_staged")).doesNotExist();
     Map<Path, FileTime> before = parts(out);
@@ -47,7 +47,7 @@ class LocalSparkTest {
     changeLine(corpus, 70);
     Files.delete(out.resolve("part-00003.parquet"));
     assertThat(embed(processes, "again", corpus, out)).as(processes.said("again")).isEqualTo(1);
-    assertThat(processes.said("again")).contains("300 documents", "(3 were there before)");
+    assertThat(processes.said("again")).contains("300 documents", "of which 3 were there before");
     Map<Path, FileTime> after = parts(out);
     assertThat(after.keySet()).isEqualTo(before.keySet());
     after.entrySet().removeAll(before.entrySet());
