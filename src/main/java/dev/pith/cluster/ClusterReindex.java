@@ -9,9 +9,11 @@ import dev.pith.index.Progress;
 import dev.pith.index.VectorPrecision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Embeds the documents of an index again, by other encoders, into a generation beside the old one,
@@ -83,6 +85,7 @@ public final class ClusterReindex {
         return copied;
       }
       next.refresh();
+      removeStrangers();
       requireAll();
       generations.switchTo(next);
       isSwitched = true;
@@ -127,14 +130,12 @@ public final class ClusterReindex {
     try (BulkWriter writer =
         new BulkWriter(
             next.connection(), next.generation(), BulkLimits.DEFAULT, RetryPolicy.WRITING)) {
-      List<Document> page = page("");
+      List<Document> page = page(old, "");
       while (!page.isEmpty() && !Thread.currentThread().isInterrupted()) {
-        Set<String> there = next.acknowledgedIds(page.stream().map(Document::id).toList());
-        skipped += there.size();
-        writes
-            .of(page.stream().filter(document -> !there.contains(document.id())).toList())
-            .forEach(writer::add);
-        page = page(page.getLast().id());
+        List<Document> missing = missing(page);
+        skipped += page.size() - missing.size();
+        writes.of(missing).forEach(writer::add);
+        page = page(old, page.getLast().id());
         if (page.isEmpty()) {
           writer.finish();
         }
@@ -148,14 +149,34 @@ public final class ClusterReindex {
     return reached;
   }
 
+  /** An earlier run may have copied one that was changed since. */
+  private List<Document> missing(List<Document> page) {
+    Map<String, Document> there = next.acknowledged(page.stream().map(Document::id).toList());
+    return page.stream().filter(document -> !document.equals(there.get(document.id()))).toList();
+  }
+
+  /** An earlier run may have copied some that were taken out of the old one since. */
+  private void removeStrangers() {
+    if (next.documentCount() <= old.documentCount()) {
+      return;
+    }
+    List<Document> page = page(next, "");
+    while (!page.isEmpty()) {
+      Set<String> ids = page.stream().map(Document::id).collect(Collectors.toSet());
+      ids.removeAll(old.acknowledgedIds(ids));
+      next.remove(ids);
+      page = page(next, page.getLast().id());
+    }
+  }
+
   /** The documents with the next higher ids; none behind the last. */
-  private List<Document> page(String after) {
+  private static List<Document> page(ClusterIndex index, String after) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("size", PAGE_DOCUMENTS).put("track_total_hits", false);
     body.putArray("sort").addObject().put(SourceFields.ID, "asc");
     body.putArray("search_after").add(after);
     List<Document> page = new ArrayList<>();
-    for (JsonNode hit : old.search("", body).path("hits").path("hits")) {
+    for (JsonNode hit : index.search("", body).path("hits").path("hits")) {
       page.add(SourceFields.read(hit.path("_source")));
     }
     return page;

@@ -155,7 +155,7 @@ class ClusterReindexTest {
   }
 
   @Test
-  void whatWasInterruptedLeavesTheOldOneAsItWasAndGoesOn() {
+  void whatWasInterruptedLeavesTheOldOneAsItWasAndGoesOnWithWhatChangedSince() {
     ClusterIndex old = ClusterIndex.open(connection, NAME);
     ClusterReindex begun =
         ClusterReindex.start(old, List.of(SECOND), VectorPrecision.FLOAT32, ClusterShape.DEFAULT);
@@ -165,19 +165,23 @@ class ClusterReindexTest {
     assertThat(cut.complete()).isFalse();
     assertThat(ClusterIndex.open(connection, NAME).generation()).isEqualTo(old.generation());
     List<Entry> refused = new ArrayList<>();
+    List<Document> changes =
+        List.of(new Document("more", "", "w1"), new Document("d0", "", "changed since"));
     new ClusterIngest(old, List.of(FIRST), progress -> {}, refused::add)
-        .run(
-            DocumentSource.of("one more", List.of(new Document("more", "", "w1"))),
-            ClusterIngest.Existing.KEEP);
+        .run(DocumentSource.of("changes", changes), ClusterIngest.Existing.UPDATE);
     assertThat(refused).isEmpty();
+    assertThat(old.remove(List.of("d1"))).isEqualTo(1);
 
     Progress rest = reindex(SECOND);
 
     assertThat(rest.skipped()).isPositive();
-    assertThat(rest.done()).isEqualTo(DOCUMENTS + 1);
+    assertThat(rest.done()).isEqualTo(DOCUMENTS);
     ClusterIndex now = ClusterIndex.open(connection, NAME);
     assertThat(now.generation()).isEqualTo(begun.next().generation());
     assertThat(now.document("more").orElseThrow().text()).isEqualTo("w1");
+    assertThat(now.document("d0").orElseThrow().text()).isEqualTo("changed since");
+    assertThat(now.document("d1")).isEmpty();
+    assertThat(now.documentCount()).isEqualTo(DOCUMENTS);
     try (SearchEngine engine = engine()) {
       assertThat(engine.search(SearchQuery.vector("second", "w1", 5)).hits()).hasSize(5);
     }
