@@ -221,14 +221,16 @@ class ClusterCollectionTest {
             withoutTheNode,
             withTheNode);
     assertThat(expected.keySet()).hasSizeGreaterThanOrEqualTo(4);
-    assertClose(whole, expected);
-    assertClose(withoutTheNode, withTheNode);
+    assertClose(whole, expected, 0.005);
+    // One question of 200 is worth that much, and other copies have other graphs.
+    assertClose(withoutTheNode, withTheNode, 0.02);
   }
 
-  private static void assertClose(Map<String, Double> actual, Map<String, Double> expected) {
+  private static void assertClose(
+      Map<String, Double> actual, Map<String, Double> expected, double most) {
     assertThat(actual.keySet()).isEqualTo(expected.keySet());
     expected.forEach(
-        (way, ndcg) -> assertThat(actual.get(way)).as(way).isCloseTo(ndcg, within(0.005)));
+        (way, ndcg) -> assertThat(actual.get(way)).as(way).isCloseTo(ndcg, within(most)));
   }
 
   private static QualityTask firstOf(QualityTask whole) {
