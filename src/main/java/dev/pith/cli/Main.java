@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "By the launcher, in a folder that Pith is built in:%n",
     footer = {
-      "  fetch       Get what is optional: pytorch (training), tika (PDF, Office).",
+      "  fetch       Get what is optional: pytorch (training), tika (PDF, Office), spark (embed).",
       "  test        Run all tests.",
       "  soak        Prove for long what a server withstands: damage, overload, ends."
     })
