@@ -221,9 +221,19 @@ class ClusterCollectionTest {
             withoutTheNode,
             withTheNode);
     assertThat(expected.keySet()).hasSizeGreaterThanOrEqualTo(4);
-    assertClose(whole, expected, 0.005);
+    assertClose(whole, expected, mostApart());
     // One question of 200 is worth that much, and other copies have other graphs.
     assertClose(withoutTheNode, withTheNode, 0.02);
+  }
+
+  /**
+   * How far both may be apart. A word's worth depends on how many documents have it: of those with
+   * it in the title and those with it in the text the embedded index takes the larger number, as
+   * Lucene's combined fields do; the cluster has one field for both, and counts all. Among few and
+   * short documents that is seen (0.0052 by words, 8,000 entries of WordNet, November 2026).
+   */
+  private static double mostApart() {
+    return task.data().contains(PACKAGES) ? 0.005 : 0.01;
   }
 
   private static void assertClose(
