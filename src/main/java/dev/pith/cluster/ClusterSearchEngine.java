@@ -1,18 +1,13 @@
 package dev.pith.cluster;
 
-import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
 import dev.pith.index.Pairing;
-import dev.pith.model.Alignment;
+import dev.pith.search.PinnedSearchEngine;
 import dev.pith.search.SearchEngine;
-import dev.pith.search.SearchQuery;
-import dev.pith.search.SearchResult;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -25,7 +20,7 @@ import java.util.function.Function;
  * unless a query asks for all documents; of those by words frequencies are counted over all shards.
  * Of the best, a cluster tells up to 10,000.
  */
-public final class ClusterSearchEngine implements SearchEngine {
+public final class ClusterSearchEngine extends PinnedSearchEngine {
   private static final Logger LOGGER = System.getLogger(ClusterSearchEngine.class.getName());
   private static final Duration LOOK_PAUSE = Duration.ofSeconds(1);
 
@@ -83,6 +78,7 @@ public final class ClusterSearchEngine implements SearchEngine {
   private void follow() {
     try {
       while (true) {
+        // A cluster calls nobody when an alias moves.
         Thread.sleep(LOOK_PAUSE);
         look();
       }
@@ -117,56 +113,6 @@ public final class ClusterSearchEngine implements SearchEngine {
       served = engine(ClusterIndex.open(connection, name));
       return work.apply(served);
     }
-  }
-
-  @Override
-  public List<String> encoders() {
-    return served.encoders();
-  }
-
-  @Override
-  public String documentsBy(String encoder) {
-    return served.documentsBy(encoder);
-  }
-
-  @Override
-  public Optional<Alignment> alignment(String encoder) {
-    return served.alignment(encoder);
-  }
-
-  @Override
-  public long documents() {
-    return pinned(SearchEngine::documents);
-  }
-
-  @Override
-  public SearchResult search(SearchQuery query) {
-    return pinned(engine -> engine.search(query));
-  }
-
-  @Override
-  public Optional<Document> document(String id) {
-    return pinned(engine -> engine.document(id));
-  }
-
-  @Override
-  public List<String> wordFields() {
-    return pinned(SearchEngine::wordFields);
-  }
-
-  @Override
-  public Map<String, Long> facet(SearchQuery query, String field, int most) {
-    return pinned(engine -> engine.facet(query, field, most));
-  }
-
-  @Override
-  public Map<String, Integer> searchedWords(String text) {
-    return pinned(engine -> engine.searchedWords(text));
-  }
-
-  @Override
-  public Map<String, Float> wordScores(Map<String, Integer> words, String documentId) {
-    return pinned(engine -> engine.wordScores(words, documentId));
   }
 
   /** Stops following the alias; neither the connection nor an encoder is closed. */

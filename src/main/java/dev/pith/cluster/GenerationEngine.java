@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pith.corpus.Document;
 import dev.pith.encode.Encoder;
 import dev.pith.index.Pairing;
-import dev.pith.index.VectorField;
 import dev.pith.model.Alignment;
 import dev.pith.search.QueryTerms;
 import dev.pith.search.SearchEngine;
 import dev.pith.search.SearchMode;
 import dev.pith.search.SearchQuery;
 import dev.pith.search.SearchResult;
-import dev.pith.search.Space;
+import dev.pith.search.Spaces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ import java.util.TreeMap;
 /** Searches one generation, whatever becomes of the alias. Safe for use by many threads at once. */
 final class GenerationEngine implements SearchEngine {
   private final ClusterIndex index;
-  private final Map<String, Space> spaces = new LinkedHashMap<>();
+  private final Spaces spaces;
   private final int candidates;
 
   /**
@@ -31,13 +30,7 @@ final class GenerationEngine implements SearchEngine {
    */
   GenerationEngine(
       ClusterIndex index, List<? extends Encoder> encoders, Pairing pairing, int candidates) {
-    for (Encoder encoder : encoders) {
-      Space space = new Space(encoder, index.field(encoder, pairing));
-      if (spaces.put(encoder.name(), space) != null) {
-        throw new IllegalArgumentException(
-            "two encoders are called '%s': give each its own name".formatted(encoder.name()));
-      }
-    }
+    this.spaces = new Spaces(encoders, encoder -> index.field(encoder, pairing));
     this.index = index;
     this.candidates = candidates;
   }
@@ -48,23 +41,17 @@ final class GenerationEngine implements SearchEngine {
 
   @Override
   public List<String> encoders() {
-    return List.copyOf(spaces.keySet());
+    return spaces.names();
   }
 
   @Override
   public String documentsBy(String encoder) {
-    VectorField field = space(encoder).field();
-    return spaces.values().stream()
-        .map(Space::encoder)
-        .filter(open -> open.fingerprint().equals(field.fingerprint()))
-        .map(Encoder::name)
-        .findFirst()
-        .orElse(field.encoderName());
+    return spaces.documentsBy(encoder);
   }
 
   @Override
   public Optional<Alignment> alignment(String encoder) {
-    return space(encoder).alignment();
+    return spaces.alignment(encoder);
   }
 
   @Override
@@ -77,8 +64,8 @@ final class GenerationEngine implements SearchEngine {
     ClusterQueryRun run = new ClusterQueryRun(index, query, candidates);
     return switch (query.mode()) {
       case LEXICAL -> run.lexical();
-      case VECTOR -> run.vector(space(query.encoder()));
-      case HYBRID -> run.hybrid(space(query.encoder()));
+      case VECTOR -> run.vector(spaces.of(query.encoder()));
+      case HYBRID -> run.hybrid(spaces.of(query.encoder()));
     };
   }
 
@@ -139,15 +126,6 @@ final class GenerationEngine implements SearchEngine {
         .properties()
         .forEach(word -> scores.put(word.getKey(), word.getValue().floatValue()));
     return scores;
-  }
-
-  private Space space(String encoder) {
-    Space space = spaces.get(encoder);
-    if (space == null) {
-      throw new IllegalArgumentException(
-          "there is no encoder '%s': choose from %s".formatted(encoder, encoders()));
-    }
-    return space;
   }
 
   /** Nothing is closed: connection and encoders belong to others. */

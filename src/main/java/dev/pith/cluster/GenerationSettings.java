@@ -37,14 +37,9 @@ final class GenerationSettings {
     template(templates, "numbers", SourceFields.ANY_NUMBER, "double");
     ObjectNode properties = mappings.putObject("properties");
     properties.putObject(SourceFields.ID).put("type", "keyword");
-    stored(properties, SourceFields.TITLE);
-    stored(properties, SourceFields.TEXT);
-    // Lucene's English analysis, as in an index on a disk; where words stand is never asked.
-    properties
-        .putObject(SourceFields.WORDS)
-        .put("type", "text")
-        .put("analyzer", "english")
-        .put("index_options", "freqs");
+    searched(properties, SourceFields.TITLE);
+    searched(properties, SourceFields.TEXT);
+    english(properties, SourceFields.WORDS).put("index_options", "docs").put("norms", false);
     schema
         .fields()
         .forEach(
@@ -53,12 +48,18 @@ final class GenerationSettings {
     return mappings;
   }
 
-  private static void stored(ObjectNode properties, String name) {
-    properties
+  /** Where words stand is never asked. */
+  private static void searched(ObjectNode properties, String name) {
+    english(properties, name).put("index_options", "freqs").put("copy_to", SourceFields.WORDS);
+  }
+
+  /** Lucene's English analysis, as in an index on a disk; queries bring terms that it has made. */
+  private static ObjectNode english(ObjectNode properties, String name) {
+    return properties
         .putObject(name)
         .put("type", "text")
-        .put("index", false)
-        .put("copy_to", SourceFields.WORDS);
+        .put("analyzer", "english")
+        .put("search_analyzer", "keyword");
   }
 
   private static void template(ArrayNode templates, String name, String pattern, String type) {

@@ -49,6 +49,7 @@ record RetryPolicy(int attempts, Duration first, Duration most, DoubleSupplier c
    */
   void await(int attemptsMade) {
     try {
+      // A node that is busy or away says nothing when it is well again.
       Thread.sleep(pause(attemptsMade));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -35,8 +35,8 @@ final class SearchBodies {
   }
 
   /**
-   * What shares a word and passes. A filter scores nothing, and takes nothing from what words are
-   * worth.
+   * What shares a word and passes: title and text are scored as the one passage they are, as in an
+   * index on a disk. A filter scores nothing, and takes nothing from what words are worth.
    */
   static ObjectNode sharing(Map<String, Integer> counts, List<Filter> filters) {
     ObjectNode query = JSON.objectNode();
@@ -46,11 +46,13 @@ final class SearchBodies {
     counts.forEach(
         (term, count) ->
             any.addObject()
-                .putObject("term")
-                .putObject(SourceFields.WORDS)
-                .put("value", term)
+                .putObject("combined_fields")
+                .put("query", term)
                 .put("boost", count)
-                .put("_name", term));
+                .put("_name", term)
+                .putArray("fields")
+                .add(SourceFields.TITLE)
+                .add(SourceFields.TEXT));
     return query;
   }
 

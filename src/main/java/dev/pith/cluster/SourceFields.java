@@ -19,9 +19,9 @@ import java.util.Map;
  *
  * <pre>
  *   id         keyword: the document's id, which is its _id too; equal scores are sorted by it
- *   title      stored only
- *   text       stored only
- *   words      English terms of title and text; not stored
+ *   title      text, English terms; searched together with the text as one field
+ *   text       text, likewise
+ *   words      English terms of title and text, not stored; misspelt words are looked for in it
  *   word-M     keyword, any number of values; one for each field M of metadata
  *   number-M   double; likewise
  *   vector-F   float32 vector of unit length, not stored; one for each {@link VectorField}

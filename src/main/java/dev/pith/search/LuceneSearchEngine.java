@@ -6,11 +6,9 @@ import dev.pith.index.DocumentIndex;
 import dev.pith.index.Fields;
 import dev.pith.index.IndexFacts;
 import dev.pith.index.Pairing;
-import dev.pith.index.VectorField;
 import dev.pith.model.Alignment;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +37,7 @@ public final class LuceneSearchEngine implements SearchEngine {
   private static final Duration REFRESH_PAUSE = Duration.ofSeconds(1);
 
   private final DocumentIndex index;
-  private final Map<String, Space> spaces = new LinkedHashMap<>();
+  private final Spaces spaces;
   private final Nearest nearest;
   private final Refresher refresher;
 
@@ -113,12 +111,7 @@ public final class LuceneSearchEngine implements SearchEngine {
       Pairing pairing,
       NearestDocuments nearest,
       Duration pause) {
-    for (Encoder encoder : encoders) {
-      if (spaces.put(encoder.name(), new Space(encoder, index.field(encoder, pairing))) != null) {
-        throw new IllegalArgumentException(
-            "two encoders are called '%s': give each its own name".formatted(encoder.name()));
-      }
-    }
+    this.spaces = new Spaces(encoders, encoder -> index.field(encoder, pairing));
     this.index = index;
     this.nearest =
         index.passageTokens().isPresent() ? new NearestPassages(nearest, index.blocks()) : nearest;
@@ -127,23 +120,17 @@ public final class LuceneSearchEngine implements SearchEngine {
 
   @Override
   public List<String> encoders() {
-    return List.copyOf(spaces.keySet());
+    return spaces.names();
   }
 
   @Override
   public String documentsBy(String encoder) {
-    VectorField field = space(encoder).field();
-    return spaces.values().stream()
-        .map(Space::encoder)
-        .filter(open -> open.fingerprint().equals(field.fingerprint()))
-        .map(Encoder::name)
-        .findFirst()
-        .orElse(field.encoderName());
+    return spaces.documentsBy(encoder);
   }
 
   @Override
   public Optional<Alignment> alignment(String encoder) {
-    return space(encoder).alignment();
+    return spaces.alignment(encoder);
   }
 
   @Override
@@ -166,7 +153,7 @@ public final class LuceneSearchEngine implements SearchEngine {
     return switch (query.mode()) {
       case LEXICAL -> run(query, QueryRun::lexical);
       case VECTOR, HYBRID -> {
-        Space space = space(query.encoder());
+        Space space = spaces.of(query.encoder());
         yield run(query, run -> run.answer(run.nearest(space, run.depth())));
       }
     };
@@ -179,19 +166,19 @@ public final class LuceneSearchEngine implements SearchEngine {
         run -> {
           int depth = Math.max(run.depth(), Neighbours.DEPTH);
           for (Ladder.Rung rung : ladder.rungs()) {
-            Neighbours found = run.nearest(space(rung.encoder()), depth);
+            Neighbours found = run.nearest(spaces.of(rung.encoder()), depth);
             if (found.spread() >= rung.leastSpread()) {
               return run.answer(found);
             }
           }
-          return run.answer(run.nearest(space(ladder.last()), depth));
+          return run.answer(run.nearest(spaces.of(ladder.last()), depth));
         });
   }
 
   /** What an encoder finds, {@link Neighbours#DEPTH} deep. */
   Neighbours neighbours(String encoder, String text) {
     SearchQuery query = SearchQuery.vector(encoder, text, Neighbours.DEPTH);
-    Space space = space(encoder);
+    Space space = spaces.of(encoder);
     return index.read(
         searcher -> new QueryRun(searcher, nearest, query).nearest(space, Neighbours.DEPTH));
   }
@@ -239,15 +226,6 @@ public final class LuceneSearchEngine implements SearchEngine {
 
   private SearchResult run(SearchQuery query, Way way) {
     return index.read(searcher -> way.answer(new QueryRun(searcher, nearest, query)));
-  }
-
-  private Space space(String encoder) {
-    Space space = spaces.get(encoder);
-    if (space == null) {
-      throw new IllegalArgumentException(
-          "there is no encoder '%s': choose from %s".formatted(encoder, encoders()));
-    }
-    return space;
   }
 
   /** Stops following the index; neither the index nor an encoder is closed. */

@@ -1,15 +1,9 @@
 package dev.pith.search;
 
-import dev.pith.corpus.Document;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.IndexCheck;
 import dev.pith.index.IndexException;
-import dev.pith.index.IndexFacts;
-import dev.pith.model.Alignment;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -17,7 +11,7 @@ import java.util.function.Function;
  * run. Each query stays with the generation in which it began, to its end; what must not mix in
  * several calls goes through {@link #pinned}. Safe for use by many threads at once.
  */
-public final class SwitchingEngine implements SearchEngine {
+public final class SwitchingEngine extends PinnedSearchEngine {
   private final EngineMaker maker;
   private volatile ServedGeneration served;
 
@@ -101,66 +95,6 @@ public final class SwitchingEngine implements SearchEngine {
             "index %s is closed: open it again".formatted(generation.index().path()));
       }
     }
-  }
-
-  @Override
-  public List<String> encoders() {
-    return pinned(SearchEngine::encoders);
-  }
-
-  @Override
-  public String documentsBy(String encoder) {
-    return pinned(engine -> engine.documentsBy(encoder));
-  }
-
-  @Override
-  public Optional<Alignment> alignment(String encoder) {
-    return pinned(engine -> engine.alignment(encoder));
-  }
-
-  @Override
-  public long documents() {
-    return pinned(SearchEngine::documents);
-  }
-
-  @Override
-  public SearchResult search(SearchQuery query) {
-    return pinned(engine -> engine.search(query));
-  }
-
-  @Override
-  public Optional<AdaptiveState> adaptive() {
-    return pinned(SearchEngine::adaptive);
-  }
-
-  @Override
-  public Optional<IndexFacts> indexFacts() {
-    return pinned(SearchEngine::indexFacts);
-  }
-
-  @Override
-  public Optional<Document> document(String id) {
-    return pinned(engine -> engine.document(id));
-  }
-
-  @Override
-  public List<String> wordFields() {
-    return pinned(SearchEngine::wordFields);
-  }
-
-  @Override
-  public Map<String, Long> facet(SearchQuery query, String field, int most) {
-    return pinned(engine -> engine.facet(query, field, most));
-  }
-
-  @Override
-  public Map<String, Integer> searchedWords(String text) {
-    return pinned(engine -> engine.searchedWords(text));
-  }
-
-  @Override
-  public Map<String, Float> wordScores(Map<String, Integer> words, String documentId) {
-    return pinned(engine -> engine.wordScores(words, documentId));
   }
 
   /** Takes no more queries; the generation is closed when its last one is done. To be used once. */

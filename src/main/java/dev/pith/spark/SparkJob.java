@@ -59,7 +59,7 @@ record SparkJob(
     } catch (EmbeddingException | CancellationException known) {
       throw known;
     } catch (Exception failure) {
-      // Spark's own are checked, and not declared.
+      // Scala declares no checked exception, so the compiler lets none be caught by its name.
       throw failed(failure);
     }
   }
