@@ -53,6 +53,8 @@ final class ServeCommand implements Callable<Integer> {
               + " first.")
   private List<EncoderArgument> encoders = List.of();
 
+  @Mixin private ModelsOption models = new ModelsOption();
+
   @Mixin private AsymmetryOption asymmetry = new AsymmetryOption();
 
   @Mixin private AdaptivityOption adaptivity = new AdaptivityOption();
@@ -143,6 +145,7 @@ final class ServeCommand implements Callable<Integer> {
       console.print(ServeConfiguration.effective(spec.commandLine()));
       return 0;
     }
+    models.require(encoders);
     try (OpenEncoders opened = remembering(EncoderArgument.openAll(encoders))) {
       if (place.isCluster()) {
         serveCluster(opened);

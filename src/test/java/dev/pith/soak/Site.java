@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -92,10 +93,16 @@ record Site(Path folder, List<Path> encoders) implements AutoCloseable {
    * @param options beside index and encoders
    */
   ServedProcess serve(List<String> flags, List<String> options) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("--index", index().toString()));
+    List<String> arguments =
+        new ArrayList<>(List.of("--index", index().toString(), "--models", models()));
     encoders.forEach(encoder -> arguments.addAll(List.of("--encoder", encoder.toString())));
     arguments.addAll(options);
     return ServedProcess.start(folder, flags, arguments);
+  }
+
+  /** The folder that all encoders are in. */
+  private String models() {
+    return Objects.requireNonNull(encoders.getFirst().getParent()).toString();
   }
 
   @Override
