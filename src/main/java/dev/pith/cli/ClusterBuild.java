@@ -36,17 +36,21 @@ record ClusterBuild(
               opened.all(),
               Objects.requireNonNullElse(precision, VectorPrecision.FLOAT32),
               shape);
-      requireBits(index);
+      requireBits(index, precision);
       Progress reached = build(index, source, opened, setAside);
-      console.print(
-          "%,d documents in %s, which is %s on the cluster (%,d were there before)"
-              .formatted(reached.done(), index.name(), index.generation(), reached.skipped()));
+      tell(console, index, reached);
       setAside.tell(console, reached.complete());
       return reached.complete() && setAside.isEmpty() ? 0 : 1;
     }
   }
 
-  private void requireBits(ClusterIndex index) {
+  static void tell(Console console, ClusterIndex index, Progress reached) {
+    console.print(
+        "%,d documents in %s, which is %s on the cluster (%,d were there before)"
+            .formatted(reached.done(), index.name(), index.generation(), reached.skipped()));
+  }
+
+  static void requireBits(ClusterIndex index, @Nullable VectorPrecision precision) {
     if (precision != null && precision != index.precision()) {
       throw new CliException(
           "index %s has %d-bit vectors: leave --vector-bits out, or see pith reindex"

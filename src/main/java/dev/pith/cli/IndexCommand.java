@@ -117,7 +117,6 @@ final class IndexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     place.check(spec);
-    place.requireFolderFor(spec, "--vectors", vectors != null);
     place.requireFolderFor(spec, "--passages", passages.tokens().isPresent());
     place.requireFolderFor(spec, "--neighbours or --beam", graph.isGiven());
     Path documents = corpus;
@@ -129,9 +128,11 @@ final class IndexCommand implements Callable<Integer> {
           || passages.tokens().isPresent()) {
         throw new ParameterException(
             spec.commandLine(),
-            "--vectors goes with --index, --vector-bits, --neighbours and --beam alone");
+            "--vectors goes with --index or --cluster, --vector-bits, --neighbours, --beam, --shards and --replicas alone");
       }
-      return new VectorIndexing(console, vectors, place.folder(), precision, graph).run();
+      return place.isCluster()
+          ? new ClusterVectors(console, vectors, place.cluster(), precision, shape.shape()).run()
+          : new VectorIndexing(console, vectors, place.folder(), precision, graph).run();
     }
     if (documents == null || encoders.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "give --corpus and --encoder, or --vectors");

@@ -74,6 +74,34 @@ public final class ClusterIndex {
     return index;
   }
 
+  /**
+   * The same for vectors that were made elsewhere.
+   *
+   * @param field of the one encoder that made them
+   * @throws ClusterException when it is of others
+   */
+  public static ClusterIndex openOrCreate(
+      ClusterConnection connection,
+      IndexName name,
+      VectorField field,
+      VectorPrecision precision,
+      ClusterShape shape) {
+    Generations generations = new Generations(connection, name);
+    ClusterIndex index =
+        generations
+            .current()
+            .orElseGet(
+                () ->
+                    generations.createFirst(
+                        ClusterSchema.ofFields(List.of(field), precision), shape));
+    if (!index.fields().equals(List.of(field))) {
+      throw new ClusterException(
+          "index %s holds vectors of %s, not of %s alone: name a new index"
+              .formatted(name, index.fields(), field));
+    }
+    return index;
+  }
+
   private void requireMakers(List<? extends Encoder> encoders) {
     for (Encoder encoder : encoders) {
       field(encoder, Pairing.SYMMETRIC);

@@ -3,16 +3,13 @@ package dev.pith.cluster;
 import dev.pith.corpus.Document;
 import dev.pith.corpus.DocumentSource;
 import dev.pith.corpus.Entry;
-import dev.pith.corpus.SetAside;
 import dev.pith.encode.Encoder;
 import dev.pith.index.Progress;
 import dev.pith.index.VectorField;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -82,18 +79,17 @@ public final class ClusterIngest {
    *     what was acknowledged stays
    */
   public Progress run(DocumentSource corpus, Existing existing) {
-    long startNanos = System.nanoTime();
     OptionalLong total =
         corpus.isRereadable() ? OptionalLong.of(corpus.documentCount()) : OptionalLong.empty();
     try (BulkWriter writer =
             new BulkWriter(
                 index.connection(), index.generation(), BulkLimits.DEFAULT, RetryPolicy.WRITING);
         Stream<Entry> entries = corpus.entries()) {
-      Course course = new Course(writer, existing, startNanos, total);
+      BulkCourse course = new BulkCourse(index, writer, total, progress, others);
       Iterator<Document> rest = documents(entries).iterator();
       List<Document> batch = nextBatch(rest);
       while (!batch.isEmpty() && !Thread.currentThread().isInterrupted()) {
-        course.put(batch);
+        course.write(writes.of(course.missing(batch, existing)));
         batch = nextBatch(rest);
       }
       boolean isWhole = batch.isEmpty() && !Thread.currentThread().isInterrupted();
@@ -122,82 +118,5 @@ public final class ClusterIngest {
       batch.add(document);
     }
     return batch;
-  }
-
-  private static List<Document> without(List<Document> batch, Set<String> there) {
-    return batch.stream().filter(document -> !there.contains(document.id())).toList();
-  }
-
-  /** One run. */
-  private final class Course {
-    private final BulkWriter writer;
-    private final Existing existing;
-    private final long startNanos;
-    private final OptionalLong total;
-    private long skipped;
-
-    Course(BulkWriter writer, Existing existing, long startNanos, OptionalLong total) {
-      this.writer = writer;
-      this.existing = existing;
-      this.startNanos = startNanos;
-      this.total = total;
-    }
-
-    void put(List<Document> batch) {
-      List<Document> possible = new ArrayList<>();
-      for (Document document : batch) {
-        if (DocumentWrites.isPossible(document.id())) {
-          possible.add(document);
-        } else {
-          refuse(
-              new BulkFailure(
-                  document.id(),
-                  "has an id of more than %d bytes, which a cluster does not take: shorten it"
-                      .formatted(DocumentWrites.MOST_ID_BYTES)));
-        }
-      }
-      List<Document> missing = missing(possible);
-      skipped += possible.size() - missing.size();
-      writes.of(missing).forEach(writer::add);
-      tell();
-    }
-
-    private List<Document> missing(List<Document> batch) {
-      List<String> ids = batch.stream().map(Document::id).toList();
-      return switch (existing) {
-        case KEEP -> without(batch, index.acknowledgedIds(ids));
-        case UPDATE -> {
-          Map<String, Document> there = index.acknowledged(ids);
-          yield batch.stream()
-              .filter(document -> !document.equals(there.get(document.id())))
-              .toList();
-        }
-        case REPLACE -> batch;
-      };
-    }
-
-    private void refuse(BulkFailure failure) {
-      others.accept(new SetAside("document " + failure.id(), 0, failure.why()));
-    }
-
-    private Progress tell() {
-      writer.refused().forEach(this::refuse);
-      Progress reached =
-          Progress.after(
-              System.nanoTime() - startNanos, skipped + writer.acknowledged(), total, skipped);
-      progress.accept(reached);
-      return reached;
-    }
-
-    Progress finished() {
-      boolean interrupted = Thread.interrupted();
-      writer.finish();
-      index.refresh();
-      Progress reached = tell();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-      return reached;
-    }
   }
 }

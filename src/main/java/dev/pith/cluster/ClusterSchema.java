@@ -16,7 +16,7 @@ import java.util.Set;
  * Which encoders' vectors a generation holds, as its mapping says under {@code _meta.pith}:
  *
  * <pre>
- *   {"format": 1, "bits": 32, "encoders": [{"name": ..., "fingerprint": ..., "dimension": ...}]}
+ *   {"format": 2, "bits": 32, "encoders": [{"name": ..., "fingerprint": ..., "dimension": ...}]}
  * </pre>
  *
  * @param fields in the order in which the encoders were named; at least one
@@ -26,7 +26,7 @@ record ClusterSchema(List<VectorField> fields, VectorPrecision precision) {
   static final String META = "_meta";
   static final String PITH = "pith";
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   /** What the cluster's vector fields take. */
   private static final int MOST_DIMENSIONS = 16_000;
@@ -40,28 +40,32 @@ record ClusterSchema(List<VectorField> fields, VectorPrecision precision) {
 
   /** Of a new generation. */
   static ClusterSchema of(List<? extends Encoder> encoders, VectorPrecision precision) {
+    return ofFields(encoders.stream().map(VectorField::of).toList(), precision);
+  }
+
+  /** The same of encoders that are elsewhere. */
+  static ClusterSchema ofFields(List<VectorField> fields, VectorPrecision precision) {
     if (!PRECISIONS.contains(precision)) {
       throw new ClusterException(
           "a cluster's vectors have 32 or 7 bits a component, not %d: choose one of the two"
               .formatted(precision.bits()));
     }
-    if (encoders.isEmpty()) {
+    if (fields.isEmpty()) {
       throw new ClusterException("an index needs an encoder: name at least one");
     }
     Set<String> fingerprints = new HashSet<>();
-    for (Encoder encoder : encoders) {
-      if (!fingerprints.add(encoder.fingerprint())) {
+    for (VectorField field : fields) {
+      if (!fingerprints.add(field.fingerprint())) {
         throw new ClusterException(
-            "encoder %s is named twice, maybe under two names: name it once"
-                .formatted(VectorField.of(encoder)));
+            "encoder %s is named twice, maybe under two names: name it once".formatted(field));
       }
-      if (encoder.dimension() > MOST_DIMENSIONS) {
+      if (field.dimension() > MOST_DIMENSIONS) {
         throw new ClusterException(
             "encoder %s has %d dimensions, a cluster takes up to %d: reduce them"
-                .formatted(VectorField.of(encoder), encoder.dimension(), MOST_DIMENSIONS));
+                .formatted(field, field.dimension(), MOST_DIMENSIONS));
       }
     }
-    return new ClusterSchema(encoders.stream().map(VectorField::of).toList(), precision);
+    return new ClusterSchema(fields, precision);
   }
 
   ObjectNode meta() {

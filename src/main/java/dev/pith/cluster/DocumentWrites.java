@@ -38,7 +38,8 @@ record DocumentWrites(List<VectorField> fields, List<Encoder> encoders) {
     List<BulkEntry> entries = new ArrayList<>();
     for (int i = 0; i < documents.size(); i++) {
       int document = i;
-      entries.add(entry(documents.get(i), vectors.stream().map(all -> all.get(document)).toList()));
+      entries.add(
+          entry(documents.get(i), fields, vectors.stream().map(all -> all.get(document)).toList()));
     }
     return entries;
   }
@@ -58,7 +59,12 @@ record DocumentWrites(List<VectorField> fields, List<Encoder> encoders) {
     return new BulkEntry(id, lines.toByteArray());
   }
 
-  private BulkEntry entry(Document document, List<float[]> vectors) {
+  /**
+   * Writes a document.
+   *
+   * @param vectors one for each field
+   */
+  static BulkEntry entry(Document document, List<VectorField> fields, List<float[]> vectors) {
     return entry(
         document.id(),
         json -> {

@@ -180,7 +180,7 @@ public final class BenchEncodeCommand implements Callable<Integer> {
     return (long) linear.inputs() * linear.outputs();
   }
 
-  private static String line(Figure figure) {
+  static String line(Figure figure) {
     String interval =
         figure.interval().map(i -> " [%.2f, %.2f]".formatted(i.low(), i.high())).orElse("");
     return "%-36s %10.2f%s %s".formatted(figure.id(), figure.value(), interval, figure.unit());

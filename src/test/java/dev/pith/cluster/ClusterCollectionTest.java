@@ -51,12 +51,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A real collection on three nodes, one of which is killed while it is filled: the descriptions of
  * Debian's packages, where they and an encoder that was made small are at hand, otherwise 8,000
- * entries of WordNet.
+ * entries of WordNet, or as many as {@code pith.cluster.entries} says.
  */
 @Tag("cluster")
 class ClusterCollectionTest {
   private static final String PACKAGES = "debian-packages";
-  private static final int ENTRIES = 8_000;
+  private static final int ENTRIES = Integer.getInteger("pith.cluster.entries", 8_000);
   private static final double MOST_APART = 0.005;
 
   /** Graphs of both are to find nearly all: what differs otherwise is how much each misses. */

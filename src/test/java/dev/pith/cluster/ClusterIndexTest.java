@@ -12,11 +12,14 @@ import dev.pith.corpus.Entry;
 import dev.pith.corpus.Metadata;
 import dev.pith.corpus.SetAside;
 import dev.pith.encode.Encoder;
+import dev.pith.encode.Role;
 import dev.pith.fixtures.BagOfWordsEncoder;
 import dev.pith.fixtures.Texts;
+import dev.pith.index.EncodedDocument;
 import dev.pith.index.IndexException;
 import dev.pith.index.Pairing;
 import dev.pith.index.Progress;
+import dev.pith.index.VectorField;
 import dev.pith.index.VectorPrecision;
 import dev.pith.search.Hit;
 import dev.pith.search.Precision;
@@ -166,6 +169,63 @@ class ClusterIndexTest {
     assertThat(put(index, changed, ClusterIngest.Existing.REPLACE, others).skipped()).isZero();
     assertThat(index.documentCount()).isEqualTo(20);
     assertThat(others).isEmpty();
+  }
+
+  @Test
+  void vectorsThatWereMadeElsewhereAreThereOnceAndFoundAsIfTheyWereMadeHere() {
+    List<Document> documents = Texts.documents(new Random(1), 700);
+    ClusterIndex index =
+        ClusterIndex.openOrCreate(
+            connection, NAME, VectorField.of(FULL), VectorPrecision.FLOAT32, ClusterShape.DEFAULT);
+    put(index, documents.subList(0, 100), ClusterIngest.Existing.KEEP, new ArrayList<>());
+    List<Entry> others = new ArrayList<>();
+    ClusterLoad load = new ClusterLoad(index, documents.size(), progress -> {}, others::add);
+
+    Progress first = load.run(documents.stream().map(ClusterIndexTest::encoded).iterator());
+    Progress again = load.run(documents.stream().map(ClusterIndexTest::encoded).iterator());
+
+    assertThat(List.of(first.done(), first.skipped())).containsExactly(700L, 100L);
+    assertThat(List.of(again.done(), again.skipped())).containsExactly(700L, 700L);
+    assertThat(first.complete()).isTrue();
+    assertThat(others).isEmpty();
+    assertThat(index.documentCount()).isEqualTo(700);
+    try (SearchEngine engine =
+        ClusterSearchEngine.open(connection, NAME, List.of(FULL), Pairing.SYMMETRIC, 100)) {
+      for (Document document : documents.subList(90, 110)) {
+        SearchQuery asked = SearchQuery.vector("full", document.passage(), 1);
+        assertThat(engine.search(asked.by(Precision.EXACT)).hits().getFirst().score())
+            .as(document.id())
+            .isCloseTo(1, within(1e-5f));
+      }
+    }
+  }
+
+  private static EncodedDocument encoded(Document document) {
+    return new EncodedDocument(document, FULL.encode(Role.DOCUMENT, document.passage()).vector());
+  }
+
+  @Test
+  void vectorsOfAnotherEncoderAndThoseThatAreNoneAreRefused() {
+    ClusterIndex index = index(VectorPrecision.FLOAT32, FULL);
+    Encoder other = new BagOfWordsEncoder("full", 32, 2);
+    assertThatThrownBy(
+            () ->
+                ClusterIndex.openOrCreate(
+                    connection,
+                    NAME,
+                    VectorField.of(other),
+                    VectorPrecision.FLOAT32,
+                    ClusterShape.DEFAULT))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("name a new index");
+    EncodedDocument none = new EncodedDocument(new Document("d", "", "text"), new float[32]);
+    assertThatThrownBy(
+            () ->
+                new ClusterLoad(index, 1, progress -> {}, entry -> {})
+                    .run(List.of(none).iterator()))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("document 'd' has");
+    assertThat(index.documentCount()).isZero();
   }
 
   @Test

@@ -56,7 +56,7 @@ class ClusterSchemaTest {
         changed(mapping -> vector(mapping).put("dimension", 31), "of 31 dimensions instead of 32"),
         changed(mapping -> vector(mapping).put("type", "float"), "mapped by the engine"),
         changed(mapping -> mapping.remove("_meta"), "was not made by this version of Pith"),
-        changed(mapping -> meta(mapping).put("format", 2), "was not made by this version of Pith"),
+        changed(mapping -> meta(mapping).put("format", 1), "was not made by this version of Pith"),
         changed(mapping -> meta(mapping).putArray("encoders"), "does not say which encoders"));
   }
 

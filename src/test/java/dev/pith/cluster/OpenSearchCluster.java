@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Three nodes on this machine, started for the first test that needs them, ended with this JVM. */
 public final class OpenSearchCluster {
+  /** Where the launcher puts OpenSearch. */
+  public static final Path FETCHED = Path.of("target", "cluster");
+
   private static final int NODES = 3;
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_START = Duration.ofMinutes(4);
@@ -44,7 +47,7 @@ public final class OpenSearchCluster {
   }
 
   private static Path installation() {
-    Path fetched = AtHand.orSkip(Path.of("target/cluster"), "./pith fetch opensearch");
+    Path fetched = AtHand.orSkip(FETCHED, "./pith fetch opensearch");
     try (Stream<Path> versions = Files.list(fetched.toAbsolutePath())) {
       return versions
           .filter(path -> path.getFileName().toString().startsWith("opensearch-"))
@@ -103,7 +106,8 @@ public final class OpenSearchCluster {
     return nodes.get(number);
   }
 
-  ClusterConnection connection() {
+  /** Belongs to the caller. */
+  public ClusterConnection connection() {
     return ClusterConnection.open(address(), null, null);
   }
 
