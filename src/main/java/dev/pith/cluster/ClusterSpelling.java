@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,8 +19,10 @@ import java.util.TreeMap;
  */
 record ClusterSpelling(ClusterIndex index) {
   private static final String KNOWN = "known";
+  private static final String SUGGEST = "suggest";
   private static final String WITH_EDITS = "edits-";
   private static final int MOST_EDITS = 2;
+  private static final int MOST_ASKED = 32;
 
   /** Of each part of the index, before the best of all is chosen. */
   private static final int SUGGESTED_TERMS = 20;
@@ -38,8 +41,34 @@ record ClusterSpelling(ClusterIndex index) {
     return new QueryTerms(counts, asked.truncated());
   }
 
-  /** Whether one of these words might be taken for another, if no document had it. */
-  static boolean mayGuess(Collection<String> terms) {
+  /**
+   * Lets a search tell as well whether one of its words might be misspelt, which takes no further
+   * way there and back; not for long texts, whose rare words take a cluster milliseconds each.
+   */
+  static void askWith(ObjectNode search, Collection<String> terms) {
+    List<String> guessable = terms.stream().filter(term -> Misspellings.edits(term) > 0).toList();
+    if (!guessable.isEmpty() && guessable.size() <= MOST_ASKED) {
+      ask(search, guessable);
+    }
+  }
+
+  /**
+   * Whether it has to be looked whether one of these words is in no document at all.
+   *
+   * @param unseen those that are in nothing that was found
+   * @param answer to the search that {@link #askWith} was told of
+   */
+  static boolean isDoubtful(Set<String> unseen, JsonNode answer) {
+    return mayGuess(unseen)
+        && (!answer.has(SUGGEST)
+            || words(answer).stream()
+                .anyMatch(
+                    word ->
+                        unseen.contains(word.path("text").asText())
+                            && !word.path("options").isEmpty()));
+  }
+
+  private static boolean mayGuess(Collection<String> terms) {
     return terms.stream().anyMatch(term -> Misspellings.edits(term) > 0);
   }
 
@@ -71,25 +100,34 @@ record ClusterSpelling(ClusterIndex index) {
   /** What some of them are taken for. */
   private Map<String, String> meant(List<String> unknown) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", 0);
-    ObjectNode suggest = body.putObject("suggest");
-    for (int edits = 1; edits <= MOST_EDITS; edits++) {
-      int allowed = edits;
-      List<String> terms =
-          unknown.stream().filter(term -> Misspellings.edits(term) == allowed).toList();
-      if (!terms.isEmpty()) {
-        like(suggest.putObject(WITH_EDITS + edits), terms, edits);
-      }
-    }
+    ask(body, unknown);
     Map<String, String> meant = new TreeMap<>();
-    for (JsonNode group : index.search("", body).path("suggest")) {
-      for (JsonNode word : group) {
-        String best = word.path("options").path(0).path("text").asText("");
-        if (!best.isEmpty()) {
-          meant.put(word.path("text").asText(), best);
-        }
+    for (JsonNode word : words(index.search("", body))) {
+      String best = word.path("options").path(0).path("text").asText("");
+      if (!best.isEmpty()) {
+        meant.put(word.path("text").asText(), best);
       }
     }
     return meant;
+  }
+
+  /** Asks for what these terms are like, where a part of the index has them in no document. */
+  private static void ask(ObjectNode body, Collection<String> terms) {
+    ObjectNode suggest = body.putObject(SUGGEST);
+    for (int edits = 1; edits <= MOST_EDITS; edits++) {
+      int allowed = edits;
+      List<String> alike =
+          terms.stream().filter(term -> Misspellings.edits(term) == allowed).toList();
+      if (!alike.isEmpty()) {
+        like(suggest.putObject(WITH_EDITS + edits), alike, edits);
+      }
+    }
+  }
+
+  private static List<JsonNode> words(JsonNode answer) {
+    List<JsonNode> words = new ArrayList<>();
+    answer.path(SUGGEST).forEach(group -> group.forEach(words::add));
+    return words;
   }
 
   /** The first letter is trusted. */

@@ -1,6 +1,7 @@
 package dev.pith.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.search.Filter;
 import dev.pith.search.QueryTerms;
 import java.util.HashSet;
@@ -19,26 +20,28 @@ record WordSearch(ClusterIndex index, List<Filter> filters) {
 
   /**
    * At most {@code k}, best first. Words that none of them has may be misspelt; that is found out
-   * only then, because it takes a way there and back.
+   * only where others are like them, because it takes a way there and back.
    */
   List<FoundDocument> search(QueryTerms asked, int k, boolean withSource) {
     if (asked.counts().isEmpty()) {
       return List.of();
     }
-    JsonNode answer = answer(asked, k, withSource);
+    ObjectNode body = SearchBodies.lexical(asked, filters, k, withSource);
+    ClusterSpelling.askWith(body, asked.counts().keySet());
+    JsonNode answer = answer(body);
     Set<String> unseen = new HashSet<>(asked.counts().keySet());
     unseen.removeAll(seen(answer));
-    if (ClusterSpelling.mayGuess(unseen)) {
+    if (ClusterSpelling.isDoubtful(unseen, answer)) {
       QueryTerms meant = new ClusterSpelling(index).of(asked);
       if (!meant.equals(asked)) {
-        answer = answer(meant, k, withSource);
+        answer = answer(SearchBodies.lexical(meant, filters, k, withSource));
       }
     }
     return FoundDocument.of(answer, DoubleUnaryOperator.identity());
   }
 
-  private JsonNode answer(QueryTerms terms, int k, boolean withSource) {
-    return index.search(GLOBAL_FREQUENCIES, SearchBodies.lexical(terms, filters, k, withSource));
+  private JsonNode answer(ObjectNode body) {
+    return index.search(GLOBAL_FREQUENCIES, body);
   }
 
   private static Set<String> seen(JsonNode answer) {
