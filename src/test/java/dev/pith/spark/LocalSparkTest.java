@@ -2,6 +2,10 @@ package dev.pith.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pith.cluster.ClusterConnection;
+import dev.pith.cluster.ClusterIndex;
+import dev.pith.cluster.IndexName;
+import dev.pith.cluster.OpenSearchCluster;
 import dev.pith.corpus.WordNet;
 import dev.pith.encode.Encoder;
 import dev.pith.encode.OnnxEncoder;
@@ -65,6 +69,26 @@ class LocalSparkTest {
       assertThat(check.broken()).isEmpty();
       assertThat(check.encoders().getFirst().documents()).isEqualTo(DOCUMENTS);
       assertThat(check.encoders().getFirst().lowestCosine()).isGreaterThanOrEqualTo(0.9999);
+    }
+    assertGoesToACluster(processes, out);
+  }
+
+  private static void assertGoesToACluster(SparkProcesses processes, Path vectors)
+      throws IOException, InterruptedException {
+    OpenSearchCluster cluster = OpenSearchCluster.running();
+    Object[] load = {
+      "index", "--vectors", vectors, "--cluster", cluster.address(), "--cluster-index", "loaded"
+    };
+    try (ClusterConnection connection = cluster.connection()) {
+      assertThat(processes.pith("load", load)).as(processes.said("load")).isZero();
+      assertThat(processes.said("load"))
+          .contains("300 documents in loaded, which is loaded-000001 on the cluster (0 were");
+      assertThat(ClusterIndex.open(connection, new IndexName("loaded")).documentCount())
+          .isEqualTo(DOCUMENTS);
+      assertThat(processes.pith("reload", load)).as(processes.said("reload")).isZero();
+      assertThat(processes.said("reload")).contains("(300 were there before)");
+    } finally {
+      cluster.delete("loaded-000001");
     }
   }
 
