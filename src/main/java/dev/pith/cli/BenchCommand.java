@@ -10,16 +10,17 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = {
       "Make and measure everything that the results are about.",
-      "One more, encode, times encoders against LangChain4j's: ./pith bench encode --help"
+      "Two more: encode times encoders against LangChain4j's, cluster times what Pith adds to a cluster:",
+      "./pith bench encode --help"
     },
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(compress | search | precision | encode)")
+    synopsisSubcommandLabel = "(compress | search | precision | encode | cluster)")
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "name what to measure: compress, search, precision or encode");
+        spec.commandLine(), "name what to measure: compress, search, precision, encode or cluster");
   }
 }

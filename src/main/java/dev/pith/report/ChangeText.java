@@ -15,8 +15,8 @@ public final class ChangeText {
   public static List<String> cells(FigureChange compared) {
     return List.of(
         compared.id(),
-        value(compared.before()),
-        value(compared.after()),
+        value(compared.before(), compared.after()),
+        value(compared.after(), compared.before()),
         change(compared.change()),
         interval(compared.change()),
         pValue(compared),
@@ -33,6 +33,14 @@ public final class ChangeText {
       case "micros" -> Figures.amount(figure.value()) + " \u00b5s";
       default -> Figures.amount(figure.value()) + " " + figure.unit();
     };
+  }
+
+  /** To the byte where another size would look the same, and is not. */
+  private static String value(Figure figure, Figure other) {
+    boolean isSize = figure.unit().equals("bytes") && other.unit().equals("bytes");
+    return isSize && figure.value() != other.value() && value(figure).equals(value(other))
+        ? "%,.0f bytes".formatted(figure.value())
+        : value(figure);
   }
 
   /** {@code 1.043×}, or {@code +0.0021}. */

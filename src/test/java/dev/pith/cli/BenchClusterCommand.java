@@ -114,6 +114,6 @@ public final class BenchClusterCommand implements Callable<Integer> {
       throw new CliException("name a --cluster, or run ./pith fetch opensearch once");
     }
     console.note("starting three nodes ...");
-    return OpenSearchCluster.running().connection();
+    return OpenSearchCluster.atFullSpeed().connection();
   }
 }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +41,15 @@ public final class OpenSearchCluster {
   public static synchronized OpenSearchCluster running() {
     OpenSearchCluster cluster = running;
     if (cluster == null) {
-      cluster = start(installation());
+      cluster = start(OpenSearchNode.Pace.SHORT_START);
       running = cluster;
     }
     return cluster;
+  }
+
+  /** One that is as fast as it can be, to be measured. */
+  public static OpenSearchCluster atFullSpeed() {
+    return start(OpenSearchNode.Pace.FULL_SPEED);
   }
 
   private static Path installation() {
@@ -58,9 +64,16 @@ public final class OpenSearchCluster {
     }
   }
 
-  private static OpenSearchCluster start(Path installation) {
+  private static OpenSearchCluster start(OpenSearchNode.Pace pace) {
     try {
-      Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "nodes-");
+      Path fetched = installation();
+      boolean isThere = !OpenSearchNode.isRoot() || othersReach(fetched);
+      Path folder =
+          isThere
+              ? Files.createTempDirectory(Path.of("target").toAbsolutePath(), "nodes-")
+              : Files.createTempDirectory("nodes-");
+      run("chmod", "a+rx", folder.toString());
+      Path installation = isThere ? fetched : copied(fetched, folder);
       OpenSearchCluster cluster = new OpenSearchCluster(folder);
       Runtime.getRuntime().addShutdownHook(new Thread(cluster::end));
       List<Integer> ports = freePorts();
@@ -68,14 +81,33 @@ public final class OpenSearchCluster {
         Path home = Files.createDirectory(folder.resolve("node-" + number));
         cluster.nodes.add(
             OpenSearchNode.start(
-                installation, home, number, ports.get(number), ports.subList(NODES, 2 * NODES)));
+                installation,
+                home,
+                number,
+                ports.get(number),
+                ports.subList(NODES, 2 * NODES),
+                pace));
       }
-      run("chmod", "a+rx", folder.toString());
       cluster.awaitAllNodes();
       return cluster;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether the user that nodes run as comes to a folder: in a home folder it may not. */
+  private static boolean othersReach(Path folder) throws IOException {
+    for (Path on = folder.toRealPath(); on != null; on = on.getParent()) {
+      if (!Files.getPosixFilePermissions(on).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Path copied(Path installation, Path folder) throws IOException {
+    run("cp", "-a", installation.toString(), folder.toString());
+    return folder.resolve(installation.getFileName());
   }
 
   private static void run(String... command) throws IOException {

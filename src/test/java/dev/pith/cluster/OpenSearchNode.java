@@ -17,6 +17,20 @@ final class OpenSearchNode {
   private final int httpPort;
   private Process process;
 
+  /** What matters. */
+  enum Pace {
+    /** As little memory as does, and a short start: nobody measures its speed. */
+    SHORT_START("-Xms512m\n-Xmx512m\n-XX:+UseSerialGC\n-XX:TieredStopAtLevel=1\n"),
+    /** As OpenSearch is shipped. */
+    FULL_SPEED("-Xms1g\n-Xmx1g\n-XX:+UseG1GC\n");
+
+    private final String options;
+
+    Pace(String options) {
+      this.options = options;
+    }
+  }
+
   private OpenSearchNode(Path installation, Path folder, int httpPort) {
     this.installation = installation;
     this.folder = folder;
@@ -30,7 +44,12 @@ final class OpenSearchNode {
    * @param number which of {@code transportPorts} is its own
    */
   static OpenSearchNode start(
-      Path installation, Path folder, int number, int httpPort, List<Integer> transportPorts)
+      Path installation,
+      Path folder,
+      int number,
+      int httpPort,
+      List<Integer> transportPorts,
+      Pace pace)
       throws IOException {
     Path config = Files.createDirectories(folder.resolve("config"));
     for (String part : List.of("data", "logs", "tmp")) {
@@ -40,7 +59,7 @@ final class OpenSearchNode {
         installation.resolve("config/log4j2.properties"), config.resolve("log4j2.properties"));
     Files.writeString(
         config.resolve("opensearch.yml"), settings(folder, number, httpPort, transportPorts));
-    Files.writeString(config.resolve("jvm.options"), options(folder));
+    Files.writeString(config.resolve("jvm.options"), options(folder, pace));
     giveAway(folder);
     return new OpenSearchNode(installation, folder, httpPort);
   }
@@ -75,13 +94,9 @@ final class OpenSearchNode {
             names);
   }
 
-  /** As little memory as does, and a short start: nobody measures its speed. */
-  private static String options(Path folder) {
-    return """
-        -Xms512m
-        -Xmx512m
-        -XX:+UseSerialGC
-        -XX:TieredStopAtLevel=1
+  private static String options(Path folder, Pace pace) {
+    return pace.options
+        + """
         -Djava.io.tmpdir=${OPENSEARCH_TMPDIR}
         -XX:ErrorFile=%s
         --add-modules=jdk.incubator.vector
@@ -89,10 +104,10 @@ final class OpenSearchNode {
         --add-opens=java.base/java.nio=org.apache.arrow.memory.core,ALL-UNNAMED
         -Dorg.apache.lucene.store.MMapDirectory.sharedArenaMaxPermits=1
         """
-        .formatted(folder.resolve("logs/java-error.log"));
+            .formatted(folder.resolve("logs/java-error.log"));
   }
 
-  private static boolean isRoot() {
+  static boolean isRoot() {
     return System.getProperty("user.name").equals("root");
   }
 
