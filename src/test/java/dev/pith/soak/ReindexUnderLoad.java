@@ -54,7 +54,7 @@ final class ReindexUnderLoad implements Property {
               () -> clients.at(PER_SECOND, scale.reindex(), questions, SEED + 1));
       int swaps = 0;
       while (!with.isDone()) {
-        progress.report("reindex: swaps", swaps, scale.swaps());
+        progress.report("reindex: swaps", swaps, Math.max(swaps, scale.swaps()));
         long startNanos = System.nanoTime();
         swap(server, encoders.get(swaps % 2));
         swaps++;
