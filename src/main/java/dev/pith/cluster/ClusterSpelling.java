@@ -48,7 +48,7 @@ record ClusterSpelling(ClusterIndex index) {
   static void askWith(ObjectNode search, Collection<String> terms) {
     List<String> guessable = terms.stream().filter(term -> Misspellings.edits(term) > 0).toList();
     if (!guessable.isEmpty() && guessable.size() <= MOST_ASKED) {
-      ask(search, guessable);
+      ask(search, guessable, 1);
     }
   }
 
@@ -100,7 +100,7 @@ record ClusterSpelling(ClusterIndex index) {
   /** What some of them are taken for. */
   private Map<String, String> meant(List<String> unknown) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", 0);
-    ask(body, unknown);
+    ask(body, unknown, SUGGESTED_TERMS);
     Map<String, String> meant = new TreeMap<>();
     for (JsonNode word : words(index.search("", body))) {
       String best = word.path("options").path(0).path("text").asText("");
@@ -111,15 +111,19 @@ record ClusterSpelling(ClusterIndex index) {
     return meant;
   }
 
-  /** Asks for what these terms are like, where a part of the index has them in no document. */
-  private static void ask(ObjectNode body, Collection<String> terms) {
+  /**
+   * Asks for what these terms are like, where a part of the index has them in no document.
+   *
+   * @param ofEach of so many that each part tells the best is chosen
+   */
+  private static void ask(ObjectNode body, Collection<String> terms, int ofEach) {
     ObjectNode suggest = body.putObject(SUGGEST);
     for (int edits = 1; edits <= MOST_EDITS; edits++) {
       int allowed = edits;
       List<String> alike =
           terms.stream().filter(term -> Misspellings.edits(term) == allowed).toList();
       if (!alike.isEmpty()) {
-        like(suggest.putObject(WITH_EDITS + edits), alike, edits);
+        like(suggest.putObject(WITH_EDITS + edits), alike, edits, ofEach);
       }
     }
   }
@@ -131,7 +135,7 @@ record ClusterSpelling(ClusterIndex index) {
   }
 
   /** The first letter is trusted. */
-  private static void like(ObjectNode suggestion, List<String> terms, int edits) {
+  private static void like(ObjectNode suggestion, List<String> terms, int edits, int ofEach) {
     suggestion.put("text", String.join(" ", terms));
     suggestion
         .putObject("term")
@@ -144,6 +148,6 @@ record ClusterSpelling(ClusterIndex index) {
         .put("min_word_length", Misspellings.SHORTEST)
         .put("accuracy", 0)
         .put("size", 1)
-        .put("shard_size", SUGGESTED_TERMS);
+        .put("shard_size", ofEach);
   }
 }
