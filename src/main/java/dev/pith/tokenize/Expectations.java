@@ -28,6 +28,21 @@ record Expectations(String origin) {
     return id;
   }
 
+  /**
+   * The id that a token has.
+   *
+   * @param id a number that fits
+   * @throws TokenizerException when no table has such a row, whatever the kind of tokenizer
+   */
+  int row(String pointer, JsonNode id) {
+    if (id.intValue() < 0) {
+      throw new TokenizerException(
+          "%s is not a tokenizer: in %s a token has the id %s, and ids are rows of a table"
+              .formatted(origin, pointer, id));
+    }
+    return id.intValue();
+  }
+
   OtherTokenizerException other(String pointer, String found) {
     return new OtherTokenizerException(
         "%s is no uncased BERT tokenizer: %s is %s; open it with the native library"

@@ -81,7 +81,7 @@ record TokenizerFile(Vocabulary vocabulary, AddedTokens added, int firstId, int 
       if (!entry.getValue().canConvertToInt() || Vocabulary.dependsOnOrderOfMarks(piece)) {
         throw expect.other("/model/vocab", "the piece " + piece);
       }
-      idOfPiece.put(piece, entry.getValue().intValue());
+      idOfPiece.put(piece, expect.row("/model/vocab", entry.getValue()));
     }
     return idOfPiece;
   }
@@ -115,6 +115,6 @@ record TokenizerFile(Vocabulary vocabulary, AddedTokens added, int firstId, int 
     if (template.size() != 3 || ids.size() != 1 || !ids.path(0).canConvertToInt()) {
       throw expect.other("/post_processor/single", template.toString());
     }
-    return ids.path(0).intValue();
+    return expect.row("/post_processor/special_tokens", ids.path(0));
   }
 }

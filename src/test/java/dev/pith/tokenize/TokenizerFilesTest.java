@@ -61,6 +61,23 @@ class TokenizerFilesTest {
         .hasMessageContaining(pointer);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "(\"##ing\": )2075, 2075, /model/vocab",
+    "(\"ids\": \\[\\s*)102, 102, /post_processor/special_tokens"
+  })
+  void anIdThatIsNoRowOfATableIsRefusedAndNotLeftToTheLibrary(
+      String place, String id, String pointer) throws IOException {
+    String json = Files.readString(Path.of(MODEL));
+    String below = json.replaceFirst(place, "$1-" + id);
+    Path file = Files.writeString(folder.resolve("tokenizer.json"), below);
+
+    assertThat(below).isNotEqualTo(json);
+    assertThatThrownBy(() -> TokenizerFiles.open(file, 32))
+        .isInstanceOf(TokenizerException.class)
+        .hasMessageContaining("in " + pointer + " a token has the id -" + id);
+  }
+
   @Test
   void anotherKindOfTokenizerIsReadByTheLibrary() throws IOException {
     Path cased = changed("\"lowercase\": true", "\"lowercase\": false");
