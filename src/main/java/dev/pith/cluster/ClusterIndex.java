@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One generation of an index on a cluster, found by its alias when it was opened; what becomes of
@@ -65,11 +66,8 @@ public final class ClusterIndex {
       List<? extends Encoder> encoders,
       VectorPrecision precision,
       ClusterShape shape) {
-    Generations generations = new Generations(connection, name);
     ClusterIndex index =
-        generations
-            .current()
-            .orElseGet(() -> generations.createFirst(ClusterSchema.of(encoders, precision), shape));
+        currentOrNew(connection, name, () -> ClusterSchema.of(encoders, precision), shape);
     index.requireMakers(encoders);
     return index;
   }
@@ -86,20 +84,24 @@ public final class ClusterIndex {
       VectorField field,
       VectorPrecision precision,
       ClusterShape shape) {
-    Generations generations = new Generations(connection, name);
     ClusterIndex index =
-        generations
-            .current()
-            .orElseGet(
-                () ->
-                    generations.createFirst(
-                        ClusterSchema.ofFields(List.of(field), precision), shape));
+        currentOrNew(
+            connection, name, () -> ClusterSchema.ofFields(List.of(field), precision), shape);
     if (!index.fields().equals(List.of(field))) {
       throw new ClusterException(
           "index %s holds vectors of %s, not of %s alone: name a new index"
               .formatted(name, index.fields(), field));
     }
     return index;
+  }
+
+  private static ClusterIndex currentOrNew(
+      ClusterConnection connection,
+      IndexName name,
+      Supplier<ClusterSchema> schema,
+      ClusterShape shape) {
+    Generations generations = new Generations(connection, name);
+    return generations.current().orElseGet(() -> generations.createFirst(schema.get(), shape));
   }
 
   private void requireMakers(List<? extends Encoder> encoders) {

@@ -38,20 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What every engine does, wherever the documents are; for queries with words see {@link
  * WordSearchContract}.
  */
-public abstract class SearchEngineContract {
-  private static final long SEED = 11;
+public abstract class SearchEngineContract extends EngineContract {
 
-  private static final Encoder FULL = new BagOfWordsEncoder("full", 32, 1);
   private static final Encoder COMPACT = new BagOfWordsEncoder("compact", 8, 2);
-
-  /** An empty index with vectors of these encoders. */
-  protected abstract EngineHolding holding(Encoder... makers);
-
-  private EngineHolding holding(List<Document> documents, Encoder... makers) {
-    EngineHolding holding = holding(makers);
-    holding.add(documents);
-    return holding;
-  }
 
   @Test
   void theNearestOfAllAreThoseOfBruteForceForEachEncoder() {
@@ -368,9 +357,5 @@ public abstract class SearchEngineContract {
 
       assertThat(pinned).hasSize(Trades.DOCUMENTS.size());
     }
-  }
-
-  private static List<String> ids(List<Hit> hits) {
-    return hits.stream().map(Hit::id).toList();
   }
 }

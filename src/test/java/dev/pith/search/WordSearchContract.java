@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pith.corpus.Document;
-import dev.pith.encode.Encoder;
-import dev.pith.fixtures.BagOfWordsEncoder;
 import dev.pith.fixtures.Texts;
 import dev.pith.index.Pairing;
 import java.util.List;
@@ -19,19 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How every engine searches by words, alone and with vectors, wherever the documents are. */
-public abstract class WordSearchContract {
-  private static final long SEED = 11;
-  private static final Encoder FULL = new BagOfWordsEncoder("full", 32, 1);
+public abstract class WordSearchContract extends EngineContract {
   private static final Highlights NOTHING_MARKED = new Highlights(List.of(), List.of());
-
-  /** An empty index with vectors of these encoders. */
-  protected abstract EngineHolding holding(Encoder... makers);
-
-  private EngineHolding holding(List<Document> documents, Encoder... makers) {
-    EngineHolding holding = holding(makers);
-    holding.add(documents);
-    return holding;
-  }
 
   @Test
   void wordsAreFoundInAnyFormAndNothingInAQueryIsSyntax() {
@@ -212,9 +199,5 @@ public abstract class WordSearchContract {
         .map(hit -> new Evidence.Found(hit.rank(), hit.score()))
         .findFirst()
         .orElse(null);
-  }
-
-  private static List<String> ids(List<Hit> hits) {
-    return hits.stream().map(Hit::id).toList();
   }
 }
