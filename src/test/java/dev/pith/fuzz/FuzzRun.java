@@ -48,16 +48,17 @@ public final class FuzzRun {
    * @throws IllegalStateException when the fuzzer itself fails
    */
   public FuzzResult inputs(long count) throws IOException, InterruptedException {
-    return within("-runs=" + count, C1_AND_C2);
+    return within(List.of("-runs=" + count), C1_AND_C2);
   }
 
   /**
-   * Tries inputs for as long, the start of the process not counted.
+   * Tries inputs for as long, the start of the process not counted; from the same seed each time,
+   * so that a build fails by what was changed and not by luck.
    *
    * @throws IllegalStateException when the fuzzer itself fails
    */
   public FuzzResult seconds(int seconds) throws IOException, InterruptedException {
-    return within("-max_total_time=" + seconds, C1);
+    return within(List.of("-max_total_time=" + seconds, "-seed=1"), C1);
   }
 
   /** What targets write goes into memory where there is such a folder: disks take their time. */
@@ -67,7 +68,7 @@ public final class FuzzRun {
         : Files.createTempDirectory("pith-fuzz-scratch");
   }
 
-  private FuzzResult within(String budget, String compilers)
+  private FuzzResult within(List<String> budget, String compilers)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("pith-fuzz-" + target.name());
     for (String name : List.of("seeds", "found")) {
@@ -105,7 +106,7 @@ public final class FuzzRun {
     }
   }
 
-  private List<String> command(Path folder, Path scratch, String budget, String compilers)
+  private List<String> command(Path folder, Path scratch, List<String> budget, String compilers)
       throws IOException {
     Path found = folder.resolve("found");
     List<String> command =
@@ -132,8 +133,8 @@ public final class FuzzRun {
                 "-timeout=" + LONGEST_INPUT_SECONDS,
                 // The heap is bounded; what stands beside it is the fuzzer's own.
                 "-rss_limit_mb=0",
-                "-print_final_stats=1",
-                budget));
+                "-print_final_stats=1"));
+    command.addAll(budget);
     if (!target.words().isEmpty()) {
       Path words = folder.resolve("words");
       Files.write(words, target.words().stream().map(FuzzRun::quoted).toList());
