@@ -27,6 +27,8 @@ public final class HttpTarget {
   private static final Pattern STACK_TRACE =
       Pattern.compile("\\bat [a-z]\\w*(\\.\\w+)+\\(\\w+\\.java:\\d+\\)");
 
+  private static final Pattern COLONS = Pattern.compile("^:+");
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private static @Nullable FuzzedSite site;
@@ -48,14 +50,22 @@ public final class HttpTarget {
     if (STACK_TRACE.matcher(answer.text()).find()) {
       throw new AssertionError("a stack trace " + answer.text());
     }
-    if (status >= 400 && !isHead(request.method())) {
+    if (isHead(request.method())) {
+      requireNoBody(answer);
+    } else if (status >= 400) {
       requireProblem(answer);
     }
   }
 
-  /** Jetty takes ":HEAD" for the same, and sends no body either. */
+  /** Jetty skips colons before a method. */
   private static boolean isHead(String method) {
-    return method.equals("HEAD") || method.equals(":HEAD");
+    return COLONS.matcher(method).replaceFirst("").equals("HEAD");
+  }
+
+  private static void requireNoBody(HttpAnswer answer) {
+    if (answer.body().length > 0) {
+      throw new AssertionError("a body where HEAD allows none: " + answer.text());
+    }
   }
 
   private static void requireProblem(HttpAnswer answer) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -106,6 +107,20 @@ class MalformedHttpTest {
     assertThat(answer.split("\r\n\r\n", 2)[0])
         .containsOnlyOnce(
             "%s: %s\r\n".formatted(RequestTrace.ID_HEADER, problem.get("requestId").textValue()));
+  }
+
+  /** Jetty skips them as it does empty lines, so that nobody behind it sees another method. */
+  @Test
+  void colonsBeforeAMethodChangeNothing() {
+    for (String method : List.of("GET", "HEAD", "POST")) {
+      String plain = RawHttp.exchange(server.server.port(), request(method, "/nowhere"));
+      String colons = RawHttp.exchange(server.server.port(), request("::" + method, "/nowhere"));
+
+      assertThat(RawHttp.status(colons)).isEqualTo(RawHttp.status(plain)).isEqualTo(404);
+      assertThat(RawHttp.body(colons).isEmpty())
+          .isEqualTo(RawHttp.body(plain).isEmpty())
+          .isEqualTo(method.equals("HEAD"));
+    }
   }
 
   @Test
