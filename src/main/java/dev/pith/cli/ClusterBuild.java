@@ -4,6 +4,7 @@ import dev.pith.cluster.ClusterConnection;
 import dev.pith.cluster.ClusterIndex;
 import dev.pith.cluster.ClusterIngest;
 import dev.pith.cluster.ClusterShape;
+import dev.pith.cluster.VectorLayout;
 import dev.pith.corpus.DocumentSource;
 import dev.pith.encode.OpenEncoders;
 import dev.pith.index.Progress;
@@ -11,18 +12,21 @@ import dev.pith.index.VectorPrecision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a corpus into an index on a cluster.
  *
  * @param precision of a new index; null for what there is, or 32 bits
+ * @param passageTokens of a new index; empty for what there is, or whole documents
  * @param existing what happens to documents that are there
  */
 record ClusterBuild(
     Console console,
     ClusterOptions cluster,
     @Nullable VectorPrecision precision,
+    OptionalInt passageTokens,
     ClusterShape shape,
     ClusterIngest.Existing existing) {
   /** The exit code. */
@@ -34,9 +38,12 @@ record ClusterBuild(
               connection,
               cluster.name(),
               opened.all(),
-              Objects.requireNonNullElse(precision, VectorPrecision.FLOAT32),
+              new VectorLayout(
+                  Objects.requireNonNullElse(precision, VectorPrecision.FLOAT32), passageTokens),
               shape);
       requireBits(index, precision);
+      PassagesOption.require(
+          "index " + index.name(), index.layout().passageTokens(), passageTokens);
       Progress reached = build(index, source, opened, setAside);
       tell(console, index, reached);
       setAside.tell(console, reached.complete());
@@ -51,10 +58,10 @@ record ClusterBuild(
   }
 
   static void requireBits(ClusterIndex index, @Nullable VectorPrecision precision) {
-    if (precision != null && precision != index.precision()) {
+    if (precision != null && precision != index.layout().precision()) {
       throw new CliException(
           "index %s has %d-bit vectors: leave --vector-bits out, or see pith reindex"
-              .formatted(index.name(), index.precision().bits()));
+              .formatted(index.name(), index.layout().precision().bits()));
     }
   }
 

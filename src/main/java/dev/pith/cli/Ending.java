@@ -65,7 +65,10 @@ final class Ending {
     return first;
   }
 
-  /** Tells that this process runs until it is asked to end: SIGTERM does not interrupt it then. */
+  /**
+   * Tells that this process runs until it is asked to end: SIGTERM, whatever the command is at, is
+   * no failure from here on.
+   */
   static void await() {
     AWAITED.set(true);
   }
@@ -74,8 +77,9 @@ final class Ending {
   void exit(int code) {
     NativeCalls.ofProcess().end();
     int signal = signalled();
-    boolean asked = code == 0 && signal == TERMINATED && AWAITED.get();
-    System.exit(signal == 0 || asked ? code : signal);
+    boolean ended = code == 0 || code == Main.INTERRUPTED;
+    boolean asked = ended && signal == TERMINATED && AWAITED.get();
+    System.exit(asked ? 0 : signal == 0 ? code : signal);
   }
 
   private synchronized int signalled() {

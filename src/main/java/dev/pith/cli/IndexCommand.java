@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +116,6 @@ final class IndexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     place.check(spec);
-    place.requireFolderFor(spec, "--passages", passages.tokens().isPresent());
     place.requireFolderFor(spec, "--neighbours or --beam", graph.isGiven());
     Path documents = corpus;
     if (vectors != null) {
@@ -149,7 +147,13 @@ final class IndexCommand implements Callable<Integer> {
 
   private int onCluster(DocumentSource source) throws IOException {
     try (OpenEncoders opened = EncoderArgument.openAll(encoders)) {
-      return new ClusterBuild(console, place.cluster(), precision, shape.shape(), again.existing())
+      return new ClusterBuild(
+              console,
+              place.cluster(),
+              precision,
+              passages.tokens(),
+              shape.shape(),
+              again.existing())
           .run(source, opened);
     }
   }
@@ -185,7 +189,7 @@ final class IndexCommand implements Callable<Integer> {
             graph.over(GraphShape.DEFAULT));
     try {
       requireBits(writer, precision);
-      requirePassages(writer, passages.tokens());
+      PassagesOption.require("index " + writer.path(), writer.passageTokens(), passages.tokens());
       requireGraph(writer, graph);
       return writer;
     } catch (CliException other) {
@@ -199,19 +203,6 @@ final class IndexCommand implements Callable<Integer> {
       throw new CliException(
           "index %s has %d-bit vectors: leave --vector-bits out, or make a copy with pith requantize"
               .formatted(writer.path(), writer.precision().bits()));
-    }
-  }
-
-  private static void requirePassages(DocumentWriter writer, OptionalInt tokens) {
-    OptionalInt there = writer.passageTokens();
-    if (tokens.isPresent() && !tokens.equals(there)) {
-      throw new CliException(
-          "index %s has %s: leave --passages out, or name a new index"
-              .formatted(
-                  writer.path(),
-                  there.isPresent()
-                      ? "passages of %d tokens".formatted(there.getAsInt())
-                      : "no passages"));
     }
   }
 

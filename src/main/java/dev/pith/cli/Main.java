@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
   private static final String PITH = "pith";
-  private static final int INTERRUPTED = 130;
+  static final int INTERRUPTED = 130;
 
   /** Held, because the logging framework forgets loggers that nobody holds. */
   private static final Logger TOKENIZER_LIBRARY = Logger.getLogger("ai.djl");

@@ -71,7 +71,7 @@ final class ReindexCommand implements Callable<Integer> {
           ClusterReindex.start(
               from,
               opened.all(),
-              Objects.requireNonNullElse(precision, from.precision()),
+              Objects.requireNonNullElse(precision, from.layout().precision()),
               shape.shape());
       Progress reached;
       try (ShownProgress shown = new ShownProgress(console, "reindexing")) {

@@ -157,6 +157,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void serveCluster(OpenEncoders opened) throws IOException {
+    Ending.await();
     try (OpenEngine searched =
             place.open(opened.all(), asymmetry.pairing(), candidates.candidates());
         JudgementLog log = judgements.open(console);
@@ -181,6 +182,7 @@ final class ServeCommand implements Callable<Integer> {
             candidates.candidates(),
             adaptivity,
             writable);
+    Ending.await();
     try (SwitchingEngine engine = SwitchingEngine.open(place.folder(), engines);
         ChangeQueue changes = writable ? ChangeQueue.open(engine.index(), opened.all()) : null;
         Reindexing reindexing =

@@ -57,17 +57,17 @@ public final class ClusterIndex {
    * Opens the generation that counts now to add to it, or makes the first one.
    *
    * @param encoders exactly those that made it, in any order
-   * @param precision of a new one: 32 or 7 bits
+   * @param layout of a new one
    * @throws ClusterException when it is of other encoders
    */
   public static ClusterIndex openOrCreate(
       ClusterConnection connection,
       IndexName name,
       List<? extends Encoder> encoders,
-      VectorPrecision precision,
+      VectorLayout layout,
       ClusterShape shape) {
     ClusterIndex index =
-        currentOrNew(connection, name, () -> ClusterSchema.of(encoders, precision), shape);
+        currentOrNew(connection, name, () -> ClusterSchema.of(encoders, layout), shape);
     index.requireMakers(encoders);
     return index;
   }
@@ -75,7 +75,7 @@ public final class ClusterIndex {
   /**
    * The same for vectors that were made elsewhere.
    *
-   * @param field of the one encoder that made them
+   * @param field of the one encoder that made them, of whole documents
    * @throws ClusterException when it is of others
    */
   public static ClusterIndex openOrCreate(
@@ -86,7 +86,15 @@ public final class ClusterIndex {
       ClusterShape shape) {
     ClusterIndex index =
         currentOrNew(
-            connection, name, () -> ClusterSchema.ofFields(List.of(field), precision), shape);
+            connection,
+            name,
+            () -> ClusterSchema.ofFields(List.of(field), VectorLayout.of(precision)),
+            shape);
+    if (index.schema().isOfPassages()) {
+      throw new ClusterException(
+          "index %s is of passages, these vectors are of whole documents: name a new index"
+              .formatted(name));
+    }
     if (!index.fields().equals(List.of(field))) {
       throw new ClusterException(
           "index %s holds vectors of %s, not of %s alone: name a new index"
@@ -133,9 +141,9 @@ public final class ClusterIndex {
     return schema.fields();
   }
 
-  /** How precisely the graph sees vectors. */
-  public VectorPrecision precision() {
-    return schema.precision();
+  /** What its vectors are of, and how precisely the graph sees them. */
+  public VectorLayout layout() {
+    return schema.layout();
   }
 
   ClusterSchema schema() {

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 public final class ClusterIngest {
   private static final int BATCH_DOCUMENTS = 512;
 
-  /** A batch of long documents is closed by these instead: it is in memory as a whole. */
-  private static final long BATCH_CHARS = 16 << 20;
+  /** A batch of long documents is closed by these instead: their passages are in memory at once. */
+  private static final long BATCH_CHARS = 4 << 20;
 
   private final ClusterIndex index;
   private final DocumentWrites writes;
@@ -55,7 +55,7 @@ public final class ClusterIngest {
       Consumer<Progress> progress,
       Consumer<? super Entry> others) {
     this.index = index;
-    this.writes = new DocumentWrites(index.fields(), inOrder(index.fields(), encoders));
+    this.writes = new DocumentWrites(index.schema(), inOrder(index.fields(), encoders));
     this.progress = progress;
     this.others = others;
   }

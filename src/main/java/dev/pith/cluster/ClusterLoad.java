@@ -74,6 +74,7 @@ public record ClusterLoad(
               throw new ClusterException(
                   "document '%s' has %s: embed it again".formatted(one.document().id(), wrong));
             });
-    return DocumentWrites.entry(one.document(), index.fields(), List.of(one.vector()));
+    return DocumentWrites.entry(
+        one.document(), index.fields(), new WrittenVectors.Whole(List.of(one.vector())));
   }
 }

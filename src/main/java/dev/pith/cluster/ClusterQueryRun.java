@@ -1,14 +1,10 @@
 package dev.pith.cluster;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.corpus.Document;
 import dev.pith.encode.Embedding;
 import dev.pith.encode.Role;
-import dev.pith.index.VectorPrecision;
 import dev.pith.search.Evidence;
 import dev.pith.search.Hit;
-import dev.pith.search.Precision;
 import dev.pith.search.QueryTerms;
 import dev.pith.search.RankedDocument;
 import dev.pith.search.SearchQuery;
@@ -52,7 +48,7 @@ final class ClusterQueryRun {
   SearchResult vector(Space space) {
     Embedding embedding = space.encoder().encode(Role.QUERY, query.text());
     long startNanos = System.nanoTime();
-    List<FoundDocument> found = nearest(space, embedding, query.k(), true);
+    List<FoundDocument> found = nearest(space, embedding).search(query.k());
     long foundNanos = System.nanoTime();
     List<Hit> hits = hits(found, new Places(found, List.of()));
     StageTimes times =
@@ -72,13 +68,14 @@ final class ClusterQueryRun {
     Beside<List<FoundDocument>> words = Beside.start(() -> byWords(terms, depth, false));
     Embedding embedding = space.encoder().encode(Role.QUERY, query.text());
     long startNanos = System.nanoTime();
-    List<FoundDocument> byVector = nearest(space, embedding, depth, false);
+    VectorSearch vectors = nearest(space, embedding);
+    List<FoundDocument> byVector = vectors.places(depth);
     long nearestNanos = System.nanoTime();
     List<FoundDocument> byWords = words.join();
     long foundNanos = System.nanoTime();
     List<RankedDocument> fused = fused(byVector, byWords);
     long fusedNanos = System.nanoTime();
-    List<Hit> hits = hits(fetched(fused), new Places(byVector, byWords));
+    List<Hit> hits = hits(vectors.fetched(fused), new Places(byVector, byWords));
     StageTimes times =
         new StageTimes(
             embedding.tokenizeNanos(),
@@ -112,28 +109,8 @@ final class ClusterQueryRun {
     return new WordSearch(index, query.filters()).search(terms, k, withSource);
   }
 
-  private List<FoundDocument> nearest(Space space, Embedding embedding, int k, boolean withSource) {
-    VectorQuestion question =
-        new VectorQuestion(space.field().luceneName(), embedding.vector(), query.filters());
-    boolean isRescored = index.precision() != VectorPrecision.FLOAT32;
-    ObjectNode body =
-        query.precision() == Precision.EXACT
-            ? SearchBodies.exact(question, k, withSource)
-            : SearchBodies.nearest(question, k, candidates, isRescored, withSource);
-    return FoundDocument.of(index.search("", body), FoundDocument::cosine);
-  }
-
-  /** One that was deleted meanwhile is no hit. */
-  private List<FoundDocument> fetched(List<RankedDocument> best) {
-    Map<String, JsonNode> sources = index.sources(best.stream().map(RankedDocument::id).toList());
-    List<FoundDocument> fetched = new ArrayList<>();
-    for (RankedDocument document : best) {
-      JsonNode source = sources.get(document.id());
-      if (source != null) {
-        fetched.add(new FoundDocument(document.id(), (float) document.score(), source));
-      }
-    }
-    return fetched;
+  private VectorSearch nearest(Space space, Embedding embedding) {
+    return new VectorSearch(index, query, space, embedding.vector(), candidates);
   }
 
   private static List<Hit> hits(List<FoundDocument> best, Places places) {
@@ -149,7 +126,7 @@ final class ClusterQueryRun {
               document.metadata().values(),
               found.score(),
               places.evidence(found.id()),
-              null));
+              found.passage()));
     }
     return hits;
   }

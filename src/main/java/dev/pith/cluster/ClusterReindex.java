@@ -45,7 +45,7 @@ public final class ClusterReindex {
    * what other runs left, and all before the one that is searched, is deleted.
    *
    * @param encoders at least one; they belong to the caller
-   * @param precision of the next: 32 or 7 bits
+   * @param precision of the next: 32 or 7 bits; its documents are cut as in the old one
    * @throws ClusterException when there is no such index
    */
   public static ClusterReindex start(
@@ -54,7 +54,7 @@ public final class ClusterReindex {
       VectorPrecision precision,
       ClusterShape shape) {
     Generations generations = new Generations(old.connection(), old.name());
-    ClusterSchema schema = ClusterSchema.of(encoders, precision);
+    ClusterSchema schema = ClusterSchema.of(encoders, old.layout().with(precision));
     ClusterIndex left = null;
     for (ClusterIndex other : generations.all()) {
       boolean isNewer = other.generation().compareTo(old.generation()) > 0;
@@ -124,7 +124,7 @@ public final class ClusterReindex {
   private Progress copy(Consumer<Progress> progress) {
     long startNanos = System.nanoTime();
     OptionalLong total = OptionalLong.of(old.documentCount());
-    DocumentWrites writes = new DocumentWrites(next.fields(), encoders);
+    DocumentWrites writes = new DocumentWrites(next.schema(), encoders);
     Progress reached = Progress.after(0, 0, total, 0);
     long skipped = 0;
     try (BulkWriter writer =

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pith.encode.Encoder;
+import dev.pith.index.PassageSplitter;
 import dev.pith.index.VectorField;
 import dev.pith.index.VectorPrecision;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -19,10 +21,12 @@ import java.util.Set;
  *   {"format": 2, "bits": 32, "encoders": [{"name": ..., "fingerprint": ..., "dimension": ...}]}
  * </pre>
  *
+ * <p>One of passages also says {@code "passages": 128}, and is refused by versions that know none:
+ * they look for its vectors beside the text.
+ *
  * @param fields in the order in which the encoders were named; at least one
- * @param precision how precisely the graph sees vectors: 32 or 7 bits
  */
-record ClusterSchema(List<VectorField> fields, VectorPrecision precision) {
+record ClusterSchema(List<VectorField> fields, VectorLayout layout) {
   static final String META = "_meta";
   static final String PITH = "pith";
 
@@ -31,25 +35,23 @@ record ClusterSchema(List<VectorField> fields, VectorPrecision precision) {
   /** What the cluster's vector fields take. */
   private static final int MOST_DIMENSIONS = 16_000;
 
-  private static final Set<VectorPrecision> PRECISIONS =
-      Set.of(VectorPrecision.FLOAT32, VectorPrecision.BITS_7);
+  private static final String PASSAGES = "passages";
 
   ClusterSchema {
     fields = List.copyOf(fields);
   }
 
   /** Of a new generation. */
-  static ClusterSchema of(List<? extends Encoder> encoders, VectorPrecision precision) {
-    return ofFields(encoders.stream().map(VectorField::of).toList(), precision);
+  static ClusterSchema of(List<? extends Encoder> encoders, VectorLayout layout) {
+    ClusterSchema schema = ofFields(encoders.stream().map(VectorField::of).toList(), layout);
+    layout
+        .passageTokens()
+        .ifPresent(tokens -> encoders.forEach(encoder -> PassageSplitter.require(tokens, encoder)));
+    return schema;
   }
 
   /** The same of encoders that are elsewhere. */
-  static ClusterSchema ofFields(List<VectorField> fields, VectorPrecision precision) {
-    if (!PRECISIONS.contains(precision)) {
-      throw new ClusterException(
-          "a cluster's vectors have 32 or 7 bits a component, not %d: choose one of the two"
-              .formatted(precision.bits()));
-    }
+  static ClusterSchema ofFields(List<VectorField> fields, VectorLayout layout) {
     if (fields.isEmpty()) {
       throw new ClusterException("an index needs an encoder: name at least one");
     }
@@ -65,12 +67,13 @@ record ClusterSchema(List<VectorField> fields, VectorPrecision precision) {
                 .formatted(field, field.dimension(), MOST_DIMENSIONS));
       }
     }
-    return new ClusterSchema(fields, precision);
+    return new ClusterSchema(fields, layout);
   }
 
   ObjectNode meta() {
     ObjectNode meta = JsonNodeFactory.instance.objectNode();
-    meta.put("format", FORMAT).put("bits", precision.bits());
+    meta.put("format", FORMAT).put("bits", layout.precision().bits());
+    layout.passageTokens().ifPresent(tokens -> meta.put(PASSAGES, tokens));
     ArrayNode encoders = meta.putArray("encoders");
     fields.forEach(
         field ->
@@ -109,11 +112,31 @@ record ClusterSchema(List<VectorField> fields, VectorPrecision precision) {
           "index %s of the cluster does not say which encoders made it: build it again"
               .formatted(generation));
     }
+    ClusterSchema schema = new ClusterSchema(fields, layout(meta));
+    JsonNode properties = mapping.path("properties");
+    JsonNode vectors =
+        schema.isOfPassages()
+            ? properties.path(SourceFields.PASSAGES).path("properties")
+            : properties;
     fields.forEach(
-        field ->
-            VectorMapping.check(
-                generation, field, mapping.path("properties").path(field.luceneName())));
-    return new ClusterSchema(fields, VectorPrecision.ofBits(meta.path("bits").asInt()));
+        field -> VectorMapping.check(generation, field, vectors.path(field.luceneName())));
+    return schema;
+  }
+
+  private static VectorLayout layout(JsonNode meta) {
+    JsonNode tokens = meta.path(PASSAGES);
+    return new VectorLayout(
+        VectorPrecision.ofBits(meta.path("bits").asInt()),
+        tokens.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(tokens.asInt()));
+  }
+
+  boolean isOfPassages() {
+    return layout.passageTokens().isPresent();
+  }
+
+  /** How questions name the vectors of a field. */
+  String path(VectorField field) {
+    return isOfPassages() ? SourceFields.ofPassage(field.luceneName()) : field.luceneName();
   }
 
   /** Whether it is of exactly these encoders, in any order. */

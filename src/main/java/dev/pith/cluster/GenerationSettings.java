@@ -3,6 +3,7 @@ package dev.pith.cluster;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** What a cluster is told to make a generation of. */
 final class GenerationSettings {
@@ -29,7 +30,11 @@ final class GenerationSettings {
     mappings.putObject(ClusterSchema.META).set(ClusterSchema.PITH, schema.meta());
     // Vectors are searched and never read; with them a document takes several times as long to
     // read.
-    mappings.putObject("_source").putArray("excludes").add(SourceFields.ANY_VECTOR);
+    mappings
+        .putObject("_source")
+        .putArray("excludes")
+        .add(SourceFields.ANY_VECTOR)
+        .add(SourceFields.PASSAGES);
     // A word that looks like a date or a number is a word.
     mappings.put("date_detection", false).put("numeric_detection", false);
     ArrayNode templates = mappings.putArray("dynamic_templates");
@@ -40,12 +45,28 @@ final class GenerationSettings {
     searched(properties, SourceFields.TITLE);
     searched(properties, SourceFields.TEXT);
     english(properties, SourceFields.WORDS).put("index_options", "docs").put("norms", false);
+    ObjectNode vectors = schema.isOfPassages() ? passages(properties) : properties;
     schema
         .fields()
         .forEach(
             field ->
-                properties.set(field.luceneName(), VectorMapping.of(field, schema.precision())));
+                vectors.set(
+                    field.luceneName(), VectorMapping.of(field, schema.layout().precision())));
     return mappings;
+  }
+
+  /** Each is a document of Lucene's beside the one that it is of. */
+  private static ObjectNode passages(ObjectNode properties) {
+    ObjectNode fields =
+        properties
+            .putObject(SourceFields.PASSAGES)
+            .put("type", "nested")
+            .put("dynamic", "strict")
+            .putObject("properties");
+    for (String place : List.of(SourceFields.START, SourceFields.END)) {
+      fields.putObject(place).put("type", "integer").put("index", false);
+    }
+    return fields;
   }
 
   /** Where words stand is never asked. */

@@ -1,6 +1,5 @@
 package dev.pith.cluster;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +8,7 @@ import dev.pith.search.QueryTerms;
 import java.util.List;
 import java.util.Map;
 
-/** What a cluster is asked when somebody searches. */
+/** What a cluster is asked when somebody searches by words. */
 final class SearchBodies {
   /** A cluster tells no more of the best. */
   static final int MOST_HITS = 10_000;
@@ -56,69 +55,6 @@ final class SearchBodies {
     return query;
   }
 
-  /**
-   * The nearest by the graphs of all shards.
-   *
-   * @param candidates how many each graph is asked for at least
-   * @param isRescored whether what the graphs find is scored again by float32; equal scores are in
-   *     no order then
-   */
-  static ObjectNode nearest(
-      VectorQuestion question, int k, int candidates, boolean isRescored, boolean withSource) {
-    ObjectNode body = hits(k, withSource);
-    int asked = Math.min(Math.max(k, candidates), MOST_HITS);
-    ObjectNode knn = body.putObject("query").putObject("knn").putObject(question.field());
-    knn.set("vector", question.json());
-    knn.put("k", asked);
-    if (!question.filters().isEmpty()) {
-      knn.set("filter", FilterJson.of(question.filters()));
-    }
-    if (isRescored) {
-      ObjectNode again = body.putObject("rescore").put("window_size", asked).putObject("query");
-      again.put("query_weight", 0).put("rescore_query_weight", 1);
-      again.set("rescore_query", scored(question, JSON.objectNode().set("match_all", none())));
-    } else {
-      bestFirst(body);
-    }
-    return body;
-  }
-
-  /** The nearest of all that pass, by float32. */
-  static ObjectNode exact(VectorQuestion question, int k, boolean withSource) {
-    ObjectNode body = hits(k, withSource);
-    ObjectNode among = JSON.objectNode();
-    among
-        .putObject("bool")
-        .putArray("filter")
-        .add(FilterJson.of(question.filters()))
-        .addObject()
-        .putObject("exists")
-        .put("field", question.field());
-    body.set("query", scored(question, among));
-    bestFirst(body);
-    return body;
-  }
-
-  /** Documents by the inner product of their float32 vectors. */
-  private static ObjectNode scored(VectorQuestion question, JsonNode among) {
-    ObjectNode query = JSON.objectNode();
-    ObjectNode scored = query.putObject("script_score");
-    scored.set("query", among);
-    scored
-        .putObject("script")
-        .put("source", "knn_score")
-        .put("lang", "knn")
-        .putObject("params")
-        .put("field", question.field())
-        .put("space_type", "innerproduct")
-        .set("query_value", question.json());
-    return query;
-  }
-
-  private static ObjectNode none() {
-    return JSON.objectNode();
-  }
-
   /** How many documents have each value, the most frequent first, equal ones in their order. */
   static ObjectNode counts(ObjectNode query, String field, int most) {
     ObjectNode body = JSON.objectNode().put("size", 0);
@@ -140,14 +76,16 @@ final class SearchBodies {
     return body;
   }
 
-  private static ObjectNode hits(int k, boolean withSource) {
+  /** At most so many of the best. */
+  static ObjectNode hits(int k, boolean withSource) {
     ObjectNode body = JSON.objectNode();
     body.put("size", Math.min(k, MOST_HITS)).put("track_total_hits", false);
     body.put("_source", withSource);
     return body;
   }
 
-  private static void bestFirst(ObjectNode body) {
+  /** Equal scores by id. */
+  static void bestFirst(ObjectNode body) {
     body.put("track_scores", true);
     ArrayNode sort = body.putArray("sort");
     sort.addObject().put("_score", "desc");

@@ -25,6 +25,10 @@ import java.util.Map;
  *   word-M     keyword, any number of values; one for each field M of metadata
  *   number-M   double; likewise
  *   vector-F   float32 vector of unit length, not stored; one for each {@link VectorField}
+ *   passages   where documents are cut, instead of vector-F; nested, not stored:
+ *     start    integer: the passage's first char in the text
+ *     end      integer: behind its last one
+ *     vector-F likewise, of the passage
  * </pre>
  *
  * <p>In M everything but letters, digits, dashes and underscores is escaped as in the query of an
@@ -35,6 +39,9 @@ final class SourceFields {
   static final String TITLE = "title";
   static final String TEXT = "text";
   static final String WORDS = "words";
+  static final String PASSAGES = "passages";
+  static final String START = "start";
+  static final String END = "end";
 
   /** Patterns of names. */
   static final String ANY_WORD = "word-*";
@@ -46,6 +53,11 @@ final class SourceFields {
   private static final String NUMBER = "number-";
 
   private SourceFields() {}
+
+  /** How a field of passages is called from outside. */
+  static String ofPassage(String field) {
+    return PASSAGES + "." + field;
+  }
 
   /** Where the words of a field of metadata are. */
   static String word(String field) {
@@ -70,13 +82,9 @@ final class SourceFields {
     return URLEncoder.encode(field, StandardCharsets.UTF_8).replace(".", "%2E").replace("*", "%2A");
   }
 
-  /**
-   * Writes a document as an object.
-   *
-   * @param vectors one for each of {@code vectorFields}, in their order
-   */
+  /** Writes a document as an object. */
   static void write(
-      JsonGenerator json, Document document, List<VectorField> vectorFields, List<float[]> vectors)
+      JsonGenerator json, Document document, List<VectorField> vectorFields, WrittenVectors vectors)
       throws IOException {
     json.writeStartObject();
     json.writeStringField(ID, document.id());
@@ -92,13 +100,7 @@ final class SourceFields {
     for (Map.Entry<String, Double> field : document.metadata().numbers().entrySet()) {
       json.writeNumberField(number(field.getKey()), field.getValue());
     }
-    for (int i = 0; i < vectorFields.size(); i++) {
-      json.writeArrayFieldStart(vectorFields.get(i).luceneName());
-      for (float component : vectors.get(i)) {
-        json.writeNumber(component);
-      }
-      json.writeEndArray();
-    }
+    vectors.writeTo(json, vectorFields);
     json.writeEndObject();
   }
 

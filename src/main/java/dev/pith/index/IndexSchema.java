@@ -73,21 +73,10 @@ record IndexSchema(
                     KnnVectorsFormat.DEFAULT_MAX_DIMENSIONS));
       }
     }
-    passageTokens.ifPresent(tokens -> encoders.forEach(encoder -> checkPassages(tokens, encoder)));
+    passageTokens.ifPresent(
+        tokens -> encoders.forEach(encoder -> PassageSplitter.require(tokens, encoder)));
     return new IndexSchema(
         encoders.stream().map(VectorField::of).toList(), precision, graph, passageTokens);
-  }
-
-  private static void checkPassages(int tokens, Encoder encoder) {
-    if (tokens < PassageSplitter.LEAST_TOKENS || tokens > encoder.maxTokens()) {
-      throw new IndexException(
-          "passages of %d tokens are not what encoder %s reads: it takes %d to %d"
-              .formatted(
-                  tokens,
-                  VectorField.of(encoder),
-                  PassageSplitter.LEAST_TOKENS,
-                  encoder.maxTokens()));
-    }
   }
 
   static IndexSchema read(Path index, Map<String, String> userData) {

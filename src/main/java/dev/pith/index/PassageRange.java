@@ -31,7 +31,7 @@ public record PassageRange(int titleEnd, int start, int end) {
   }
 
   /** What is embedded: see {@link Document#passage()}. */
-  String textOf(Document document) {
+  public String textOf(Document document) {
     String title = document.title().substring(0, titleEnd);
     return new Document("", title, document.text().substring(start, end)).passage();
   }

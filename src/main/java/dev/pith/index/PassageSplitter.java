@@ -15,7 +15,7 @@ import java.util.function.ToIntFunction;
  * are. A sentence that does not fit is taken apart into its words, and a word into halves. The same
  * document gives the same passages. Safe for use by many threads at once.
  */
-final class PassageSplitter {
+public final class PassageSplitter {
   /** With fewer tokens nothing is left beside a title. */
   static final int LEAST_TOKENS = 16;
 
@@ -36,13 +36,30 @@ final class PassageSplitter {
     this.frameTokens = countTokens.applyAsInt("");
   }
 
-  /** Counts as an encoder reads documents. */
-  static PassageSplitter of(Encoder encoder, int mostTokens) {
+  /**
+   * Counts as an encoder reads documents.
+   *
+   * @param mostTokens of a passage; see {@link #require}
+   */
+  public static PassageSplitter of(Encoder encoder, int mostTokens) {
     return new PassageSplitter(text -> encoder.countTokens(Role.DOCUMENT, text), mostTokens);
   }
 
+  /**
+   * Requires passages that an encoder reads whole.
+   *
+   * @throws IndexException when they are too short to say something, or longer than it reads
+   */
+  public static void require(int mostTokens, Encoder encoder) {
+    if (mostTokens < LEAST_TOKENS || mostTokens > encoder.maxTokens()) {
+      throw new IndexException(
+          "passages of %d tokens are not what encoder %s reads: it takes %d to %d"
+              .formatted(mostTokens, VectorField.of(encoder), LEAST_TOKENS, encoder.maxTokens()));
+    }
+  }
+
   /** At least one passage, in their order. */
-  List<PassageRange> split(Document document) {
+  public List<PassageRange> split(Document document) {
     if (countTokens.applyAsInt(document.passage()) <= mostTokens) {
       return List.of(PassageRange.whole(document));
     }

@@ -91,6 +91,22 @@ class ClusterCommandsTest {
   }
 
   @Test
+  void passagesAreAskedForOnceAndKeptByTheIndex() {
+    assertThat(run("index", "--corpus", tiny.data(), "--encoder", tiny.model(), "--passages", 20))
+        .isEqualTo(1);
+    assertThat(terminal.err()).contains("index commands has no passages: leave --passages out");
+
+    cluster.delete(NAME + "-000001");
+    assertThat(run("index", "--corpus", tiny.data(), "--encoder", tiny.model(), "--passages", 20))
+        .as(terminal::err)
+        .isZero();
+    assertThat(index()).isZero();
+    assertThat(terminal.out()).contains("24 were there before");
+    assertThat(run("search", "word", "--json", "--encoder", tiny.model())).isZero();
+    assertThat(terminal.out()).contains("\"passage\"");
+  }
+
+  @Test
   void whatIsNotThereIsToldInOneLine() {
     assertThat(
             terminal.run(

@@ -33,6 +33,7 @@ class EndingTest {
         case "heedful" -> waitBeside(encoder);
         case "busy" -> encodeUntilCutOff(encoder);
         case "serving" -> serveBeside(encoder);
+        case "warming" -> warmUp(ending);
         case "done" -> encodeBeside(encoder).await();
         default -> ignoreInterrupts(encoder);
       }
@@ -74,6 +75,17 @@ class EndingTest {
       System.out.println("closed");
     }
 
+    private static void warmUp(Ending ending) {
+      Ending.await();
+      System.out.println("ready");
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException asked) {
+        System.out.println("closed");
+        ending.exit(Main.INTERRUPTED);
+      }
+    }
+
     private static void encodeUntilCutOff(OnnxEncoder encoder) {
       System.out.println("ready");
       try {
@@ -113,6 +125,11 @@ class EndingTest {
   @Test
   void aServerThatIsAskedToEndHasDoneWhatItShould() throws Exception {
     assertThatItClosesWhenSignalled("serving", 0);
+  }
+
+  @Test
+  void norHasAServerFailedThatIsAskedToEndBeforeItIsWarm() throws Exception {
+    assertThatItClosesWhenSignalled("warming", 0);
   }
 
   private void assertThatItClosesWhenSignalled(String what, int code) throws Exception {

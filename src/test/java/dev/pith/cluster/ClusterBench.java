@@ -10,7 +10,6 @@ import dev.pith.evaluate.Progress;
 import dev.pith.evaluate.Quantiles;
 import dev.pith.evaluate.Speedup;
 import dev.pith.index.Pairing;
-import dev.pith.index.VectorPrecision;
 import dev.pith.search.QueryTerms;
 import dev.pith.search.SearchQuery;
 import dev.pith.search.SearchResult;
@@ -120,14 +119,14 @@ public record ClusterBench(
   private ClusterIndex empty(IndexName name, Encoder remembering) {
     drop(name);
     return ClusterIndex.openOrCreate(
-        connection, name, List.of(remembering), VectorPrecision.FLOAT32, ClusterShape.DEFAULT);
+        connection, name, List.of(remembering), VectorLayout.DEFAULT, ClusterShape.DEFAULT);
   }
 
   /** Requests as large as Pith's. */
   private List<byte[]> bodies(Encoder remembering) {
     BulkLimits limits = BulkLimits.DEFAULT;
     DocumentWrites writes =
-        new DocumentWrites(empty(BARE, remembering).fields(), List.of(remembering));
+        new DocumentWrites(empty(BARE, remembering).schema(), List.of(remembering));
     List<byte[]> bodies = new ArrayList<>();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     int inBody = 0;
@@ -227,8 +226,8 @@ public record ClusterBench(
     String field = index.field(encoder, Pairing.SYMMETRIC).luceneName();
     float[] vector = encoder.encode(Role.QUERY, text).vector();
     return bytes(
-        SearchBodies.nearest(
-                new VectorQuestion(field, vector, List.of()), HITS, CANDIDATES, false, true)
+        VectorBodies.nearest(
+                new VectorQuestion(field, false, vector, List.of()), HITS, CANDIDATES, false, true)
             .toString());
   }
 

@@ -20,7 +20,6 @@ import dev.pith.index.DocumentWriter;
 import dev.pith.index.IndexBuild;
 import dev.pith.index.Pairing;
 import dev.pith.index.Progress;
-import dev.pith.index.VectorPrecision;
 import dev.pith.model.EncoderDirectory;
 import dev.pith.search.LuceneSearchEngine;
 import dev.pith.search.SearchEngine;
@@ -85,7 +84,7 @@ class ClusterCollectionTest {
     task = QualityTask.of(collection(), QualityTask.TEST_SPLIT);
     ClusterIndex index =
         ClusterIndex.openOrCreate(
-            connection, NAME, List.of(encoder), VectorPrecision.FLOAT32, ClusterShape.DEFAULT);
+            connection, NAME, List.of(encoder), VectorLayout.DEFAULT, ClusterShape.DEFAULT);
     List<Entry> others = new ArrayList<>();
     AtomicBoolean ended = new AtomicBoolean();
     Thread searching = Thread.ofPlatform().start(() -> searchUntil(ended));

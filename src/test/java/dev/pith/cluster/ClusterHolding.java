@@ -4,7 +4,6 @@ import dev.pith.corpus.Document;
 import dev.pith.corpus.DocumentSource;
 import dev.pith.encode.Encoder;
 import dev.pith.index.Pairing;
-import dev.pith.index.VectorPrecision;
 import dev.pith.search.EngineHolding;
 import dev.pith.search.SearchEngine;
 import java.util.List;
@@ -17,11 +16,15 @@ record ClusterHolding(ClusterConnection connection, ClusterIndex index, List<Enc
   private static final int CANDIDATES = 100;
 
   static ClusterHolding create(ClusterConnection connection, Encoder... makers) {
+    return create(connection, VectorLayout.DEFAULT, List.of(makers));
+  }
+
+  static ClusterHolding create(
+      ClusterConnection connection, VectorLayout layout, List<Encoder> makers) {
     IndexName name = new IndexName("contract-" + NUMBER.incrementAndGet());
     ClusterIndex index =
-        ClusterIndex.openOrCreate(
-            connection, name, List.of(makers), VectorPrecision.FLOAT32, ClusterShape.DEFAULT);
-    return new ClusterHolding(connection, index, List.of(makers));
+        ClusterIndex.openOrCreate(connection, name, makers, layout, ClusterShape.DEFAULT);
+    return new ClusterHolding(connection, index, makers);
   }
 
   @Override

@@ -60,7 +60,7 @@ class ClusterIndexTest {
 
   private ClusterIndex index(VectorPrecision precision, Encoder... encoders) {
     return ClusterIndex.openOrCreate(
-        connection, NAME, List.of(encoders), precision, ClusterShape.DEFAULT);
+        connection, NAME, List.of(encoders), VectorLayout.of(precision), ClusterShape.DEFAULT);
   }
 
   private static Progress put(
@@ -76,7 +76,7 @@ class ClusterIndexTest {
   void anIndexByAnotherEngineIsRefusedBeforeADocumentEndsItsNode() {
     ObjectNode settings =
         GenerationSettings.of(
-            ClusterSchema.of(List.of(FULL), VectorPrecision.FLOAT32), ClusterShape.DEFAULT);
+            ClusterSchema.of(List.of(FULL), VectorLayout.DEFAULT), ClusterShape.DEFAULT);
     ObjectNode method =
         (ObjectNode)
             settings
@@ -269,7 +269,8 @@ class ClusterIndexTest {
         }
         found += both.size();
       }
-      assertThat(ClusterIndex.open(connection, NAME).precision()).isEqualTo(VectorPrecision.BITS_7);
+      assertThat(ClusterIndex.open(connection, NAME).layout())
+          .isEqualTo(VectorLayout.of(VectorPrecision.BITS_7));
       assertThat(found / (10.0 * queries)).isGreaterThanOrEqualTo(0.9);
     }
   }

@@ -44,7 +44,7 @@ class ClusterReindexTest {
     List<Entry> others = new ArrayList<>();
     ClusterIndex index =
         ClusterIndex.openOrCreate(
-            connection, NAME, List.of(FIRST), VectorPrecision.FLOAT32, ClusterShape.DEFAULT);
+            connection, NAME, List.of(FIRST), VectorLayout.DEFAULT, ClusterShape.DEFAULT);
     new ClusterIngest(index, List.of(FIRST), progress -> {}, others::add)
         .run(
             DocumentSource.of("documents", Texts.documents(new Random(3), DOCUMENTS)),

@@ -1,7 +1,9 @@
 package dev.pith.search;
 
 import dev.pith.encode.Encoder;
+import dev.pith.index.VectorPrecision;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,18 @@ class EmbeddedContractTest {
     @Override
     protected EngineHolding holding(Encoder... makers) {
       return EmbeddedHolding.create(folder, makers);
+    }
+  }
+
+  @Nested
+  class Passages extends PassageContract {
+    private int made;
+
+    @Override
+    protected EngineHolding holding(
+        VectorPrecision precision, OptionalInt passageTokens, Encoder maker) {
+      return EmbeddedHolding.create(
+          folder.resolve("index" + made++), precision, passageTokens, maker);
     }
   }
 }

@@ -5,16 +5,25 @@ import dev.pith.encode.Encoder;
 import dev.pith.index.DocumentIndex;
 import dev.pith.index.DocumentWriter;
 import dev.pith.index.Pairing;
+import dev.pith.index.VectorPrecision;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** An index on a disk. */
 record EmbeddedHolding(Path folder, DocumentWriter writer, List<DocumentIndex> opened)
     implements EngineHolding {
   static EmbeddedHolding create(Path folder, Encoder... makers) {
+    return create(folder, VectorPrecision.FLOAT32, OptionalInt.empty(), makers);
+  }
+
+  static EmbeddedHolding create(
+      Path folder, VectorPrecision precision, OptionalInt passageTokens, Encoder... makers) {
     return new EmbeddedHolding(
-        folder, DocumentWriter.create(folder, List.of(makers)), new ArrayList<>());
+        folder,
+        DocumentWriter.create(folder, List.of(makers), precision, passageTokens),
+        new ArrayList<>());
   }
 
   @Override
