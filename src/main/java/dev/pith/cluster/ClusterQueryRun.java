@@ -48,7 +48,7 @@ final class ClusterQueryRun {
   SearchResult vector(Space space) {
     Embedding embedding = space.encoder().encode(Role.QUERY, query.text());
     long startNanos = System.nanoTime();
-    List<FoundDocument> found = nearest(space, embedding).search(query.k());
+    List<FoundDocument> found = vectors(space, embedding).search(query.k());
     long foundNanos = System.nanoTime();
     List<Hit> hits = hits(found, new Places(found, List.of()));
     StageTimes times =
@@ -68,7 +68,7 @@ final class ClusterQueryRun {
     Beside<List<FoundDocument>> words = Beside.start(() -> byWords(terms, depth, false));
     Embedding embedding = space.encoder().encode(Role.QUERY, query.text());
     long startNanos = System.nanoTime();
-    VectorSearch vectors = nearest(space, embedding);
+    VectorSearch vectors = vectors(space, embedding);
     List<FoundDocument> byVector = vectors.places(depth);
     long nearestNanos = System.nanoTime();
     List<FoundDocument> byWords = words.join();
@@ -109,7 +109,7 @@ final class ClusterQueryRun {
     return new WordSearch(index, query.filters()).search(terms, k, withSource);
   }
 
-  private VectorSearch nearest(Space space, Embedding embedding) {
+  private VectorSearch vectors(Space space, Embedding embedding) {
     return new VectorSearch(index, query, space, embedding.vector(), candidates);
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score cosine of query and document, BM25, or what a fusion made of both
  * @param source what is stored of it, or nothing
- * @param passage the nearest to the query, if passages were compared
+ * @param passage the nearest to the query, if there are any and that was asked for
  */
 record FoundDocument(String id, float score, JsonNode source, @Nullable Passage passage) {
   /** Best first; equal scores by id. */

@@ -9,7 +9,7 @@ import java.util.Collection;
 /**
  * What a cluster is asked when somebody searches by vectors.
  *
- * <p>A document of passages is as near as its nearest passage, which comes with it.
+ * <p>A document of passages is as near as its nearest passage, which comes with its source.
  */
 final class VectorBodies {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -38,11 +38,11 @@ final class VectorBodies {
       // A graph finds one passage of each document, which need not be its nearest.
       knn.put("expand_nested_docs", true);
     }
-    body.set("query", question.ofPassages() ? withPassage(query) : query);
+    body.set("query", asked(question, query, withSource));
     if (isRescored) {
       ObjectNode again = body.putObject("rescore").put("window_size", asked).putObject("query");
       again.put("query_weight", 0).put("rescore_query_weight", 1);
-      again.set("rescore_query", byFloats(question));
+      again.set("rescore_query", asked(question, byFloats(question), false));
     } else {
       SearchBodies.bestFirst(body);
     }
@@ -52,7 +52,7 @@ final class VectorBodies {
   /** The nearest of all that pass, by float32. */
   static ObjectNode exact(VectorQuestion question, int k, boolean withSource) {
     ObjectNode body = SearchBodies.hits(k, withSource);
-    body.set("query", among(question, FilterJson.of(question.filters())));
+    body.set("query", among(question, FilterJson.of(question.filters()), withSource));
     SearchBodies.bestFirst(body);
     return body;
   }
@@ -63,20 +63,35 @@ final class VectorBodies {
     ObjectNode those = JSON.objectNode();
     ArrayNode terms = those.putObject("terms").putArray(SourceFields.ID);
     ids.forEach(terms::add);
-    body.set("query", among(question, those));
+    body.set("query", among(question, those, true));
     return body;
   }
 
-  private static ObjectNode among(VectorQuestion question, JsonNode filter) {
+  private static ObjectNode among(VectorQuestion question, JsonNode filter, boolean withSource) {
     ObjectNode query = JSON.objectNode();
     ObjectNode bool = query.putObject("bool");
     bool.putArray("filter").add(filter);
-    ObjectNode scored = byFloats(question);
-    bool.putArray("must").add(question.ofPassages() ? withInnerHits(scored) : scored);
+    bool.putArray("must").add(asked(question, byFloats(question), withSource));
     return query;
   }
 
-  /** Documents by the inner product of their float32 vectors, or of those of their passages. */
+  /**
+   * Documents, by what is asked of vectors.
+   *
+   * @param query of documents, or of passages
+   */
+  private static ObjectNode asked(VectorQuestion question, ObjectNode query, boolean withPassage) {
+    if (!question.ofPassages()) {
+      return query;
+    }
+    ObjectNode documents = byNearest(query);
+    if (withPassage) {
+      tellPassage(documents.withObject("/nested").putObject("inner_hits"));
+    }
+    return documents;
+  }
+
+  /** Documents, or passages, by the inner product of their float32 vectors. */
   private static ObjectNode byFloats(VectorQuestion question) {
     ObjectNode query = JSON.objectNode();
     ObjectNode scored = query.putObject("script_score");
@@ -89,30 +104,24 @@ final class VectorBodies {
         .put("field", question.field())
         .put("space_type", "innerproduct")
         .set("query_value", question.json());
-    return question.ofPassages() ? best(query) : query;
+    return query;
   }
 
-  private static ObjectNode best(ObjectNode ofPassages) {
+  private static ObjectNode byNearest(ObjectNode passages) {
     ObjectNode query = JSON.objectNode();
     query
         .putObject("nested")
         .put("path", SourceFields.PASSAGES)
         .put("score_mode", "max")
-        .set("query", ofPassages);
+        .set("query", passages);
     return query;
   }
 
-  private static ObjectNode withPassage(ObjectNode ofPassages) {
-    return withInnerHits(best(ofPassages));
-  }
-
-  private static ObjectNode withInnerHits(ObjectNode nested) {
-    ObjectNode nearest = nested.withObject("/nested").putObject("inner_hits");
+  private static void tellPassage(ObjectNode nearest) {
     nearest.put("size", 1).put("_source", false);
     nearest
         .putArray("docvalue_fields")
         .add(SourceFields.ofPassage(SourceFields.START))
         .add(SourceFields.ofPassage(SourceFields.END));
-    return nested;
   }
 }

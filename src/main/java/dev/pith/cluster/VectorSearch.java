@@ -40,7 +40,7 @@ final class VectorSearch {
     return passagesAreRough() ? fetched(ranked(k)) : found(k, true);
   }
 
-  /** The same, but no more than ids, scores and perhaps passages. */
+  /** The same, but no more than ids and scores. */
   List<FoundDocument> places(int k) {
     return found(k, false);
   }

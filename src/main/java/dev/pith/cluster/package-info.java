@@ -19,6 +19,11 @@
  * refused. The default of the cluster needs a native library; a node without it ends at the first
  * document.
  *
+ * <p>Decision (2026-11): passages are nested documents, and a document's score is that of its
+ * nearest. A graph finds one passage of each document; all of those documents' are compared then,
+ * and where graphs see fewer bits, those of the hits once more by float32, so that the passage that
+ * is told is the nearest. Cost: with 7 bits, a second way there and back.
+ *
  * <p>Decision (2026-11): a document's id is its {@code _id}, and whatever may be sent again is sent
  * again: written twice, it is there once.
  */
