@@ -42,7 +42,6 @@ class IndexPlaceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "index --corpus c --encoder e --passages 128",
         "index --corpus c --encoder e --neighbours 12",
         "serve --encoder e=e --writable",
         "serve --encoder e=e --jobs d",
