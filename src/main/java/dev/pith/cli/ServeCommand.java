@@ -147,6 +147,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     models.require(encoders);
     try (OpenEncoders opened = remembering(EncoderArgument.openAll(encoders))) {
+      // Requests are answered before the server is warm.
+      Ending.await();
       if (place.isCluster()) {
         serveCluster(opened);
       } else {
@@ -157,7 +159,6 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void serveCluster(OpenEncoders opened) throws IOException {
-    Ending.await();
     try (OpenEngine searched =
             place.open(opened.all(), asymmetry.pairing(), candidates.candidates());
         JudgementLog log = judgements.open(console);
@@ -182,7 +183,6 @@ final class ServeCommand implements Callable<Integer> {
             candidates.candidates(),
             adaptivity,
             writable);
-    Ending.await();
     try (SwitchingEngine engine = SwitchingEngine.open(place.folder(), engines);
         ChangeQueue changes = writable ? ChangeQueue.open(engine.index(), opened.all()) : null;
         Reindexing reindexing =
