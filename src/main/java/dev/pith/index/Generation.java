@@ -100,6 +100,18 @@ record Generation(Path index, int number) {
     }
   }
 
+  /** Whether a folder has the files of an index, and is not itself a generation of one. */
+  static boolean isIndex(Path folder) throws IOException {
+    if (NAME.matcher(folder.getFileName().toString()).matches()) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .anyMatch(name -> name.equals(CURRENT) || isCommit(name));
+    }
+  }
+
   Path folder() {
     return number == 0 ? index : index.resolve(PREFIX + number);
   }

@@ -3,6 +3,8 @@ package dev.pith.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -39,9 +41,28 @@ final class IndexFolder {
     if (!DirectoryReader.indexExists(directory)) {
       directory.close();
       throw new IndexException(
-          "%s holds files but no index: name the folder of an index".formatted(path));
+          "%s holds files but no index: name the folder of an index%s"
+              .formatted(path, example(path)));
     }
     return directory;
+  }
+
+  /** Names the newest index in {@code path}, for whoever named the folder around it. */
+  private static String example(Path path) throws IOException {
+    List<Path> inside;
+    try (Stream<Path> files = Files.list(path)) {
+      inside = files.filter(Files::isDirectory).filter(Files::isReadable).toList();
+    }
+    FileTime newest = FileTime.fromMillis(Long.MIN_VALUE);
+    String example = "";
+    for (Path folder : inside) {
+      FileTime changed = Files.getLastModifiedTime(folder);
+      if (changed.compareTo(newest) > 0 && Generation.isIndex(folder)) {
+        newest = changed;
+        example = ", such as " + folder;
+      }
+    }
+    return example;
   }
 
   /** For a new index: a folder that is empty or does not exist yet. */

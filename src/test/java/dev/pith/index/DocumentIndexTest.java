@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,30 @@ class DocumentIndexTest {
     assertThatThrownBy(() -> DocumentIndex.open(photos))
         .isInstanceOf(IndexException.class)
         .hasMessageContaining("holds files but no index");
+  }
+
+  @Test
+  void whoNamesTheFolderAroundIndexesIsToldTheNewestOne() throws IOException {
+    Path older = folder.resolve("older");
+    DocumentWriter.create(older, List.of(ENCODER)).close();
+    Files.setLastModifiedTime(older, FileTime.fromMillis(1));
+    build(ENCODER);
+    Files.createDirectory(folder.resolve("photos"));
+
+    assertThatThrownBy(() -> DocumentIndex.open(folder))
+        .isInstanceOf(IndexException.class)
+        .hasMessageEndingWith(
+            "holds files but no index: name the folder of an index, such as " + path);
+  }
+
+  @Test
+  void aGenerationIsNotNamedAsAnIndex() throws IOException {
+    build(ENCODER);
+    Files.move(path, folder.resolve("generation-1"));
+
+    assertThatThrownBy(() -> DocumentIndex.open(folder))
+        .isInstanceOf(IndexException.class)
+        .hasMessageEndingWith("name the folder of an index");
   }
 
   @Test
