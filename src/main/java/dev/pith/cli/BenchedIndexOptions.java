@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,6 +53,13 @@ final class BenchedIndexOptions {
       })
   private List<Long> sizes = List.of();
 
+  @Option(
+      names = "--grown-out",
+      paramLabel = "DIR",
+      description =
+          "Leave the grown indexes there, each in a folder named by its number, as for plan --check.")
+  private @Nullable Path out;
+
   /** Refuses what makes no sense, before any work. */
   void check(CommandSpec spec) {
     if ((index == null) != (queries == null)) {
@@ -63,6 +71,9 @@ final class BenchedIndexOptions {
     }
     if (sizes.stream().anyMatch(size -> size < 1)) {
       throw new ParameterException(spec.commandLine(), "--grown takes numbers above 0");
+    }
+    if (out != null && sizes.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--grown-out needs --grown");
     }
     if (rounds < 1) {
       throw new ParameterException(spec.commandLine(), "--rounds " + rounds + " is below 1");
@@ -79,6 +90,9 @@ final class BenchedIndexOptions {
     if (index == null || queries == null) {
       return List.of();
     }
+    if (out != null) {
+      GrownSearches.requirePlaces(out, sizes);
+    }
     List<Figure> figures =
         new ArrayList<>(
             new WholeSearches(console, index, queries, rounds, adaptivity).measure(encoders));
@@ -93,7 +107,9 @@ final class BenchedIndexOptions {
               .measure(precisions));
     }
     if (!sizes.isEmpty()) {
-      figures.addAll(new GrownSearches(console, index, queries, rounds, sizes).measure(encoders));
+      figures.addAll(
+          new GrownSearches(console, index, queries, rounds, sizes, Optional.ofNullable(out))
+              .measure(encoders));
     }
     return figures;
   }

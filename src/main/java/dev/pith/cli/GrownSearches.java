@@ -9,10 +9,12 @@ import dev.pith.index.Pairing;
 import dev.pith.search.LuceneSearchEngine;
 import dev.pith.search.SearchEngine;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -20,8 +22,10 @@ import java.util.SequencedMap;
  *
  * @param index whose documents' vectors others are drawn around
  * @param sizes numbers of documents, the reference first
+ * @param out where each index stays, by its number; none stays without it
  */
-record GrownSearches(Console console, Path index, Path questions, int rounds, List<Long> sizes) {
+record GrownSearches(
+    Console console, Path index, Path questions, int rounds, List<Long> sizes, Optional<Path> out) {
   private static final int HITS = 10;
   private static final long MILLION = 1_000_000;
   private static final long THOUSAND = 1_000;
@@ -29,12 +33,13 @@ record GrownSearches(Console console, Path index, Path questions, int rounds, Li
   /** How many times the first one's time each of the others takes, as {@code million-vs-100k}. */
   List<Figure> measure(OpenEncoders encoders) throws IOException {
     List<String> texts = LatencyCommand.readQueries(questions);
-    List<TemporaryIndex> indexes = new ArrayList<>();
+    SequencedMap<Long, TemporaryIndex> indexes = new LinkedHashMap<>();
     SequencedMap<String, SearchEngine> engines = new LinkedHashMap<>();
     try (StepBars bars = new StepBars(console)) {
       for (long size : sizes) {
-        TemporaryIndex grown = TemporaryIndex.grown(console, index, size);
-        indexes.add(grown);
+        TemporaryIndex grown =
+            TemporaryIndex.grown(console, index, size, out.orElse(TemporaryIndex.PARENT));
+        indexes.put(size, grown);
         engines.put(
             label(size),
             new LuceneSearchEngine(
@@ -44,10 +49,36 @@ record GrownSearches(Console console, Path index, Path questions, int rounds, Li
       return figures(SearchLatencyRun.ofSearchAlone(texts, HITS, plan, bars).run(engines));
     } finally {
       engines.values().forEach(SearchEngine::close);
-      for (TemporaryIndex grown : indexes) {
-        grown.close();
+      for (Map.Entry<Long, TemporaryIndex> grown : indexes.entrySet()) {
+        close(grown.getKey(), grown.getValue());
       }
     }
+  }
+
+  private void close(long size, TemporaryIndex grown) throws IOException {
+    if (out.isEmpty()) {
+      grown.close();
+      return;
+    }
+    Path place = place(out.get(), size);
+    grown.closeAs(place);
+    console.print("%,d documents are in %s".formatted(size, place));
+  }
+
+  /** Makes {@code out}; refuses one that has such an index. */
+  static void requirePlaces(Path out, List<Long> sizes) throws IOException {
+    for (long size : sizes) {
+      Path place = place(out, size);
+      if (Files.exists(place)) {
+        throw new CliException(
+            place + " is there already: name another --grown-out, or delete it first");
+      }
+    }
+    Files.createDirectories(out);
+  }
+
+  private static Path place(Path out, long size) {
+    return out.resolve(Long.toString(size));
   }
 
   private List<Figure> figures(LatencyResult result) {

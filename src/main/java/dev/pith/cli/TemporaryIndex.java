@@ -12,12 +12,19 @@ import dev.pith.index.VectorPrecision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** An index for one measurement; its folder is deleted at the end. */
+/**
+ * An index for one measurement; its folder is deleted at the end, or gets the name of one that
+ * stays.
+ */
 record TemporaryIndex(Path folder, DocumentIndex index) implements AutoCloseable {
+  /** Where such folders are, unless another place is named. */
+  static final Path PARENT = Path.of(System.getProperty("java.io.tmpdir"));
+
   private static final long SEED = 1;
 
   /** Embeds the corpus with all encoders. */
@@ -60,10 +67,12 @@ record TemporaryIndex(Path folder, DocumentIndex index) implements AutoCloseable
   }
 
   /** An index of so many documents, the first of which are those of another one. */
-  static TemporaryIndex grown(Console console, Path from, long documents) throws IOException {
+  static TemporaryIndex grown(Console console, Path from, long documents, Path parent)
+      throws IOException {
     String step = "%,d vectors".formatted(documents);
     try (StepBars bars = new StepBars(console)) {
       return written(
+          parent,
           folder ->
               GrownIndex.write(
                   from, folder, documents, SEED, done -> bars.report(step, done, documents)));
@@ -71,7 +80,11 @@ record TemporaryIndex(Path folder, DocumentIndex index) implements AutoCloseable
   }
 
   private static TemporaryIndex written(Consumer<Path> writing) throws IOException {
-    Path folder = Files.createTempDirectory("pith-bench");
+    return written(PARENT, writing);
+  }
+
+  private static TemporaryIndex written(Path parent, Consumer<Path> writing) throws IOException {
+    Path folder = Files.createTempDirectory(parent, "pith-bench");
     try {
       writing.accept(folder);
       return new TemporaryIndex(folder, DocumentIndex.open(folder));
@@ -79,6 +92,12 @@ record TemporaryIndex(Path folder, DocumentIndex index) implements AutoCloseable
       FileTree.delete(folder);
       throw failure;
     }
+  }
+
+  /** Closes it and leaves it under another name, in the same file system. */
+  void closeAs(Path place) throws IOException {
+    index.close();
+    Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pith.fixtures.TinyTokenizers;
+import dev.pith.index.DocumentIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +132,37 @@ class BenchSearchTest {
   }
 
   @Test
+  void grownIndexesStayWhereTheyAreAskedForAndAreNotWrittenOver() throws IOException {
+    Path out = folder.resolve("grown");
+    Object[] command = {
+      "bench",
+      "search",
+      "--encoder",
+      "tiny=" + model,
+      "--index",
+      index(),
+      "--queries",
+      queries(),
+      "--rounds",
+      "1",
+      "--grown",
+      "30,40",
+      "--grown-out",
+      out
+    };
+
+    assertThat(terminal.run(command)).as(terminal::err).isZero();
+
+    assertThat(out).isDirectoryNotContaining("glob:**pith-bench*");
+    try (DocumentIndex kept = DocumentIndex.open(out.resolve("40"))) {
+      assertThat(kept.documentCount()).isEqualTo(40);
+    }
+    assertThat(out.resolve("30")).isDirectory();
+    assertThat(terminal.run(command)).isEqualTo(1);
+    assertThat(terminal.err()).contains("30 is there already");
+  }
+
+  @Test
   void aGrownIndexIsAskedByAnEncoderThatWasCompressedFromItsOwn() throws IOException {
     Path half = collection.quantized();
     Object[] command = {
@@ -163,6 +195,11 @@ class BenchSearchTest {
             terminal.run("bench", "search", "--encoder", model, "--data", data, "--grown", "1,2"))
         .isEqualTo(2);
     assertThat(terminal.err()).contains("--grown need --index");
+    assertThat(
+            terminal.run(
+                "bench", "search", "--encoder", model, "--data", data, "--grown-out", folder))
+        .isEqualTo(2);
+    assertThat(terminal.err()).contains("--grown-out needs --grown");
   }
 
   @Test
