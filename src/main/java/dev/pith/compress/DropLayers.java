@@ -1,10 +1,12 @@
 package dev.pith.compress;
 
+import dev.pith.bert.BertWriter;
 import dev.pith.bert.EncoderLayer;
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.FeedForward;
 import dev.pith.bert.LayerTaps;
 import dev.pith.bert.Linear;
+import dev.pith.onnx.OnnxModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,12 +122,10 @@ public record DropLayers(int keep, double ridge) implements Pass {
   /** A layer that gives what {@code last} gave, as well as its second projection can. */
   private EncoderLayer fit(
       GraphRunner runner, EncoderLayer layer, EncoderLayer last, TokenRows hidden, TokenRows sum) {
-    Map<String, TokenRows> rows =
-        LayerRun.of(runner, layer, hidden, Set.of(LayerTaps.NEURONS, LayerTaps.MIDDLE));
+    TokenRows middle = LayerRun.of(runner, layer, hidden, LayerTaps.MIDDLE);
     Surgeon surgeon =
         new Surgeon(
-            NormalEquations.of(
-                runner, value(rows, LayerTaps.NEURONS), sum.minus(value(rows, LayerTaps.MIDDLE))),
+            equations(runner, layer, middle, sum),
             layer.feedForward().down().weight().toFloats(),
             ridge,
             1);
@@ -135,6 +135,18 @@ public record DropLayers(int keep, double ridge) implements Pass {
         layer.attentionNorm(),
         new FeedForward(layer.feedForward().up(), down),
         last.feedForwardNorm());
+  }
+
+  /** Of what the second projection reads, and what it has to add to {@code middle}. */
+  private static NormalEquations equations(
+      GraphRunner runner, EncoderLayer layer, TokenRows middle, TokenRows sum) {
+    OnnxModel half = BertWriter.writeFeedForward(layer, Set.of(LayerTaps.NEURONS));
+    int neurons = layer.feedForward().neurons();
+    try (GraphRunner.Loaded graph = runner.load(half)) {
+      RowBlocks blocks =
+          LayerRun.blocks(graph, LayerTaps.MIDDLE, middle, LayerTaps.NEURONS, neurons, sum);
+      return NormalEquations.of(runner, blocks, neurons, sum.width());
+    }
   }
 
   private static TokenRows value(Map<String, TokenRows> rows, String name) {

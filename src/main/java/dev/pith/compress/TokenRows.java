@@ -76,18 +76,4 @@ final class TokenRows {
     }
     return rows;
   }
-
-  /** This minus {@code other}, row by row. */
-  TokenRows minus(TokenRows other) {
-    TokenRows differences = new TokenRows(width, starts);
-    for (int text = 0; text < texts(); text++) {
-      float[] mine = of(text);
-      float[] others = other.of(text);
-      for (int i = 0; i < mine.length; i++) {
-        mine[i] -= others[i];
-      }
-      differences.set(text, mine);
-    }
-    return differences;
-  }
 }
