@@ -72,6 +72,9 @@ final class BenchedIndexOptions {
     if (sizes.stream().anyMatch(size -> size < 1)) {
       throw new ParameterException(spec.commandLine(), "--grown takes numbers above 0");
     }
+    if (sizes.stream().distinct().count() < sizes.size()) {
+      throw new ParameterException(spec.commandLine(), "--grown takes each number once");
+    }
     if (out != null && sizes.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "--grown-out needs --grown");
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,23 @@ class BenchSearchTest {
         folder.resolve("queries.txt"), String.join("\n", TinyTokenizers.texts(8, 20)));
   }
 
+  /** The command that times searches over the index once, and more. */
+  private Object[] overIndex(String encoder, Object... more) throws IOException {
+    Stream<Object> once =
+        Stream.of(
+            "bench",
+            "search",
+            "--encoder",
+            encoder,
+            "--index",
+            index(),
+            "--queries",
+            queries(),
+            "--rounds",
+            "1");
+    return Stream.concat(once, Stream.of(more)).toArray();
+  }
+
   @Test
   void wholeSearchesOverAnIndexAreTimed() throws IOException {
     Path index = index();
@@ -100,26 +118,17 @@ class BenchSearchTest {
   @Test
   void anIndexIsMeasuredWithFewerBitsAndGrownAndWhileItIsMade() throws IOException {
     Path json = folder.resolve("figures.json");
-    Object[] command = {
-      "bench",
-      "search",
-      "--encoder",
-      "tiny=" + model,
-      "--index",
-      index(),
-      "--queries",
-      queries(),
-      "--rounds",
-      "1",
-      "--vector-bits",
-      "1",
-      "--grown",
-      "30,1000",
-      "--indexing",
-      data,
-      "--json",
-      json
-    };
+    Object[] command =
+        overIndex(
+            "tiny=" + model,
+            "--vector-bits",
+            "1",
+            "--grown",
+            "30,1000",
+            "--indexing",
+            data,
+            "--json",
+            json);
 
     assertThat(terminal.run(command)).as(terminal::err).isZero();
 
@@ -134,22 +143,7 @@ class BenchSearchTest {
   @Test
   void grownIndexesStayWhereTheyAreAskedForAndAreNotWrittenOver() throws IOException {
     Path out = folder.resolve("grown");
-    Object[] command = {
-      "bench",
-      "search",
-      "--encoder",
-      "tiny=" + model,
-      "--index",
-      index(),
-      "--queries",
-      queries(),
-      "--rounds",
-      "1",
-      "--grown",
-      "30,40",
-      "--grown-out",
-      out
-    };
+    Object[] command = overIndex("tiny=" + model, "--grown", "30,40", "--grown-out", out);
 
     assertThat(terminal.run(command)).as(terminal::err).isZero();
 
@@ -165,20 +159,7 @@ class BenchSearchTest {
   @Test
   void aGrownIndexIsAskedByAnEncoderThatWasCompressedFromItsOwn() throws IOException {
     Path half = collection.quantized();
-    Object[] command = {
-      "bench",
-      "search",
-      "--encoder",
-      "half=" + half,
-      "--index",
-      index(),
-      "--queries",
-      queries(),
-      "--rounds",
-      "1",
-      "--grown",
-      "20,30"
-    };
+    Object[] command = overIndex("half=" + half, "--grown", "20,30");
 
     assertThat(terminal.run(command)).as(terminal::err).isZero();
 
@@ -186,7 +167,7 @@ class BenchSearchTest {
   }
 
   @Test
-  void whatIsMissingForAMeasurementIsAWrongUsage() {
+  void whatIsMissingForAMeasurementIsAWrongUsage() throws IOException {
     assertThat(terminal.run("bench", "search", "--encoder", model)).isEqualTo(2);
     assertThat(terminal.err()).contains("--data for quality");
     assertThat(terminal.run("bench", "search", "--encoder", model, "--index", data)).isEqualTo(2);
@@ -200,6 +181,8 @@ class BenchSearchTest {
                 "bench", "search", "--encoder", model, "--data", data, "--grown-out", folder))
         .isEqualTo(2);
     assertThat(terminal.err()).contains("--grown-out needs --grown");
+    assertThat(terminal.run(overIndex("tiny=" + model, "--grown", "30,30"))).isEqualTo(2);
+    assertThat(terminal.err()).contains("--grown takes each number once");
   }
 
   @Test
