@@ -49,11 +49,11 @@ record RequestLimits(
   static final int JSON_NESTING = 20;
 
   /**
-   * Waiting searches for each that may be at work, in an overload. What is accepted then takes
-   * about twice as long as under a load that a server can just bear; with more, it would be longer,
-   * and not one search more would be answered.
+   * Waiting searches for each that may be at work, in an overload. What is accepted then takes half
+   * as long again as under a load that a server can just bear; with more, it would be longer, and
+   * not one search more would be answered.
    */
-  private static final int STANDING_FOR_EACH = 3;
+  private static final int STANDING_FOR_EACH = 2;
 
   /** Longest time a head may take to arrive, however it trickles; closed beyond. */
   Duration headPatience() {
