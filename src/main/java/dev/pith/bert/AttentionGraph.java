@@ -91,7 +91,7 @@ final class AttentionGraph {
         ints.scales(),
         "",
         rounded.get(2),
-        ints.zeroPoints());
+        ints.zeroPoint());
   }
 
   private Map<String, Attribute> numberOfHeads() {

@@ -6,7 +6,6 @@ import dev.pith.onnx.Node;
 import dev.pith.onnx.Shape;
 import dev.pith.onnx.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,9 +67,9 @@ final class GraphDraft {
    *
    * @param weight int8, of the matrix's shape
    * @param scales one per column
-   * @param zeroPoints one per column
+   * @param zeroPoint one for all: with one per column ONNX Runtime would multiply each
    */
-  record Projection(String weight, String scales, String zeroPoints) {}
+  record Projection(String weight, String scales, String zeroPoint) {}
 
   /**
    * The constants of a projection by column.
@@ -78,19 +77,19 @@ final class GraphDraft {
    * @param name they are called after it
    */
   Projection projection(String name, Int8Matrix matrix) {
-    byte[] zeroPoints = new byte[matrix.columns()];
+    byte zeroPoint = 0;
     String weight = name + ".weight";
     if (matrix.storedBits() <= Int8Matrix.MOST_PACKED_BITS) {
       PackedIntegers packed = new PackedIntegers(this, weight, matrix);
       packed.write();
-      Arrays.fill(zeroPoints, packed.zeroPoint());
+      zeroPoint = packed.zeroPoint();
     } else {
       int8(weight, matrix);
     }
     return new Projection(
         weight,
         floats(name + ".scales", matrix.scales()),
-        constant(name + ".zero_points", Tensor.ofInt8(Shape.of(zeroPoints.length), zeroPoints)));
+        constant(name + ".zero_point", Tensor.ofInt8(Shape.of(), zeroPoint)));
   }
 
   private static Shape shape(Matrix matrix) {

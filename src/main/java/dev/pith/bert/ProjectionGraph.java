@@ -62,7 +62,7 @@ final class ProjectionGraph {
         input,
         ints.weight(),
         ints.scales(),
-        ints.zeroPoints(),
+        ints.zeroPoint(),
         bias);
   }
 
@@ -86,7 +86,7 @@ final class ProjectionGraph {
         scale,
         ints.scales(),
         zeroPoint,
-        ints.zeroPoints(),
+        ints.zeroPoint(),
         bias);
   }
 
@@ -119,7 +119,7 @@ final class ProjectionGraph {
             one,
             ints.scales(),
             middle,
-            ints.zeroPoints());
+            ints.zeroPoint());
     return draft.add("Add", output, draft.add("Mul", output + ".product", sums, scale), bias);
   }
 

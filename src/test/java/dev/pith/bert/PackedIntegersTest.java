@@ -33,7 +33,7 @@ class PackedIntegersTest {
     float[] unpacked = run(draft, stored.weight());
 
     byte zeroPoint =
-        Objects.requireNonNull(draft.constants().get(stored.zeroPoints()))
+        Objects.requireNonNull(draft.constants().get(stored.zeroPoint()))
             .bytes()
             .get(ValueLayout.JAVA_BYTE, 0);
     for (int i = 0; i < unpacked.length; i++) {
