@@ -66,7 +66,7 @@ public record EncoderWeights(
   public EncoderWeights lifted() {
     return directions
         .filter(found -> found.columns() < found.rows())
-        .map(found -> withDirections(found.timesOwnTranspose()))
+        .map(found -> withDirections(found.times(found.transposed())))
         .orElse(this);
   }
 

@@ -54,19 +54,33 @@ public record FloatMatrix(int rows, int columns, float[] values) implements Matr
     return new FloatMatrix(rows, width, joined);
   }
 
-  /** {@code this * this'}, rows x rows. */
-  FloatMatrix timesOwnTranspose() {
-    float[] products = new float[Math.multiplyExact(rows, rows)];
+  /** {@code this * right}, sums in double. */
+  public FloatMatrix times(FloatMatrix right) {
+    float[] products = new float[Math.multiplyExact(rows, right.columns)];
+    double[] sums = new double[right.columns];
     for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < rows; j++) {
-        double sum = 0;
-        for (int k = 0; k < columns; k++) {
-          sum += (double) at(i, k) * at(j, k);
+      Arrays.fill(sums, 0);
+      for (int k = 0; k < columns; k++) {
+        double factor = at(i, k);
+        for (int j = 0; j < sums.length; j++) {
+          sums[j] += factor * right.at(k, j);
         }
-        products[i * rows + j] = (float) sum;
+      }
+      for (int j = 0; j < sums.length; j++) {
+        products[i * sums.length + j] = (float) sums[j];
       }
     }
-    return new FloatMatrix(rows, rows, products);
+    return new FloatMatrix(rows, right.columns, products);
+  }
+
+  public FloatMatrix transposed() {
+    float[] turned = new float[values.length];
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        turned[column * rows + row] = at(row, column);
+      }
+    }
+    return new FloatMatrix(columns, rows, turned);
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.pith.quantize.Fit;
 import dev.pith.quantize.IntegerRange;
 import dev.pith.quantize.QuantizedWeights;
 import dev.pith.quantize.Sharing;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -17,23 +16,12 @@ import java.util.Set;
  * tables along their rows, each block's scale by least squares.
  */
 record BlockWeights(EncoderWeights weights, int bits, int block, Products products) {
-  /**
-   * What rounding gave.
-   *
-   * @param saturated weights that were clamped
-   * @param total weights that were rounded
-   */
-  record Rounded(EncoderWeights weights, long saturated, long total) {
-    /** For a pass's description. */
-    String saturation() {
-      return String.format(
-          Locale.ROOT, "of %,d weights %.3f %% saturate", total, 100.0 * saturated / total);
-    }
-  }
+  /** What rounding gave, and which of the weights were clamped. */
+  record Rounded(EncoderWeights weights, Saturation saturation) {}
 
   /** The encoder with the matrices named in blocks. */
   Rounded quantize(Set<String> names) {
-    long[] counts = new long[2];
+    Saturation saturation = new Saturation();
     EncoderWeights rounded =
         weights.mapMatrices(
             (name, matrix) -> {
@@ -42,11 +30,10 @@ record BlockWeights(EncoderWeights weights, int bits, int block, Products produc
               }
               Axis axis = EncoderWeights.isTable(name) ? Axis.ROW : Axis.COLUMN;
               QuantizedWeights integers = round(name, matrix.toFloats(), axis);
-              counts[0] += integers.saturated();
-              counts[1] += integers.integers().length;
+              saturation.add(integers);
               return blocks(integers, axis);
             });
-    return new Rounded(rounded, counts[0], counts[1]);
+    return new Rounded(rounded, saturation);
   }
 
   private QuantizedWeights round(String name, FloatMatrix matrix, Axis axis) {

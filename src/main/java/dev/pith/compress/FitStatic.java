@@ -47,7 +47,7 @@ public record FitStatic(int budget, double ridge) implements Pass {
     int[] shown = IntStream.range(0, texts.size()).filter(i -> !isHeldBack(i)).toArray();
     int[] held = IntStream.range(0, texts.size()).filter(FitStatic::isHeldBack).toArray();
     TokenVectors fitted =
-        new TokenVectorFit(calibration.tokenizer(), teacher, ridge)
+        new TokenVectorFit(new LoneTokens(calibration.tokenizer(), teacher, name()), ridge)
             .fit(select(texts, shown), vectors.selectRows(shown));
     String agreement =
         held.length == 0

@@ -47,7 +47,8 @@ final class Int8Quantization {
         weights.rows(), weights.columns(), quantized.integers(), quantized.scales(), axis);
   }
 
-  private static QuantizedWeights integers(
+  /** The same with its laws and with how many weights are clamped: none but in a coarse range. */
+  static QuantizedWeights integers(
       String name, FloatMatrix weights, Axis axis, IntegerRange range) {
     return QuantizedWeights.of(
         weights.rows(),

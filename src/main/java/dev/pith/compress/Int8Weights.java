@@ -27,6 +27,19 @@ record Int8Weights(
         (name, matrix) -> names.contains(name) ? int8(name, matrix.toFloats()) : matrix);
   }
 
+  /** Which weights of the projections named are clamped: none but in a coarse range. */
+  Saturation saturation(Set<String> names) {
+    Saturation saturation = new Saturation();
+    weights.mapMatrices(
+        (name, matrix) -> {
+          if (names.contains(name) && !EncoderWeights.isTable(name)) {
+            saturation.add(Int8Quantization.integers(name, matrix.toFloats(), Axis.COLUMN, range));
+          }
+          return matrix;
+        });
+    return saturation;
+  }
+
   private Matrix int8(String name, FloatMatrix matrix) {
     if (EncoderWeights.isTable(name)) {
       return Int8Quantization.quantize(name, matrix, Axis.ROW, TABLE_RANGE);

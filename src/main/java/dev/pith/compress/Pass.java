@@ -18,6 +18,7 @@ public sealed interface Pass
         ReduceDimension,
         FitOutput,
         FitStatic,
+        EncodeTokens,
         Distill,
         QuantizeInt8,
         QuantizeBlocks,

@@ -39,6 +39,6 @@ public record QuantizeBlocks(int bits, int block, Products products, Selection s
     return new Outcome(
         new Subject.Recognised(rounded.weights()),
         "%d-bit projections in blocks of %d, %s%s"
-            .formatted(bits, block, rounded.saturation(), choice.description()));
+            .formatted(bits, block, rounded.saturation().told(), choice.description()));
   }
 }

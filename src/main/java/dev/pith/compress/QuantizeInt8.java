@@ -62,7 +62,7 @@ public record QuantizeInt8(
     }
     FloatMatrix table = lookup.vectors().table().toFloats();
     Int8Matrix rounded = Int8Quantization.quantize(table, Int8Matrix.Axis.ROW);
-    return new Outcome(new Subject.Static(new TokenVectors(rounded)), "token vectors by row");
+    return new Outcome(lookup.with(new TokenVectors(rounded)), "token vectors by row");
   }
 
   private Outcome quantize(EncoderWeights weights, Calibration calibration) {
@@ -72,10 +72,14 @@ public record QuantizeInt8(
     MatrixChoice choice =
         MatrixChoice.make(selection, weights, name -> true, rounding::quantize, calibration);
     EncoderWeights quantized = rounding.quantize(choice.chosen());
+    String saturation =
+        Int8Quantization.isCoarse(chosen.range())
+            ? rounding.saturation(choice.chosen()).told() + ", "
+            : "";
     return new Outcome(
         new Subject.Recognised(quantized),
-        "%s by output, tables by row, %s%s"
-            .formatted(chosen.reason(), inputs.description(), choice.description()));
+        "%s by output, tables by row, %s%s%s"
+            .formatted(chosen.reason(), saturation, inputs.description(), choice.description()));
   }
 
   private WeightRange.Chosen range(GraphRunner runner) {

@@ -37,7 +37,7 @@ public record QuantizeTables(int bits, int block) implements Pass {
     BlockWeights.Rounded rounded = rounding.quantize(choice.chosen());
     return new Outcome(
         new Subject.Recognised(rounded.weights()),
-        "%s, %s".formatted(description(), rounded.saturation()));
+        "%s, %s".formatted(description(), rounded.saturation().told()));
   }
 
   /** An encoder's tables as this pass writes them. */

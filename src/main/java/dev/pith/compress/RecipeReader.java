@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads recipe files, strictly: what is not understood is refused before any work. */
 public final class RecipeReader {
@@ -32,6 +33,7 @@ public final class RecipeReader {
           "prune-weights",
           "reduce-dimension",
           "fit-static",
+          "encode-tokens",
           "fit-output",
           "distill",
           "quantize-int8",
@@ -108,6 +110,7 @@ public final class RecipeReader {
           case "reduce-dimension" ->
               json.checked("dimensions", () -> new ReduceDimension(required(json, "dimensions")));
           case "fit-static" -> fitStatic(json);
+          case "encode-tokens" -> encodeTokens(json);
           case "fit-output" -> fitOutput(json);
           case Distill.NAME -> new Distill(TrainingPlanReader.read(json));
           case "quantize-int8" -> QuantizationRecipes.int8(json);
@@ -137,6 +140,13 @@ public final class RecipeReader {
     double ridge = json.number("ridge").orElse(DEFAULT_STATIC_RIDGE);
     json.checked("budget", () -> new FitStatic(budget, DEFAULT_STATIC_RIDGE));
     return json.checked("ridge", () -> new FitStatic(budget, ridge));
+  }
+
+  private static EncodeTokens encodeTokens(JsonObject json) {
+    int budget = json.integer("budget").orElse(DEFAULT_BUDGET);
+    Optional<Integer> dimensions = json.integer("dimensions");
+    json.checked("budget", () -> new EncodeTokens(Optional.empty(), budget));
+    return json.checked("dimensions", () -> new EncodeTokens(dimensions, budget));
   }
 
   private static FitOutput fitOutput(JsonObject json) {

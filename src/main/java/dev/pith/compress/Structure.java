@@ -11,7 +11,8 @@ final class Structure {
     return switch (subject) {
       case Subject.Static lookup ->
           throw new PassRefusedException(
-              pass + " needs an encoder with layers; put it before fit-static in the recipe");
+              pass
+                  + " needs an encoder with layers; put it before fit-static or encode-tokens in the recipe");
       case Subject.Opaque opaque ->
           throw new PassRefusedException(
               "%s needs a recognised encoder; this graph can only be quantized, by quantize-int8: %s"

@@ -3,10 +3,12 @@ package dev.pith.compress;
 import dev.pith.bert.BertReader;
 import dev.pith.bert.BertWriter;
 import dev.pith.bert.EncoderWeights;
+import dev.pith.bert.FloatMatrix;
 import dev.pith.bert.UnrecognisedGraphException;
 import dev.pith.lookup.TokenVectors;
 import dev.pith.model.Pooling;
 import dev.pith.onnx.OnnxModel;
+import java.util.Optional;
 
 /** What a pass works on: an encoder whose parts are known, or a graph that is only a graph. */
 public sealed interface Subject {
@@ -40,11 +42,33 @@ public sealed interface Subject {
     }
   }
 
-  /** A vector for each token, and nothing else. */
-  record Static(TokenVectors vectors) implements Subject {
+  /**
+   * A vector for each token, and nothing else.
+   *
+   * @param directions where the vectors lie in the space of the encoder that they were made from:
+   *     its dimension x theirs, orthonormal columns; none where they are vectors of that space
+   */
+  record Static(TokenVectors vectors, Optional<FloatMatrix> directions) implements Subject {
+    public Static(TokenVectors vectors) {
+      this(vectors, Optional.empty());
+    }
+
+    /** The same with its vectors stored in another way. */
+    Static with(TokenVectors replaced) {
+      return new Static(replaced, directions);
+    }
+
     @Override
     public OnnxModel toModel() {
       return vectors.toModel();
+    }
+
+    @Override
+    public OnnxModel toModelInSourceSpace() {
+      return directions
+          .map(found -> vectors.table().toFloats().times(found.transposed()))
+          .map(lifted -> new TokenVectors(lifted).toModel())
+          .orElseGet(this::toModel);
     }
   }
 

@@ -21,6 +21,7 @@ import dev.pith.onnx.Tensor;
 import dev.pith.quantize.RangeMethod;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -229,6 +230,62 @@ class QuantizationTest {
         .startsWith("7-bit weights (auto: int8 products saturate on this machine)");
     assertThat(auto.apply(subject, saturating(1)).description())
         .startsWith("8-bit weights (auto: int8 products are exact on this machine)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 5})
+  void inFewBitsTheWeightsThatAreClampedAreCounted(int bits) {
+    EncoderWeights weights = withOneLargeWeight(TinyEncoders.random(13));
+    Pass.Outcome outcome =
+        narrow(bits, new Activations.Dynamic()).apply(new Subject.Recognised(weights), CALIBRATION);
+
+    EncoderWeights quantized = ((Subject.Recognised) outcome.subject()).weights();
+    long[] counts = new long[2];
+    weights.mapMatrices(
+        (name, matrix) -> {
+          if (!EncoderWeights.isTable(name)) {
+            FloatMatrix floats = matrix.toFloats();
+            float[] scales = ((Int8Matrix) projection(quantized, name)).scales();
+            counts[1] += floats.values().length;
+            for (int i = 0; i < floats.values().length; i++) {
+              float steps = floats.values()[i] / scales[i % floats.columns()];
+              counts[0] += Math.abs(steps) > (1 << (bits - 1)) - 0.5 ? 1 : 0;
+            }
+          }
+          return matrix;
+        });
+    assertThat(counts[0]).isPositive();
+    assertThat(outcome.description())
+        .contains(
+            String.format(
+                Locale.ROOT,
+                "of %,d weights %.3f %% saturate",
+                counts[1],
+                100.0 * counts[0] / counts[1]));
+    assertThat(new QuantizeInt8().apply(new Subject.Recognised(weights), CALIBRATION).description())
+        .doesNotContain("weights 0");
+  }
+
+  private static EncoderWeights withOneLargeWeight(EncoderWeights weights) {
+    return weights.mapMatrices(
+        (name, matrix) -> {
+          if (!name.equals("layer0.up")) {
+            return matrix;
+          }
+          float[] values = matrix.toFloats().values().clone();
+          values[5] *= 40;
+          return new FloatMatrix(matrix.rows(), matrix.columns(), values);
+        });
+  }
+
+  private static Matrix projection(EncoderWeights weights, String wanted) {
+    Map<String, Matrix> found = new TreeMap<>();
+    weights.mapMatrices(
+        (name, matrix) -> {
+          found.put(name, matrix);
+          return matrix;
+        });
+    return Objects.requireNonNull(found.get(wanted));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pith.bert.BlockQuantizedMatrix.Products;
 import dev.pith.quantize.RangeMethod;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,6 +54,9 @@ class RecipePassesTest {
                 new Sparsity.Pattern(2, 4), Importance.MAGNITUDE, OptionalDouble.empty())),
         Arguments.of("'reduce-dimension','dimensions':128", new ReduceDimension(128)),
         Arguments.of("'fit-static'", new FitStatic(2_000_000, 1)),
+        Arguments.of("'encode-tokens'", new EncodeTokens(Optional.empty(), 2_000_000)),
+        Arguments.of(
+            "'encode-tokens','dimensions':256,'budget':9", new EncodeTokens(Optional.of(256), 9)),
         Arguments.of("'fit-output'", new FitOutput(100_000)),
         Arguments.of(
             "'distill','steps':9",

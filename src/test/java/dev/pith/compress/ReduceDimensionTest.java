@@ -12,6 +12,7 @@ import dev.pith.making.RuntimeGraphs;
 import dev.pith.model.Pooling;
 import dev.pith.onnx.OnnxModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,11 @@ class ReduceDimensionTest {
   void whatNeedsTheFullSpaceIsRefusedBehindIt() {
     EncoderWeights reduced = after(new ReduceDimension(12), TinyEncoders.random(4));
 
-    for (Pass pass : List.of(new ReduceDimension(8), new FitStatic(1000, 1))) {
+    for (Pass pass :
+        List.of(
+            new ReduceDimension(8),
+            new FitStatic(1000, 1),
+            new EncodeTokens(Optional.empty(), 1000))) {
       assertThatThrownBy(() -> after(pass, reduced))
           .isInstanceOf(PassRefusedException.class)
           .hasMessageContaining("before reduce-dimension");

@@ -41,7 +41,8 @@ public final class FuzzTargets {
                   "\"quantize-int8\"",
                   "\"quantize-blocks\"",
                   "\"quantize-tables\"",
-                  "\"fit-static\"")),
+                  "\"fit-static\"",
+                  "\"encode-tokens\"")),
           new FuzzTarget("records", RecordTarget.class, INPUTS, FuzzSeeds::records, JSON),
           new FuzzTarget(
               "corpus",
