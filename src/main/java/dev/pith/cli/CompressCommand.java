@@ -105,12 +105,13 @@ final class CompressCommand implements Callable<Integer> {
       public void finished(PassRecord done) {
         console.note("  " + done.description());
         console.note(
-            "  %.1f -> %.1f MB, %,d -> %,d weights, cosine to the full encoder %.4f -> %.4f, %.1f s"
+            "  %.1f -> %.1f MB, %,d -> %,d weights, %scosine to the full encoder %.4f -> %.4f, %.1f s"
                 .formatted(
                     done.bytesBefore() / 1e6,
                     done.bytesAfter() / 1e6,
                     done.parametersBefore(),
                     done.parametersAfter(),
+                    QuestionTimes.told(done),
                     done.similarityBefore(),
                     done.similarityAfter(),
                     done.millis() / 1e3));

@@ -127,13 +127,14 @@ final class ModelCommand implements Runnable {
             .formatted(lineage.similarity(), lineage.sourceName(), lineage.similarityTexts()));
     for (PassRecord pass : lineage.passes()) {
       console.print(
-          "  %-16s %6.1f -> %6.1f MB  cosine %.4f -> %.4f  %s"
+          "  %-16s %6.1f -> %6.1f MB  cosine %.4f -> %.4f  %s%s"
               .formatted(
                   pass.pass(),
                   pass.bytesBefore() / 1e6,
                   pass.bytesAfter() / 1e6,
                   pass.similarityBefore(),
                   pass.similarityAfter(),
+                  QuestionTimes.told(pass),
                   pass.description()));
     }
   }

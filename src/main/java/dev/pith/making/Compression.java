@@ -93,7 +93,7 @@ public record Compression(
         TokenizerDefinition.read(source.tokenizerFile(), manifest.maxTokens());
     TextSupply supply = texts.supply().behind(manifest.prefixes());
     try (Encoder full = OnnxEncoder.open(source)) {
-      ProbedSimilarity probe = new ProbedSimilarity(full, manifest, texts.probe());
+      ProbedEncoder probe = new ProbedEncoder(full, manifest, texts.probe());
       PyTorchTrainer trainer =
           new PyTorchTrainer(
               full, manifest.prefixes(), texts.supply(), training.path(), progress.training());

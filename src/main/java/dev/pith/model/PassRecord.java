@@ -1,6 +1,8 @@
 package dev.pith.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one compression pass did.
@@ -14,7 +16,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param similarityBefore mean cosine to the full encoder on the probe texts, before
  * @param similarityAfter mean cosine to the full encoder on the probe texts, after
  * @param millis how long the pass itself took, its measurements left out
+ * @param questionMillisBefore how long the encoder took for a question of about 16 tokens, on the
+ *     machine that made it; absent when a Pith that did not tell has made it
+ * @param questionMillisAfter the same, after
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PassRecord(
     @JsonProperty(required = true) String pass,
     @JsonProperty(required = true) String description,
@@ -24,4 +30,6 @@ public record PassRecord(
     @JsonProperty(required = true) long parametersAfter,
     @JsonProperty(required = true) double similarityBefore,
     @JsonProperty(required = true) double similarityAfter,
-    @JsonProperty(required = true) long millis) {}
+    @JsonProperty(required = true) long millis,
+    @Nullable Double questionMillisBefore,
+    @Nullable Double questionMillisAfter) {}

@@ -10,6 +10,7 @@ import dev.pith.making.RuntimeGraphs;
 import dev.pith.model.PassRecord;
 import dev.pith.onnx.OnnxModel;
 import dev.pith.onnx.OnnxWriter;
+import dev.pith.tokenize.TokenizerDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ class PipelineTest {
     assertThat(fit.parametersBefore()).isEqualTo(WEIGHTS.parameters());
     assertThat(rounded.parametersBefore()).isEqualTo(fit.parametersAfter());
     assertThat(rounded.bytesBefore()).isEqualTo(fit.bytesAfter());
+    assertThat(fit.questionMillisBefore()).isEqualTo((double) fit.bytesBefore());
+    assertThat(rounded.questionMillisBefore()).isEqualTo((double) rounded.bytesBefore());
+    assertThat(rounded.questionMillisAfter()).isEqualTo((double) rounded.bytesAfter());
     assertThat(rounded.bytesAfter())
         .isEqualTo(OnnxWriter.toBytes(compressed.subject().toModel()).length);
   }
@@ -71,7 +75,7 @@ class PipelineTest {
         new Pipeline(
             Workbench.withoutTrainer(new RuntimeGraphs()),
             SUPPLY,
-            (model, tokenizer) -> 1,
+            new Sizes(),
             new Pipeline.Progress() {
               @Override
               public void started(int number, int of, Pass pass) {}
@@ -85,5 +89,18 @@ class PipelineTest {
         RecipeReader.read(
             "{'name':'r','description':'x','passes':[%s]}".formatted(passes).replace('\'', '"'));
     return pipeline.run(recipe, subject, MODEL, TinyTokenizers.definition());
+  }
+
+  /** Gives what can be told of a model without running it. */
+  private static final class Sizes implements Pipeline.Probe {
+    @Override
+    public double similarity(OnnxModel model, TokenizerDefinition tokenizer) {
+      return 1;
+    }
+
+    @Override
+    public double questionMillis(OnnxModel model, TokenizerDefinition tokenizer) {
+      return OnnxWriter.toBytes(model).length;
+    }
   }
 }

@@ -130,13 +130,7 @@ class TrimVocabularyTest {
     List<TokenizerDefinition> probed = new ArrayList<>();
     Pipeline pipeline =
         new Pipeline(
-            Workbench.withoutTrainer(new RuntimeGraphs()),
-            SUPPLY,
-            (model, tokenizer) -> {
-              probed.add(tokenizer);
-              return 1;
-            },
-            silent());
+            Workbench.withoutTrainer(new RuntimeGraphs()), SUPPLY, probe(probed), silent());
     Recipe recipe =
         RecipeReader.read(
             """
@@ -175,6 +169,21 @@ class TrimVocabularyTest {
               "attention_mask", Tensor.ofLongs(Shape.of(1, ids.length), mask));
       return Objects.requireNonNull(graph.run(inputs).get(BertWriter.OUTPUT)).toFloats();
     }
+  }
+
+  private static Pipeline.Probe probe(List<TokenizerDefinition> probed) {
+    return new Pipeline.Probe() {
+      @Override
+      public double similarity(OnnxModel model, TokenizerDefinition tokenizer) {
+        probed.add(tokenizer);
+        return 1;
+      }
+
+      @Override
+      public double questionMillis(OnnxModel model, TokenizerDefinition tokenizer) {
+        return 1;
+      }
+    };
   }
 
   private static Pipeline.Progress silent() {

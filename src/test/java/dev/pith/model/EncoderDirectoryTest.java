@@ -248,7 +248,7 @@ class EncoderDirectoryTest {
     try (EncoderDraft draft = EncoderDraft.startFor(target)) {
       Files.writeString(draft.folder().resolve("model.onnx"), weights);
       Files.writeString(draft.folder().resolve("tokenizer.json"), "{}");
-      PassRecord pass = new PassRecord("quantize-int8", "all", 9, 3, 8, 7, 1, 0.99, 5);
+      PassRecord pass = new PassRecord("quantize-int8", "all", 9, 3, 8, 7, 1, 0.99, 5, 4.5, 1.25);
       EncoderManifest manifest =
           new EncoderManifest(
               "small",
