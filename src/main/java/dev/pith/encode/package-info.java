@@ -19,8 +19,13 @@
  * without a mask instead of {@code QAttention} (3 to 4 % slower at 8 to 256 tokens); a turn more
  * than there are cores (four clients get 6 % more answers, the slowest in a hundred take five times
  * the median instead of three); whoever has had its turn making a run for one that waits, so that
- * no core stands still until that one wakes (no more answers). Two clients reach 1.4 to 2.1 times
- * the answers of one there, as the machine's hours go, and four with turns four fifths of that.
+ * no core stands still until that one wakes (no more answers); {@code FastGelu}, which saves 4 of
+ * the 17 microseconds of a layer's {@code Gelu} and so 2 % of a question of 16 tokens, but takes
+ * the least cosine of {@code int8} to the full encoder from 0.983 to 0.979; {@code
+ * InstanceNormalization} or {@code MeanVarianceNormalization} between element-wise operators
+ * instead of {@code SkipLayerNormalization} (11 and 19 microseconds, where that takes 9). Two
+ * clients reach 1.4 to 2.1 times the answers of one there, as the machine's hours go, and four with
+ * turns four fifths of that.
  */
 @NullMarked
 package dev.pith.encode;
