@@ -3,8 +3,6 @@ package dev.pith.compress;
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.FloatMatrix;
 import dev.pith.lookup.TokenVectors;
-import dev.pith.tokenize.Tokenizer;
-import dev.pith.tokenize.TokenizerFiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +57,7 @@ public record EncodeTokens(Optional<Integer> dimensions, int budget) implements 
             .filter(fewer -> fewer < weights.hidden())
             .map(fewer -> PrincipalDirections.of(vectors, fewer));
     Optional<FloatMatrix> directions = principal.map(PrincipalDirections::directions);
-    List<long[]> texts = texts(calibration);
+    List<long[]> texts = TeacherTexts.of(calibration, budget).ids();
     FloatMatrix table = table(tokens, vectors, tokens.weights(texts), directions);
     return new Outcome(
         new Subject.Static(new TokenVectors(table), directions),
@@ -88,11 +86,5 @@ public record EncodeTokens(Optional<Integer> dimensions, int budget) implements 
         "; %d principal directions hold %.2f %% of the vectors' squared length",
         found.directions().columns(),
         100 * (1 - found.lost()));
-  }
-
-  private List<long[]> texts(Calibration calibration) {
-    try (Tokenizer tokenizer = TokenizerFiles.open(calibration.tokenizer())) {
-      return TeacherTexts.of(calibration.supply(), tokenizer, budget).ids();
-    }
   }
 }

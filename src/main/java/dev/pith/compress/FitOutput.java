@@ -34,7 +34,7 @@ public record FitOutput(int budget) implements Pass {
   @Override
   public Outcome apply(Subject subject, Calibration calibration) {
     EncoderWeights weights = Structure.wideOf(subject, name());
-    List<String> texts = texts(calibration);
+    List<String> texts = TeacherTexts.of(calibration, budget).texts();
     if (texts.size() < FEWEST_TEXTS) {
       throw new PassRefusedException(
           "fit-output needs %d texts to learn from and found %d: give a larger budget or corpus"
@@ -56,12 +56,6 @@ public record FitOutput(int budget) implements Pass {
   }
 
   /** By the source's tokenizer, so that recipes that differ learn from the same texts. */
-  private List<String> texts(Calibration calibration) {
-    try (Tokenizer tokenizer = TokenizerFiles.open(calibration.source().tokenizer())) {
-      return TeacherTexts.of(calibration.supply(), tokenizer, budget).texts();
-    }
-  }
-
   private static FloatMatrix vectors(
       Subject encoder,
       TokenizerDefinition definition,

@@ -3,8 +3,6 @@ package dev.pith.compress;
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.FloatMatrix;
 import dev.pith.lookup.TokenVectors;
-import dev.pith.tokenize.Tokenizer;
-import dev.pith.tokenize.TokenizerFiles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,7 +40,7 @@ public record FitStatic(int budget, double ridge) implements Pass {
   public Outcome apply(Subject subject, Calibration calibration) {
     EncoderWeights weights = Structure.wideFloatsOf(subject, name());
     Teacher teacher = Teacher.of(weights, calibration);
-    List<long[]> texts = texts(calibration);
+    List<long[]> texts = TeacherTexts.of(calibration, budget).ids();
     FloatMatrix vectors = teacher.vectors(texts);
     int[] shown = IntStream.range(0, texts.size()).filter(i -> !isHeldBack(i)).toArray();
     int[] held = IntStream.range(0, texts.size()).filter(FitStatic::isHeldBack).toArray();
@@ -59,12 +57,6 @@ public record FitStatic(int budget, double ridge) implements Pass {
         new Subject.Static(fitted),
         "a vector per token, fitted to the encoder's own of %,d texts%s"
             .formatted(shown.length, agreement));
-  }
-
-  private List<long[]> texts(Calibration calibration) {
-    try (Tokenizer tokenizer = TokenizerFiles.open(calibration.tokenizer())) {
-      return TeacherTexts.of(calibration.supply(), tokenizer, budget).ids();
-    }
   }
 
   private static boolean isHeldBack(int text) {

@@ -114,14 +114,14 @@ final class GraphQuantization {
     Shape columns = Shape.of(matrix.columns());
     put(name + ".int8", int8(matrix));
     put(name + ".scales", Tensor.ofFloats(columns, matrix.scales()));
-    put(name + ".zero_points", Tensor.ofInt8(columns, new byte[matrix.columns()]));
+    put(name + ".zero_point", Tensor.ofInt8(Shape.of(), (byte) 0));
     nodes.add(
         new Node(
             node.name(),
             RUNTIME,
             "DynamicQuantizeMatMul",
             List.of(
-                node.inputs().getFirst(), name + ".int8", name + ".scales", name + ".zero_points"),
+                node.inputs().getFirst(), name + ".int8", name + ".scales", name + ".zero_point"),
             node.outputs(),
             new TreeMap<>()));
     quantized++;

@@ -22,12 +22,20 @@ public final class Pipeline {
     this.progress = progress;
   }
 
-  /** Tells what a model whose vectors lie in the space of its source is worth. */
+  /** Tells what a model is worth beside the encoder that it was made from. */
   public interface Probe {
-    /** Mean cosine to the source's vectors over texts that no pass has seen, -1 to 1. */
+    /**
+     * Mean cosine to the source's vectors over texts that no pass has seen, -1 to 1.
+     *
+     * @param model gives vectors in the source's space
+     */
     double similarity(OnnxModel model, TokenizerDefinition tokenizer);
 
-    /** Median time of a question of about 16 tokens on one core, in milliseconds. */
+    /**
+     * Median time of a question of about 16 tokens on one core, in milliseconds.
+     *
+     * @param model as it would be written
+     */
     double questionMillis(OnnxModel model, TokenizerDefinition tokenizer);
   }
 
@@ -105,12 +113,12 @@ public final class Pipeline {
   private record Measured(long bytes, long parameters, double similarity, double questionMillis) {}
 
   private Measured measure(Subject subject, TokenizerDefinition tokenizer) {
-    OnnxModel comparable = subject.toModelInSourceSpace();
+    OnnxModel model = subject.toModel();
     return new Measured(
-        OnnxWriter.toBytes(subject.toModel()).length,
+        OnnxWriter.toBytes(model).length,
         parameters(subject),
-        probe.similarity(comparable, tokenizer),
-        probe.questionMillis(comparable, tokenizer));
+        probe.similarity(subject.toModelInSourceSpace(), tokenizer),
+        probe.questionMillis(model, tokenizer));
   }
 
   private static long parameters(Subject subject) {

@@ -52,12 +52,12 @@ final class ProductProbe {
     SequencedMap<String, Tensor> constants = new LinkedHashMap<>();
     constants.put("weights", Tensor.ofInt8(Shape.of(INPUTS, OUTPUTS), weights));
     constants.put("scales", Tensor.ofFloats(Shape.of(OUTPUTS), scales));
-    constants.put("zero_points", Tensor.ofInt8(Shape.of(OUTPUTS), new byte[OUTPUTS]));
+    constants.put("zero_point", Tensor.ofInt8(Shape.of(), (byte) 0));
     Node product =
         Node.of(
             "com.microsoft",
             "DynamicQuantizeMatMul",
-            List.of("x", "weights", "scales", "zero_points"),
+            List.of("x", "weights", "scales", "zero_point"),
             List.of("sums"),
             Map.of());
     Graph graph =

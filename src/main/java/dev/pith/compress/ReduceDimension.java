@@ -2,8 +2,6 @@ package dev.pith.compress;
 
 import dev.pith.bert.EncoderWeights;
 import dev.pith.bert.FloatMatrix;
-import dev.pith.tokenize.Tokenizer;
-import dev.pith.tokenize.TokenizerFiles;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,7 +37,7 @@ public record ReduceDimension(int dimensions) implements Pass {
           "reduce-dimension to %d: this encoder has %d dimensions, ask for fewer"
               .formatted(dimensions, weights.hidden()));
     }
-    List<long[]> texts = texts(calibration);
+    List<long[]> texts = TeacherTexts.of(calibration, BUDGET).ids();
     FloatMatrix vectors = Teacher.exact(weights, calibration).vectors(texts);
     PrincipalDirections found = PrincipalDirections.of(vectors, dimensions);
     return new Outcome(
@@ -51,11 +49,5 @@ public record ReduceDimension(int dimensions) implements Pass {
             weights.hidden(),
             texts.size(),
             100 * (1 - found.lost())));
-  }
-
-  private static List<long[]> texts(Calibration calibration) {
-    try (Tokenizer tokenizer = TokenizerFiles.open(calibration.tokenizer())) {
-      return TeacherTexts.of(calibration.supply(), tokenizer, BUDGET).ids();
-    }
   }
 }

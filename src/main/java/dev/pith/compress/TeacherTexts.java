@@ -2,6 +2,7 @@ package dev.pith.compress;
 
 import dev.pith.corpus.Sentences;
 import dev.pith.tokenize.Tokenizer;
+import dev.pith.tokenize.TokenizerFiles;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -47,6 +48,13 @@ final class TeacherTexts {
     left -= chosen.add(sentences(supply.corpus()).stream(), (long) (SENTENCES_SHARE * budget));
     chosen.add(supply.general().stream(), left);
     return chosen;
+  }
+
+  /** Those that the calibration's tokenizer reads of the calibration's texts. */
+  static TeacherTexts of(Calibration calibration, long budget) {
+    try (Tokenizer tokenizer = TokenizerFiles.open(calibration.tokenizer())) {
+      return of(calibration.supply(), tokenizer, budget);
+    }
   }
 
   /** The texts, of which no two are the same. */

@@ -43,6 +43,11 @@ public record EncoderSpec(
         candidate, "unpublished", Optional.empty(), dimension, pooling, prefixes, batches);
   }
 
+  /** The same for a model whose vectors have another length. */
+  public EncoderSpec withDimension(int other) {
+    return new EncoderSpec(name, fingerprint, approximates, other, pooling, prefixes, batching);
+  }
+
   /** What stands in front of a text of this role; empty for nothing. */
   String prefix(Role role) {
     return switch (role) {

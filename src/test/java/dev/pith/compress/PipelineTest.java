@@ -70,6 +70,18 @@ class PipelineTest {
     assertThat(done.bytesAfter()).isLessThan(done.bytesBefore() / 2);
   }
 
+  @Test
+  void whatIsTimedIsWhatWouldBeWritten() {
+    Pipeline.Compressed compressed =
+        run(
+            new Subject.Recognised(WEIGHTS),
+            "{'pass':'encode-tokens','dimensions':8},{'pass':'quantize-int8'}");
+
+    for (PassRecord pass : compressed.passes()) {
+      assertThat(pass.questionMillisAfter()).isEqualTo((double) pass.bytesAfter());
+    }
+  }
+
   private Pipeline.Compressed run(Subject subject, String passes) {
     Pipeline pipeline =
         new Pipeline(
