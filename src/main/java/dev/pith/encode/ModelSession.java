@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class ModelSession implements SentenceModel {
   private final Pooling pooling;
   private final boolean pooledByModel;
   private final PinnedRuns pinned;
+  private final Function<long[], float[]> alone = this::alone;
   private final ConcurrentLinkedQueue<TokenBuffers> idleBuffers = new ConcurrentLinkedQueue<>();
 
   private ModelSession(
@@ -135,8 +137,11 @@ final class ModelSession implements SentenceModel {
     if (!pooledByModel || text.length == 0 || text.length > PinnedRuns.MAX_TOKENS) {
       return embed(List.of(text))[0];
     }
-    try (var _ = CoreTurns.ofProcess().await();
-        var _ = NativeCalls.ofProcess().enter();
+    return CoreTurns.ofProcess().run(alone, text);
+  }
+
+  private float[] alone(long[] text) {
+    try (var _ = NativeCalls.ofProcess().enter();
         var _ = calls.enter()) {
       float[] vector = pinned.vector(text);
       UnitVectors.normalize(vector);
