@@ -1,5 +1,5 @@
 import { make, withFigure } from "./dom.js";
-import { bytes, duration, megabytes, plural, times, title, whole } from "./format.js";
+import { bytes, duration, megabytes, millis, plural, times, title, whole } from "./format.js";
 import { table } from "./table.js";
 
 /**
@@ -50,19 +50,28 @@ function origin({ name, lineage: made, origin: place }) {
   );
 }
 
-/** The size after each step as a bar, and the numbers. */
+/** The size after each step as a bar, and the numbers; times of a question where they were noted. */
 function steps({ name, lineage: made, passes }, largest) {
+  const isTimed = passes.some((pass) => pass.questionMillisAfter !== null);
   const rows = [
-    [stepOf(made.sourceName, "as it came"), sizeOf(passes[0].bytesBefore, largest), "–", "1.0000", "–"],
+    [stepOf(made.sourceName, "as it came"), sizeOf(passes[0].bytesBefore, largest), "–", "1.0000", question(passes[0].questionMillisBefore), "–"],
     ...passes.map((pass) => [
       stepOf(pass.name, pass.description),
       sizeOf(pass.bytesAfter, largest),
       millions(pass.parametersAfter),
       pass.similarity.toFixed(4),
+      question(pass.questionMillisAfter),
       duration(pass.millis),
     ]),
   ];
-  return table(`Steps of ${title(name)}`, ["Step", "Size after", "Weights", "Similarity", "Took"], rows);
+  const columns = ["Step", "Size after", "Weights", "Similarity", "A question", "Took"];
+  const shown = (cells) => cells.filter((_, at) => isTimed || columns[at] !== "A question");
+  return table(`Steps of ${title(name)}`, shown(columns), rows.map(shown));
+}
+
+/** On the machine that made the encoder. */
+function question(taken) {
+  return taken === null ? "–" : `${millis(taken)} ms`;
 }
 
 function stepOf(name, description) {

@@ -89,7 +89,9 @@ final class SearchSite {
         pass.bytesAfter(),
         pass.parametersAfter(),
         pass.similarityAfter(),
-        pass.millis());
+        pass.millis(),
+        pass.questionMillisBefore(),
+        pass.questionMillisAfter());
   }
 
   /**

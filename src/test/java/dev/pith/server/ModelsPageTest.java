@@ -40,7 +40,7 @@ class ModelsPageTest extends InChromium {
       assertThat(chromium.texts(".step .fine"))
           .endsWith("kept 20,000 of 30,522 tokens", "8-bit weights by output");
       assertThat(chromium.texts(".model tr:last-child td"))
-          .containsExactly("11.8 MB", "14.9 M", "0.9931", "1 min 20 s");
+          .containsExactly("11.8 MB", "14.9 M", "0.9931", "1.13 ms", "1 min 20 s");
       assertThat(chromium.one(".plot").getAccessibleName())
           .contains("Compact: from 90.9 MB to 11.8 MB in 2 steps, similarity 0.993");
       assertThat(chromium.driver.findElements(By.className("dot"))).hasSize(3);
@@ -143,6 +143,20 @@ class ModelsPageTest extends InChromium {
   }
 
   @Test
+  void timesOfAQuestionThatNobodyNotedHaveNoColumn() {
+    ServerOptions options =
+        ServerOptions.local(
+            0, () -> new IndexProgress(24, 24, false), List.of(saying("made long ago")));
+    try (RunningServer server = RunningServer.of(ENGINE, options)) {
+      chromium.open(server.uri("/models"), "models");
+
+      assertThat(chromium.texts(".model tr:last-child td"))
+          .containsExactly("1.00 MB", "0.0 M", "0.5000", "1 ms");
+      assertThat(chromium.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void whateverEncodersSayOfThemselvesIsShownAsText() {
     List<EncoderFacts> hostile = HostilePayloads.all().map(ModelsPageTest::saying).toList();
     ServerOptions options = ServerOptions.local(0, () -> new IndexProgress(24, 24, false), hostile);
@@ -171,6 +185,6 @@ class ModelsPageTest extends InChromium {
         payload,
         null,
         new LineageFacts(payload, payload, payload, 0.5, 1, 1),
-        List.of(new PassFacts(payload, payload, 2_000_000, 1_000_000, 1, 0.5, 1)));
+        List.of(new PassFacts(payload, payload, 2_000_000, 1_000_000, 1, 0.5, 1, null, null)));
   }
 }

@@ -50,7 +50,9 @@ final class RunningServer implements AutoCloseable {
                       61_300_000,
                       15_200_000,
                       0.9998,
-                      1_400),
+                      1_400,
+                      4.61,
+                      4.58),
                   new PassFacts(
                       "quantize int8",
                       "8-bit weights by output",
@@ -58,7 +60,9 @@ final class RunningServer implements AutoCloseable {
                       11_800_000,
                       14_900_000,
                       0.9931,
-                      80_000))));
+                      80_000,
+                      4.58,
+                      1.13))));
 
   /** Facts of encoders that have no passes, as far as an engine knows them. */
   static List<EncoderFacts> factsOf(SearchEngine engine) {

@@ -37,6 +37,8 @@ class StatusTest {
       assertThat(compact.at("/passes/1/bytesBefore").longValue()).isEqualTo(61_300_000);
       assertThat(compact.at("/passes/1/similarity").doubleValue()).isEqualTo(0.9931);
       assertThat(compact.at("/passes/1/millis").longValue()).isEqualTo(80_000);
+      assertThat(compact.at("/passes/1/questionMillisBefore").doubleValue()).isEqualTo(4.58);
+      assertThat(compact.at("/passes/1/questionMillisAfter").doubleValue()).isEqualTo(1.13);
       assertThat(compact.at("/lineage/recipe").textValue()).isEqualTo("smaller");
       assertThat(full.at("/encoders/0/lineage").isNull()).isTrue();
       assertThat(full.get("index").isNull()).isTrue();
