@@ -66,6 +66,10 @@ class KeyFileTest {
         "[{\"name\":\"a b\",\"scope\":\"search\",\"sha256\":\"S\",\"created\":\"T\"}]|called 'a b'",
         "[{\"name\":\"a\",\"scope\":\"search\",\"sha256\":\"S\",\"created\":\"x\"}]|'x' is no moment",
         "[{\"name\":\"a\",\"scope\":\"search\",\"sha256\":\"S\",\"created\":\"T\",\"x\":1}]|no file",
+        "[{\"name\":null,\"scope\":\"search\",\"sha256\":\"S\",\"created\":\"T\"}]|no file",
+        "[{\"name\":\"a\",\"scope\":null,\"sha256\":\"S\",\"created\":\"T\"}]|no file",
+        "[{\"name\":\"a\",\"scope\":\"search\",\"sha256\":null,\"created\":\"T\"}]|no file",
+        "[{\"name\":\"a\",\"scope\":\"search\",\"sha256\":\"S\",\"created\":null}]|no file",
       })
   void aFileThatHoldsNoKeysIsRefusedInASentence(String content, String told) throws IOException {
     String filled =
