@@ -1,6 +1,8 @@
 package dev.pith.jobs;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +26,7 @@ record JobFile(Path path) {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
           .build();
 
   /** A job as JSON; moments are as ISO 8601 writes them. */
@@ -34,10 +37,10 @@ record JobFile(Path path) {
       @JsonProperty(required = true) List<List<String>> commands,
       @JsonProperty(required = true) JobState state,
       @JsonProperty(required = true) String created,
-      @Nullable String started,
-      @Nullable String ended,
+      @JsonSetter(nulls = Nulls.SET) @Nullable String started,
+      @JsonSetter(nulls = Nulls.SET) @Nullable String ended,
       @JsonProperty(required = true) int attempts,
-      @Nullable String outcome) {
+      @JsonSetter(nulls = Nulls.SET) @Nullable String outcome) {
     static Content of(Job job) {
       return new Content(
           job.id(),

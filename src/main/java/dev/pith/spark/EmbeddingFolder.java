@@ -35,6 +35,8 @@ record EmbeddingFolder(Path path) {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
@@ -119,12 +121,17 @@ record EmbeddingFolder(Path path) {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(Files.readAllBytes(file), type));
+      T read = JSON.readValue(Files.readAllBytes(file), type);
+      if (read == null) {
+        throw new EmbeddingException(notOurs(file, "it holds null"));
+      }
+      return Optional.of(read);
     } catch (JsonProcessingException broken) {
-      throw new EmbeddingException(
-          "%s is not what pith embed writes (%s): name another folder"
-              .formatted(file, broken.getOriginalMessage()),
-          broken);
+      throw new EmbeddingException(notOurs(file, broken.getOriginalMessage()), broken);
     }
+  }
+
+  private static String notOurs(Path file, String why) {
+    return "%s is not what pith embed writes (%s): name another folder".formatted(file, why);
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -242,27 +241,5 @@ class JobQueueTest {
       assertThat(queue.file(job.id(), name)).isEmpty();
       assertThat(queue.file("r-20261129-000000-1", "report.html")).isEmpty();
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3})
-  void aJobIsReadAsItWasWritten(int stage) throws IOException {
-    Job job =
-        Job.of(
-            "t-20261129-000000-1",
-            JobKind.TUNING,
-            "\u0000<b>ü\uD83D\uDE00\"",
-            List.of(List.of("a", ""), List.of()),
-            Instant.parse("2026-11-29T00:00:00.123456789Z"));
-    Job written =
-        switch (stage) {
-          case 0 -> job;
-          case 1 -> job.begun(Instant.EPOCH);
-          case 2 -> job.over(JobState.CANCELLED, Instant.EPOCH, Optional.empty());
-          default -> job.begun(Instant.EPOCH).over(JobState.DONE, Instant.MAX, Optional.of("so"));
-        };
-    JobFile file = new JobFile(folder.resolve("job.json"));
-    file.write(written);
-    assertThat(file.read()).isEqualTo(written);
   }
 }
