@@ -19,8 +19,8 @@
  *
  * <p>Decision (2026-11): what waits for a core is run by a thread that is at work anyway. Four
  * clients on those two cores get 1.95 times the answers of one, and the slowest in a hundred take
- * 3.3 ms; with each client woken for its own run they get 1.64 times, and 7.0 ms, because the
- * system often puts a thread that wakes behind one at work, for a time slice, while the other core
+ * 3.3 ms; with each client woken for its own run they get 1.64 times, and 7.0 ms, it seems because
+ * the system puts a thread that wakes behind one at work, for a time slice, while the other core
  * stands still. One run more at once than there are cores gets as many answers, but the slowest
  * take 6 to 8 ms; waiting by {@code Thread.yield} does as well as threads of our own, and keeps the
  * cores busy with it.
