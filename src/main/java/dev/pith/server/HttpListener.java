@@ -12,10 +12,14 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /** Jetty, set up so that no client can hold on to more than its share. */
 final class HttpListener {
+  /** Jetty then ends no connection for being silent while it stops; {@link QuietConnections} do. */
+  private static final long NO_SHUTDOWN_TIMEOUT = -1;
+
   private final ServerOptions options;
   private final RequestLimits limits;
   private final RequestRecorder recorder;
   private final LastAnswers lastAnswers;
+  private final QuietConnections quietConnections = new QuietConnections();
 
   HttpListener(
       ServerOptions options,
@@ -54,6 +58,8 @@ final class HttpListener {
     connector.setPort(options.port());
     connector.setIdleTimeout(limits.idle().toMillis());
     connector.addBean(new SlowHeads(connector.getScheduler(), limits.headPatience()));
+    connector.addBean(quietConnections, false);
+    connector.setShutdownIdleTimeout(NO_SHUTDOWN_TIMEOUT);
     return connector;
   }
 
@@ -71,6 +77,7 @@ final class HttpListener {
     server.insertHandler(new NoUpgrades());
     server.insertHandler(new RequestTracing());
     server.insertHandler(lastAnswers);
+    server.insertHandler(quietConnections);
     server.setRequestLog(recorder);
     server.addBean(new NetworkConnectionLimit(limits.connections(), server));
   }

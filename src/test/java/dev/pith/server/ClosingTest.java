@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class ClosingTest {
   private static final Duration A_WHILE = Duration.ofMillis(50);
 
+  /** Of a server that closes: two seconds at most. */
+  static final Duration LONGER_THAN_QUIET_CONNECTIONS_ARE_LEFT = Duration.ofMillis(2_500);
+
   /** More than the buffers of a connection hold, so that the server has to wait for its client. */
   private static final Document LONG = new Document("long", "long", "words ".repeat(2_000_000));
 
@@ -33,6 +36,9 @@ class ClosingTest {
               "",
               QUERY)
           .getBytes(StandardCharsets.US_ASCII);
+
+  private static final byte[] HEALTH =
+      "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   @Test
   void whatIsAskedBehindAnAnswerThatPromisedMoreIsAnswered() throws Exception {
@@ -49,6 +55,59 @@ class ClosingTest {
       assertThat(promise).doesNotContainIgnoringCase("Connection: close");
       assertThat(last).contains("200").containsIgnoringCase("Connection: close");
       assertThat(socket.getInputStream().readAllBytes()).hasSize(bytes);
+      closed.join();
+    }
+  }
+
+  @Test
+  void anAnswerUnderWayIsGivenWholeHoweverLongItsClientPauses() throws Exception {
+    try (RunningServer server = RunningServer.of(new InMemoryEngine(List.of(LONG)));
+        Socket socket = connect(server)) {
+      socket.getOutputStream().write(SEARCH);
+      head(socket);
+      CompletableFuture<Void> closed = close(server);
+      Eventually.pause(LONGER_THAN_QUIET_CONNECTIONS_ARE_LEFT);
+
+      assertThat(chunks(socket)).isGreaterThan(LONG.text().length());
+      closed.join();
+    }
+  }
+
+  @Test
+  void aLongSearchIsAnsweredHoweverQuietItsConnectionIsWhileTheServerCloses() throws Exception {
+    GatedEngine engine = new GatedEngine();
+    try (RunningServer server = RunningServer.of(engine);
+        Socket socket = connect(server)) {
+      socket.getOutputStream().write(SEARCH);
+      engine.begun.acquire();
+      CompletableFuture<Void> closed = close(server);
+      Eventually.pause(LONGER_THAN_QUIET_CONNECTIONS_ARE_LEFT);
+      engine.gate.countDown();
+
+      assertThat(head(socket)).contains("200");
+      assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
+      closed.join();
+    }
+  }
+
+  @Test
+  void connectionsOnWhichNothingIsAskedEndBeforeWhatIsUnderWay() throws Exception {
+    GatedEngine engine = new GatedEngine();
+    try (RunningServer server = RunningServer.of(engine);
+        Socket never = connect(server);
+        Socket once = connect(server);
+        Socket underWay = connect(server)) {
+      once.getOutputStream().write(HEALTH);
+      assertThat(head(once)).contains("200").doesNotContainIgnoringCase("Connection: close");
+      underWay.getOutputStream().write(SEARCH);
+      engine.begun.acquire();
+      CompletableFuture<Void> closed = close(server);
+
+      assertThat(never.getInputStream().readAllBytes()).isEmpty();
+      once.getInputStream().readAllBytes();
+      assertThat(closed).isNotDone();
+      engine.gate.countDown();
+      assertThat(head(underWay)).contains("200");
       closed.join();
     }
   }

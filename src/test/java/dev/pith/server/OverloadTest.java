@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pith.fixtures.Eventually;
 import dev.pith.fixtures.Exposition;
-import dev.pith.search.SearchEngine;
-import dev.pith.search.SearchQuery;
-import dev.pith.search.SearchResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,49 +18,6 @@ import org.junit.jupiter.api.Test;
 /** What happens when more is asked than can be answered, told by a gate instead of by a clock. */
 class OverloadTest {
   private static final String QUESTION = "{\"query\":\"stars\",\"encoders\":[\"full\"]}";
-
-  /** Searches that wait at a gate until the test opens it. */
-  private static final class GatedEngine implements SearchEngine {
-    final CountDownLatch gate = new CountDownLatch(1);
-    final Semaphore begun = new Semaphore(0);
-
-    /** Whether searches then end as they do when the process is ended beneath them. */
-    volatile boolean cutOff;
-
-    private final InMemoryEngine engine = new InMemoryEngine(Glossary.DOCUMENTS);
-
-    @Override
-    public List<String> encoders() {
-      return engine.encoders();
-    }
-
-    @Override
-    public String documentsBy(String encoder) {
-      return engine.documentsBy(encoder);
-    }
-
-    @Override
-    public long documents() {
-      return engine.documents();
-    }
-
-    @Override
-    public SearchResult search(SearchQuery query) {
-      begun.release();
-      try {
-        gate.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException("a search was interrupted", e);
-      }
-      if (cutOff) {
-        throw new CancellationException("no native calls any more");
-      }
-      return engine.search(query);
-    }
-
-    @Override
-    public void close() {}
-  }
 
   private static RequestLimits limits(int running, int waiting, Duration deadline) {
     return ChosenLimits.ofSearches(running, waiting, deadline, RequestLimits.defaults().drain());

@@ -3,10 +3,12 @@ package dev.pith.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pith.fixtures.Eventually;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +106,31 @@ class TlsTest {
                       BodyHandlers.ofString()))
           .as("plain HTTP")
           .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void whatIsUnderWayIsAnsweredWhileTheServerCloses() throws Exception {
+    GatedEngine engine = new GatedEngine();
+    ServerOptions options =
+        RunningServer.options(engine).withTls(TlsIdentity.of(certificate("EC"), key("EC")));
+    SearchServer server = SearchServer.start(engine, options);
+    try (HttpClient client = HttpClient.newBuilder().sslContext(trusting("EC")).build()) {
+      CompletableFuture<HttpResponse<String>> asked =
+          client.sendAsync(
+              HttpRequest.newBuilder(
+                      URI.create("https://127.0.0.1:%d/api/v1/search".formatted(server.port())))
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString("{\"query\":\"stars\",\"encoders\":[\"full\"]}"))
+                  .build(),
+              BodyHandlers.ofString());
+      engine.begun.acquire();
+      Thread closing = Thread.ofPlatform().start(server::close);
+      Eventually.pause(ClosingTest.LONGER_THAN_QUIET_CONNECTIONS_ARE_LEFT);
+      engine.gate.countDown();
+
+      assertThat(asked.join().statusCode()).isEqualTo(200);
+      closing.join();
     }
   }
 
