@@ -50,11 +50,11 @@ function origin({ name, lineage: made, origin: place }) {
   );
 }
 
-/** The size after each step as a bar, and the numbers; times of a question where they were noted. */
+/** The size after each step as a bar, and the numbers. */
 function steps({ name, lineage: made, passes }, largest) {
-  const isTimed = passes.some((pass) => pass.questionMillisAfter !== null);
+  const first = passes[0];
   const rows = [
-    [stepOf(made.sourceName, "as it came"), sizeOf(passes[0].bytesBefore, largest), "–", "1.0000", question(passes[0].questionMillisBefore), "–"],
+    [stepOf(made.sourceName, "as it came"), sizeOf(first.bytesBefore, largest), "–", "1.0000", question(first.questionMillisBefore), "–"],
     ...passes.map((pass) => [
       stepOf(pass.name, pass.description),
       sizeOf(pass.bytesAfter, largest),
@@ -64,12 +64,10 @@ function steps({ name, lineage: made, passes }, largest) {
       duration(pass.millis),
     ]),
   ];
-  const columns = ["Step", "Size after", "Weights", "Similarity", "A question", "Took"];
-  const shown = (cells) => cells.filter((_, at) => isTimed || columns[at] !== "A question");
-  return table(`Steps of ${title(name)}`, shown(columns), rows.map(shown));
+  return table(`Steps of ${title(name)}`, ["Step", "Size after", "Weights", "Similarity", "A question", "Took"], rows);
 }
 
-/** On the machine that made the encoder. */
+/** How long it took on the machine that made the encoder, where that was noted. */
 function question(taken) {
   return taken === null ? "–" : `${millis(taken)} ms`;
 }

@@ -16,8 +16,8 @@
  * 241 tokens, every second token behind the 32nd left out from the fourth layer on (a fifth of the
  * time of a passage) leaves a mean cosine of 0.937 to the full vectors, the mean of two neighbours
  * in their place 0.915 (Bolya et al. 2023, token merging), and with what is left out added to the
- * pooled vector by a map fitted on 62,000 tokens 0.937; from the last layer on alone they leave
- * 0.941, 0.927 and 0.947.
+ * pooled vector by a map fitted on 62,000 tokens of others 0.937; from the last layer on alone they
+ * leave 0.941, 0.927 and 0.947.
  */
 @NullMarked
 package dev.pith.compress;

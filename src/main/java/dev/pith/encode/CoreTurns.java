@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * cache, and the slowest in a hundred take nine times as long as the median.
  *
  * <p>Who finds a core free runs at once, by itself. Runs that wait are made by threads of this
- * class, one behind the other: a thread that was woken for its own run would often wait behind one
- * at work on the other core, up to a time slice of the system, while the core that is free stands
- * still.
+ * class, one behind the other; that is faster than to wake each thread for its own run (see the
+ * package).
  *
  * <p>Long texts and bulk work do not queue here, so that a question never waits for them; they
  * share the cores by the system's rules. Safe for use by many threads at once.
@@ -27,8 +26,7 @@ final class CoreTurns {
   private static final CoreTurns OF_PROCESS =
       new CoreTurns(Runtime.getRuntime().availableProcessors());
 
-  private final Executor workers =
-      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("encode-turn-", 0).factory());
+  private final Executor workers;
 
   /** Empty while a core is free. */
   private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -36,7 +34,15 @@ final class CoreTurns {
   private int freeCores;
 
   CoreTurns(int cores) {
-    freeCores = cores;
+    this(
+        cores,
+        Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("encode-turn-", 0).factory()));
+  }
+
+  CoreTurns(int cores, Executor workers) {
+    this.freeCores = cores;
+    this.workers = workers;
   }
 
   /** For every encoder of this process. */
@@ -84,8 +90,14 @@ final class CoreTurns {
   /** Lets whoever waits have the core of the calling thread. */
   private void passOn() {
     Runnable next = next();
-    if (next != null) {
+    if (next == null) {
+      return;
+    }
+    try {
       workers.execute(() -> runAllFrom(next));
+    } catch (OutOfMemoryError noThreadToBeHad) {
+      // Whoever waits would wait for ever.
+      runAllFrom(next);
     }
   }
 

@@ -14,8 +14,8 @@
  * threads that spin within a run take 0.84 ms for 16 tokens of {@code int8} where one takes 1.31,
  * and 2.66 ms for 15 of the full encoder where one takes 4.58; but two clients then get 1,080
  * answers of {@code int8} a second instead of 1,430, and a session for each of the two ways would
- * hold the weights twice. A library that takes all cores for one question answers it there as fast
- * as {@code int8} does on one.
+ * hold the weights twice. A library that takes all cores for one question may answer it there as
+ * fast as {@code int8} does on one.
  *
  * <p>Decision (2026-11): what waits for a core is run by a thread that is at work anyway. Four
  * clients on those two cores get 1.95 times the answers of one, and the slowest in a hundred take

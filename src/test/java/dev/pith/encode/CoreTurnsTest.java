@@ -116,8 +116,27 @@ class CoreTurnsTest {
 
     assertThat(Thread.interrupted()).isTrue();
     end.countDown();
-    Eventually.until(() -> turns.waiting() == 0);
+    // Whoever has all cores comes behind whatever was run before.
+    occupy(turns, CORES).countDown();
     assertThat(runs.get()).isZero();
+  }
+
+  @Test
+  void whoWaitsIsServedThoughTheSystemHasNoMoreThreads() throws Exception {
+    CoreTurns threadless =
+        new CoreTurns(
+            1,
+            run -> {
+              throw new OutOfMemoryError("unable to create native thread");
+            });
+    CountDownLatch end = occupy(threadless, 1);
+    Future<Thread> waiting =
+        clients.submit(() -> threadless.run(CoreTurnsTest::threadOf, "waited"));
+    Eventually.until(() -> threadless.waiting() == 1);
+    end.countDown();
+
+    assertThat(waiting.get()).isNotNull();
+    assertThat(threadless.run(CoreTurnsTest::threadOf, "")).isEqualTo(Thread.currentThread());
   }
 
   @Test

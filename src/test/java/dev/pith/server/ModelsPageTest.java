@@ -143,7 +143,7 @@ class ModelsPageTest extends InChromium {
   }
 
   @Test
-  void timesOfAQuestionThatNobodyNotedHaveNoColumn() {
+  void timesOfAQuestionThatNobodyNotedAreLeftOpen() {
     ServerOptions options =
         ServerOptions.local(
             0, () -> new IndexProgress(24, 24, false), List.of(saying("made long ago")));
@@ -151,7 +151,7 @@ class ModelsPageTest extends InChromium {
       chromium.open(server.uri("/models"), "models");
 
       assertThat(chromium.texts(".model tr:last-child td"))
-          .containsExactly("1.00 MB", "0.0 M", "0.5000", "1 ms");
+          .containsExactly("1.00 MB", "0.0 M", "0.5000", "–", "1 ms");
       assertThat(chromium.complaints()).isEmpty();
     }
   }
