@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,10 +47,12 @@ public final class FuzzRun {
   /**
    * Tries as many inputs.
    *
+   * @param tried hears now and then how many were tried
    * @throws IllegalStateException when the fuzzer itself fails
    */
-  public FuzzResult inputs(long count) throws IOException, InterruptedException {
-    return within(List.of("-runs=" + count), C1_AND_C2);
+  public FuzzResult inputs(long count, LongConsumer tried)
+      throws IOException, InterruptedException {
+    return within(List.of("-runs=" + count), C1_AND_C2, tried);
   }
 
   /**
@@ -58,7 +62,7 @@ public final class FuzzRun {
    * @throws IllegalStateException when the fuzzer itself fails
    */
   public FuzzResult seconds(int seconds) throws IOException, InterruptedException {
-    return within(List.of("-max_total_time=" + seconds, "-seed=1"), C1);
+    return within(List.of("-max_total_time=" + seconds, "-seed=1"), C1, _ -> {});
   }
 
   /** What targets write goes into memory where there is such a folder: disks take their time. */
@@ -68,7 +72,7 @@ public final class FuzzRun {
         : Files.createTempDirectory("pith-fuzz-scratch");
   }
 
-  private FuzzResult within(List<String> budget, String compilers)
+  private FuzzResult within(List<String> budget, String compilers, LongConsumer tried)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("pith-fuzz-" + target.name());
     for (String name : List.of("seeds", "found")) {
@@ -83,15 +87,17 @@ public final class FuzzRun {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    int exitCode;
     try {
-      exitCode = process.waitFor();
+      FuzzCourse course = new FuzzCourse(output);
+      while (!process.waitFor(1, TimeUnit.SECONDS)) {
+        tried.accept(course.tried());
+      }
     } finally {
       process.destroyForcibly().waitFor();
       FileTree.delete(scratch);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    FuzzResult result = result(folder, exitCode, seconds);
+    FuzzResult result = result(folder, process.exitValue(), seconds);
     if (result.crash().isEmpty()) {
       FileTree.delete(folder);
     }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pith.disk.FileTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The fuzzer itself; what it finds in each build is in the proofs of {@code dev.pith.soak}. */
 class FuzzTest {
@@ -22,7 +25,7 @@ class FuzzTest {
             () -> List.of("pit".getBytes(StandardCharsets.UTF_8)),
             List.of("pith"));
 
-    FuzzCrash crash = FuzzRun.of(faulty).inputs(faulty.inputs()).crash().orElseThrow();
+    FuzzCrash crash = FuzzRun.of(faulty).inputs(faulty.inputs(), _ -> {}).crash().orElseThrow();
 
     assertThat(crash.failure()).contains("the one input that is wrong", "FaultyTarget");
     assertThat(crash.input()).hasContent("pith");
@@ -32,9 +35,28 @@ class FuzzTest {
 
   @Test
   void asManyInputsAreTriedAsAreAskedFor() throws IOException, InterruptedException {
-    FuzzResult result = FuzzRun.of(FuzzTargets.all().getFirst()).inputs(2_000);
+    FuzzResult result = FuzzRun.of(FuzzTargets.all().getFirst()).inputs(2_000, _ -> {});
 
     assertThat(result.inputs()).isGreaterThanOrEqualTo(2_000);
     assertThat(result.crash()).isEmpty();
+  }
+
+  @Test
+  void howFarItHasComeIsReadOutOfWholeLinesAsTheyAreWritten(@TempDir Path folder)
+      throws IOException {
+    Path output = Files.createFile(folder.resolve("output"));
+    FuzzCourse course = new FuzzCourse(output);
+
+    assertThat(course.tried()).isZero();
+    assertThat(triedBehind(course, output, "INFO: #1 seed\n#128\tpulse  cov: 3\n#20"))
+        .isEqualTo(128);
+    assertThat(triedBehind(course, output, "00\tNEW    cov: 4\n")).isEqualTo(2_000);
+    assertThat(triedBehind(course, output, "== Java Exception: #1 of 7\n")).isEqualTo(2_000);
+  }
+
+  private static long triedBehind(FuzzCourse course, Path output, String written)
+      throws IOException {
+    Files.writeString(output, written, StandardOpenOption.APPEND);
+    return course.tried();
   }
 }

@@ -21,11 +21,9 @@ record Fuzzing(FuzzTarget target) implements Property {
 
   @Override
   public Verdict prove(Scale scale, Progress progress) throws IOException, InterruptedException {
-    progress.report(name(), 0, 1);
     FuzzRun run = FuzzRun.of(target);
     FuzzResult result =
-        scale.timed() ? run.inputs(scale.inputsOf(target)) : run.seconds(BUILD_SECONDS);
-    progress.report(name(), 1, 1);
+        scale.timed() ? tried(run, scale.inputsOf(target), progress) : run.seconds(BUILD_SECONDS);
     Findings findings = new Findings(this);
     findings.count("inputs", result.inputs());
     findings.figure("time", result.seconds(), "seconds", 1);
@@ -33,6 +31,15 @@ record Fuzzing(FuzzTarget target) implements Property {
     findings.require(
         result.crash().isEmpty(), result.crash().map(Fuzzing::told).orElse("nothing found"));
     return findings.verdict();
+  }
+
+  private FuzzResult tried(FuzzRun run, long inputs, Progress progress)
+      throws IOException, InterruptedException {
+    progress.report(name(), 0, inputs);
+    FuzzResult result =
+        run.inputs(inputs, tried -> progress.report(name(), Math.min(tried, inputs), inputs));
+    progress.report(name(), inputs, inputs);
+    return result;
   }
 
   private static String told(FuzzCrash crash) {
