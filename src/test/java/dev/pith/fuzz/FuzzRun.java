@@ -29,8 +29,6 @@ public final class FuzzRun {
 
   private static final Path MEMORY = Path.of("/dev/shm");
 
-  private static final int MOST_TOLD_CHARS = 6_000;
-
   private static final Pattern EXECUTED =
       Pattern.compile("^(?:Done (\\d+) runs|stat::number_of_executed_units: (\\d+))");
 
@@ -160,13 +158,13 @@ public final class FuzzRun {
     List<Path> found = found(folder.resolve("found"));
     if (found.isEmpty() && (exitCode != 0 || inputs.isEmpty())) {
       throw new IllegalStateException(
-          "the fuzzer of %s ended with %d: %s".formatted(target, exitCode, end(lines)));
+          "the fuzzer of %s ended with %d: %s".formatted(target, exitCode, FuzzFailure.end(lines)));
     }
     return new FuzzResult(
         target.name(),
         inputs.orElse(0),
         seconds,
-        found.stream().findFirst().map(input -> new FuzzCrash(failure(lines), input)));
+        found.stream().findFirst().map(input -> new FuzzCrash(FuzzFailure.told(lines), input)));
   }
 
   private static OptionalLong executed(List<String> lines) {
@@ -181,22 +179,6 @@ public final class FuzzRun {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> !file.toString().endsWith(".java")).sorted().toList();
     }
-  }
-
-  private static String failure(List<String> lines) {
-    int start = 0;
-    while (start < lines.size() && !lines.get(start).startsWith("== ")) {
-      start++;
-    }
-    String told = String.join("\n", lines.subList(start, lines.size()));
-    return told.isEmpty()
-        ? end(lines)
-        : told.substring(0, Math.min(told.length(), MOST_TOLD_CHARS));
-  }
-
-  private static String end(List<String> lines) {
-    String told = String.join("\n", lines);
-    return told.substring(Math.max(0, told.length() - MOST_TOLD_CHARS));
   }
 
   /** As libFuzzer writes words: what is not plain ASCII by its two hex digits. */

@@ -54,6 +54,19 @@ class FuzzTest {
     assertThat(triedBehind(course, output, "== Java Exception: #1 of 7\n")).isEqualTo(2_000);
   }
 
+  @Test
+  void whyAnInputIsKeptIsTold() {
+    String wrong = "== Java Exception: java.lang.IllegalStateException: wrong";
+    String slow = "Slowest unit: 12 s:";
+    String done = "Done 500000 runs in 623 second(s)";
+
+    assertThat(FuzzFailure.told(List.of("#1\tNEW", slow, wrong, "\tat x")))
+        .isEqualTo(wrong + "\n\tat x");
+    assertThat(FuzzFailure.told(List.of("Slowest unit: 11 s:", slow, "#1\tNEW", done)))
+        .isEqualTo("the input took 12 s");
+    assertThat(FuzzFailure.told(List.of("#1\tNEW", done))).isEqualTo("#1\tNEW\n" + done);
+  }
+
   private static long triedBehind(FuzzCourse course, Path output, String written)
       throws IOException {
     Files.writeString(output, written, StandardOpenOption.APPEND);
