@@ -70,18 +70,6 @@ class WordPieceTokenizerTest {
   }
 
   @Test
-  void everyCodePointInsideAWordHasTheIdsOfTheLibrary() {
-    int perText = 32;
-    for (int first = 0; first <= Character.MAX_CODE_POINT; first += perText) {
-      StringBuilder text = new StringBuilder();
-      for (int codePoint = first; codePoint < first + perText; codePoint++) {
-        text.append('a').appendCodePoint(codePoint).append("a ");
-      }
-      assertSame(java, library, text.toString());
-    }
-  }
-
-  @Test
   void wordsAboutAsLongAsTheLongestAllowedHaveTheIdsOfTheLibrary() {
     for (int count = 97; count < 104; count++) {
       assertSame(java, library, "a".repeat(count) + " b");
@@ -134,7 +122,7 @@ class WordPieceTokenizerTest {
         .hasMessageContaining("two are needed");
   }
 
-  private static void assertSame(Tokenizer ours, Tokenizer theirs, String text) {
+  static void assertSame(Tokenizer ours, Tokenizer theirs, String text) {
     Tokens expected = theirs.tokenize(text);
     Tokens found = ours.tokenize(text);
     assertThat(found.ids()).as(text).containsExactly(expected.ids());
