@@ -1,9 +1,12 @@
 package dev.pith.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import com.google.protobuf.ByteString;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +66,43 @@ class ModelLimitsTest {
   }
 
   @Test
+  void aRankOverTheLimitIsRefusedInAnAttributeToo() {
+    byte[] deepAttribute =
+        SmallModel.withAttribute(
+            AttributeType.TENSOR,
+            attribute ->
+                attribute
+                    .getTBuilder()
+                    .setDataType(1)
+                    .addDims(1)
+                    .addDims(1)
+                    .setRawData(ByteString.copyFrom(new byte[Float.BYTES])));
+
+    assertThatThrownBy(
+            () -> OnnxReader.read(deepAttribute, new ModelLimits(10_000, 1, 1, 100, 100, 1)))
+        .isInstanceOf(MalformedModelException.class)
+        .hasMessageEndingWith("attribute 'a': rank 2 is over the limit of 1");
+  }
+
+  @Test
+  void extentsMayBeNothing() {
+    byte[] empty =
+        SmallModel.with(
+            model -> {
+              model.getGraphBuilder().addInput(SmallModel.value("z", 1, 0));
+              model
+                  .getGraphBuilder()
+                  .addInitializerBuilder()
+                  .setName("e")
+                  .setDataType(1)
+                  .addDims(0);
+            });
+
+    assertThat(OnnxReader.read(empty).graph().initializers().get("e"))
+        .isEqualTo(Tensor.ofFloats(Shape.of(0)));
+  }
+
+  @Test
   void aModelWithTooManyNodesIsNotWritten() {
     OnnxModel model = OnnxReader.read(BYTES);
     ModelLimits none = new ModelLimits(BYTES.length, 1, 1, 39, 22, 3);
@@ -90,6 +130,8 @@ class ModelLimitsTest {
 
     assertThatThrownBy(() -> ModelChecks.check(model, new ModelLimits(31, 1, 1, 39, 22, 3)))
         .hasMessage("graph: 32 bytes of weights are over the limit of 31");
+    assertThatCode(() -> ModelChecks.check(model, new ModelLimits(32, 1, 1, 39, 22, 3)))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -107,5 +149,13 @@ class ModelLimitsTest {
       long bytes, int nodes, int rank, int fields, long text, long listed) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ModelLimits(bytes, nodes, rank, fields, text, listed));
+  }
+
+  @Test
+  void theLargestLimitsAreWhatAnArrayAndAShapeCanHold() {
+    ModelLimits largest = new ModelLimits(Integer.MAX_VALUE - 8L, 1, 8, 1, 1, 1);
+
+    assertThat(largest.maxBytes()).isEqualTo(2_147_483_639);
+    assertThat(Shape.of(new long[largest.maxRank()]).rank()).isEqualTo(8);
   }
 }

@@ -39,6 +39,9 @@ class TensorTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> Tensor.ofLongs(Shape.of(1), 1).toFloats())
         .withMessage("tensor is INT64, not FLOAT32");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Tensor.ofFloats(Shape.of(2), 1, 2).toLongs())
+        .withMessage("tensor is FLOAT32, not INT64");
   }
 
   @Test
